@@ -1,0 +1,3 @@
+//! The publisher's program.
+
+fn main() {}

@@ -1,0 +1,53 @@
+//! A date, how precise it is and how it is known.
+
+use super::Span;
+use serde::{Deserialize, Serialize};
+
+/// A date expression and what it means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Date {
+    /// As printed: `2月11日上午`, `近日`.
+    pub text: String,
+    /// ISO 8601 with the precision it has: `2022`, `2022-02`, `2022-02-11`,
+    /// `--02-11` where no year can be had, `a/b` for a range. `None` for 近日.
+    pub iso: Option<String>,
+    /// How precise.
+    pub precision: Precision,
+    /// How known.
+    pub status: Certainty,
+    /// What an inferred part rests on, quoted from the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// How precise a date is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Precision {
+    /// To the day.
+    Day,
+    /// To the month.
+    Month,
+    /// To the year.
+    Year,
+    /// A span of days, months or years.
+    Range,
+    /// 近日, 日前: no value.
+    Vague,
+}
+
+/// How a date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Certainty {
+    /// 明确: printed in full.
+    #[serde(rename = "明确")]
+    Printed,
+    /// 推定: the year, or the day, was inferred; the evidence says from what.
+    #[serde(rename = "推定")]
+    Inferred,
+    /// 不详: it cannot be known.
+    #[serde(rename = "不详")]
+    Unknown,
+}

@@ -1,0 +1,18 @@
+//! Characters, with no knowledge of newspapers: what a character is, the text
+//! as searched, and the terms it yields.
+//!
+//! The press folds every article with [`fold`] and the reader's query goes
+//! through the same function, so the two can never drift apart.
+//! [`TOKENIZER`] is written into every bundle.
+
+mod class;
+mod fold;
+mod terms;
+
+pub use class::{Class, class, is_han};
+pub use fold::{Folded, SPACE, STOP, fold, fold_char, simplify};
+pub use terms::{Term, terms};
+
+/// Version of folding and terms. It goes up when either changes, so that an
+/// index is never read by an engine that cuts text in another way.
+pub const TOKENIZER: u32 = 1;

@@ -1,0 +1,75 @@
+//! Text as searched → the terms of the index.
+//!
+//! Every Han character or sign yields one term: itself and its follower, or
+//! itself and [`STOP`] where a sentence part ends. A single character is thus
+//! a prefix range of the dictionary, and every string of two is one term.
+//! A word or number yields itself whole, and its last character yields a pair
+//! with what follows, as a sign would: `2021年` is `2021` and `1年`.
+
+use super::class::{Class, class};
+use super::fold::{SPACE, STOP};
+
+/// A term and where it stands, in folded characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The characters of the term.
+    pub text: String,
+    /// Position of its first character.
+    pub at: usize,
+}
+
+/// The terms of a folded text, in order of position.
+pub fn terms(chars: &[char]) -> Vec<Term> {
+    let mut found = Vec::with_capacity(chars.len());
+    let mut at = 0;
+    while at < chars.len() {
+        let c = chars[at];
+        if c == SPACE || c == STOP {
+            at += 1;
+        } else if class(c) == Class::Word {
+            let end = word_end(chars, at);
+            found.push(Term { text: chars[at..end].iter().collect(), at });
+            found.push(pair(chars, end - 1));
+            at = end;
+        } else {
+            found.push(pair(chars, at));
+            at += 1;
+        }
+    }
+    found
+}
+
+/// The end of the word that starts at `at`.
+pub(super) fn word_end(chars: &[char], at: usize) -> usize {
+    let is_word = |&c: &char| c != SPACE && c != STOP && class(c) == Class::Word;
+    at + chars[at..].iter().take_while(|&c| is_word(c)).count()
+}
+
+fn pair(chars: &[char], at: usize) -> Term {
+    let follower = chars.get(at + 1).copied().unwrap_or(STOP);
+    Term { text: [chars[at], follower].iter().collect(), at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    fn cut(printed: &str) -> Vec<String> {
+        terms(&fold(printed).chars).into_iter().map(|term| format!("{}@{}", term.text, term.at)).collect()
+    }
+
+    #[test]
+    fn han_in_pairs_words_whole() {
+        assert_eq!(cut("双桥办"), ["双桥@0", "桥办@1", "办\n@2"]);
+        assert_eq!(cut("第12581号"), ["第1@0", "12581@1", "1号@5", "号\n@6"]);
+        assert_eq!(cut("好，a b。"), ["好\n@0", "a@2", "a @2", "b@4", "b\n@4"]);
+    }
+
+    #[test]
+    fn every_sign_yields_one_term() {
+        let folded = fold("会议指出，一是坚定政治立场；二是注重结合。");
+        let signs = folded.chars.iter().filter(|&&c| c != STOP).count();
+        assert_eq!(terms(&folded.chars).len(), signs);
+    }
+}
