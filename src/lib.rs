@@ -18,3 +18,5 @@ pub mod bundle;
 pub mod query;
 
 pub mod search;
+
+pub mod ui;

@@ -47,9 +47,23 @@ pub static EN: Words = Words {
     opening: "Fetching the data…",
     failed: "It did not open",
 
-    counts: |pages, articles| format!("{} · {}", plural(pages, "page"), plural(articles, "article")),
+    counts: |pages, articles| {
+        format!(
+            "{} · {}",
+            plural(pages, "page"),
+            plural(articles, "article")
+        )
+    },
     characters: |count| plural(count, "character"),
-    period: |from, to| if from == to { from.to_owned() } else { format!("{from} to {to}") },
+    period: |from, to| {
+        if from == to {
+            from.to_owned()
+        } else {
+            format!("{from} to {to}")
+        }
+    },
+    partly_inferred: " (partly inferred)",
+    articles: |count| plural(count, "article"),
     undated_count: |count| format!("{count} undated"),
     missing: |what| format!("unknown: {what}"),
     gap: |what| format!("[missing: {what}]"),
@@ -68,7 +82,9 @@ pub static EN: Words = Words {
     nothing: "Nothing found",
     searched: |articles| {
         let articles = plural(articles, "article");
-        format!("Headlines, texts and bylines of all {articles} were searched, across line breaks, punctuation, character width and traditional or simplified forms.")
+        format!(
+            "Headlines, texts and bylines of all {articles} were searched, across line breaks, punctuation, character width and traditional or simplified forms."
+        )
     },
     instead: "You could",
     only_term: |term| format!("search for “{term}” only"),
@@ -113,8 +129,12 @@ pub static EN: Words = Words {
     loose_help: "Page heads, page feet, marks of the layout: listed as printed, so that nothing is lost.",
     line: |line| format!("line {line}"),
     hint: |hint| match hint {
-        Hint::NothingToSearch(part) => format!("“{part}” has nothing that can be searched and was left out."),
-        Hint::OpenQuote(part) => format!("A quotation mark has no partner; “{part}” was searched as one phrase."),
+        Hint::NothingToSearch(part) => {
+            format!("“{part}” has nothing that can be searched and was left out.")
+        }
+        Hint::OpenQuote(part) => {
+            format!("A quotation mark has no partner; “{part}” was searched as one phrase.")
+        }
     },
 
     contents: "On this page",
@@ -125,9 +145,17 @@ pub static EN: Words = Words {
     reading: "Setting",
     tidy: "Re-joined",
     printed: "As printed",
-    repaired: |count| format!("{} re-joined; “As printed” shows them.", plural(count, "line break")),
+    repaired: |count| {
+        format!(
+            "{} re-joined; “As printed” shows them.",
+            plural(count, "line break")
+        )
+    },
     hits: "Hits",
-    hit_of: |hit, hits| format!("{hit} of {hits}"),
+    hit_of: |hit, hits| match hit {
+        0 => plural(hits, "hit"),
+        _ => format!("hit {hit} of {hits}"),
+    },
     hit_before: "Previous hit",
     hit_after: "Next hit",
     place_on_page: |n| format!("no. {n}"),
@@ -137,8 +165,13 @@ pub static EN: Words = Words {
     photographers: "Photographs",
     authors: "Author",
     agencies: "Agency",
+    event: "Event:",
     evidence: |quote| format!("inferred from “{quote}”"),
-    no_article: |id| format!("There is no article “{id}” here. The link may be cut off, or belong to another explorer."),
+    no_article: |id| {
+        format!(
+            "There is no article “{id}” here. The link may be cut off, or belong to another explorer."
+        )
+    },
 };
 
 fn plural(count: usize, noun: &str) -> String {
@@ -156,13 +189,29 @@ fn grouped(count: usize) -> String {
 
 fn english_day(day: Day) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let number = day.day.map(|day| day.to_string());
-    let month = day.month.and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
+    let month = day
+        .month
+        .and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
     let year = day.year.unwrap_or("[year unknown]");
-    let parts = [number, month.map(|&month| month.to_owned()), Some(year.to_owned())];
+    let parts = [
+        number,
+        month.map(|&month| month.to_owned()),
+        Some(year.to_owned()),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

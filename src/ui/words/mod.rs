@@ -76,6 +76,10 @@ pub struct Words {
     pub characters: OfNumber,
     /// First and last month.
     pub period: fn(&str, &str) -> String,
+    /// Added to a period with inferred dates in it.
+    pub partly_inferred: &'static str,
+    /// Number of articles.
+    pub articles: OfNumber,
     /// Articles without a date.
     pub undated_count: OfNumber,
     /// What the source does not say, for all pages.
@@ -184,7 +188,7 @@ pub struct Words {
     pub repaired: OfNumber,
     /// Label of the stepper.
     pub hits: &'static str,
-    /// 第3/7处.
+    /// 第3/7处; only the number of hits where the reader stands at none.
     pub hit_of: OfTwo,
     /// The hit before.
     pub hit_before: &'static str,
@@ -204,6 +208,8 @@ pub struct Words {
     pub authors: &'static str,
     /// 通讯社.
     pub agencies: &'static str,
+    /// Before the day of the event.
+    pub event: &'static str,
     /// What an inferred date rests on.
     pub evidence: OfText,
     /// There is no such article.
@@ -231,7 +237,9 @@ impl Words {
     /// A facet value as a reader reads it.
     pub fn value(&self, facet: Facet, value: &str) -> String {
         match facet {
-            Facet::Kind => kind_of(value).map_or(value.to_owned(), |kind| (self.kind)(kind).to_owned()),
+            Facet::Kind => {
+                kind_of(value).map_or(value.to_owned(), |kind| (self.kind)(kind).to_owned())
+            }
             Facet::Month if value == crate::index::UNDATED => self.undated.to_owned(),
             Facet::Month => (self.day)(value),
             _ => value.to_owned(),
@@ -270,7 +278,10 @@ mod tests {
 
     #[test]
     fn a_missing_translation_shows_the_other() {
-        let pair = Languages { zh: "样报".into(), en: String::new() };
+        let pair = Languages {
+            zh: "样报".into(),
+            en: String::new(),
+        };
         assert_eq!(Words::of(Language::En).choose(&pair), "样报");
     }
 

@@ -40,7 +40,13 @@ pub static ZH: Words = Words {
         Size::Large => "字号：大",
         Size::Elder => "字号：特大",
     },
-    keys: |on| if on { "快捷键：开" } else { "快捷键：关" },
+    keys: |on| {
+        if on {
+            "快捷键：开"
+        } else {
+            "快捷键：关"
+        }
+    },
     keys_help: "/ 检索　n p 上下一处　j k 上下一篇",
     privacy: "检索在您自己的浏览器里进行，不上传任何内容。",
 
@@ -52,7 +58,15 @@ pub static ZH: Words = Words {
         0..10_000 => format!("{count} 字"),
         _ => format!("{}.{} 万字", count / 10_000, count % 10_000 / 1000),
     },
-    period: |from, to| if from == to { from.to_owned() } else { format!("{from}至{to}") },
+    period: |from, to| {
+        if from == to {
+            from.to_owned()
+        } else {
+            format!("{from}至{to}")
+        }
+    },
+    partly_inferred: "（含推定）",
+    articles: |count| format!("{count}篇"),
     undated_count: |count| format!("{count} 篇日期不详"),
     missing: |what| format!("缺{what}"),
     gap: |what| format!("〔缺：{what}〕"),
@@ -69,7 +83,9 @@ pub static ZH: Words = Words {
     announce: |total, sheet| format!("共{total}条，第{sheet}页"),
     everything: "全部报道",
     nothing: "没有找到",
-    searched: |articles| format!("已查遍全部 {articles} 篇的标题、正文和署名，断行、标点、全半角和繁简都不妨碍。"),
+    searched: |articles| {
+        format!("已查遍全部 {articles} 篇的标题、正文和署名，断行、标点、全半角和繁简都不妨碍。")
+    },
     instead: "可以试试",
     only_term: |term| format!("只查“{term}”"),
     without: |part| format!("去掉“{part}”"),
@@ -127,7 +143,10 @@ pub static ZH: Words = Words {
     printed: "原文",
     repaired: |count| format!("整理版接回了 {count} 处断行；“原文”照排印断行。"),
     hits: "命中",
-    hit_of: |hit, hits| format!("第{hit}/{hits}处"),
+    hit_of: |hit, hits| match hit {
+        0 => format!("命中{hits}处"),
+        _ => format!("第{hit}/{hits}处"),
+    },
     hit_before: "上一处",
     hit_after: "下一处",
     place_on_page: |n| format!("第{n}篇"),
@@ -137,15 +156,22 @@ pub static ZH: Words = Words {
     photographers: "摄影",
     authors: "作者",
     agencies: "通讯社",
+    event: "事在",
     evidence: |quote| format!("推定依据：“{quote}”"),
     no_article: |id| format!("这里没有编号为“{id}”的报道。链接可能不完整，或者出自另一份报栏。"),
 };
 
 fn chinese_day(day: Day) -> String {
     let year = day.year.map_or(String::new(), |year| format!("{year}年"));
-    let month = day.month.map_or(String::new(), |month| format!("{month}月"));
+    let month = day
+        .month
+        .map_or(String::new(), |month| format!("{month}月"));
     let number = day.day.map_or(String::new(), |day| format!("{day}日"));
-    let unknown = if day.year.is_none() { "（年份不详）" } else { "" };
+    let unknown = if day.year.is_none() {
+        "（年份不详）"
+    } else {
+        ""
+    };
     format!("{year}{month}{number}{unknown}")
 }
 
