@@ -35,7 +35,6 @@ pub fn write(to: &Address, step: Step) {
 }
 
 /// Calls back with the address whenever the fragment changes from outside.
-#[must_use]
 pub fn on_arrival(arrived: Callback<Address>) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| arrived.emit(address()))
 }
@@ -64,7 +63,6 @@ pub fn apply(settings: Settings) {
 
 /// Calls back with each key that is meant for the page: not while a field is
 /// filled in, not with a modifier, not while an input method composes.
-#[must_use]
 pub fn on_key(pressed: Callback<String>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event| {
@@ -89,7 +87,6 @@ pub fn is_composing(key: &KeyboardEvent) -> bool {
 }
 
 /// Calls back when an input method begins (`true`) and ends (`false`) to compose.
-#[must_use]
 pub fn on_composition(field: &Element, composing: Callback<bool>) -> [EventListener; 2] {
     let ends = composing.clone();
     [
