@@ -12,15 +12,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Presses a corpus.
 pub fn files(corpus: &Corpus) -> Files {
-    let articles: Vec<&Article> = corpus
-        .pages
-        .iter()
-        .flat_map(|page| &page.articles)
-        .collect();
-    let searched: Vec<Searched> = articles
-        .iter()
-        .map(|article| Searched::of(article))
-        .collect();
+    let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
+    let searched: Vec<Searched> = articles.iter().map(|article| Searched::of(article)).collect();
     let index = Index::build(&articles, &searched, collect_terms);
     let mut files = Files::new();
     let written = bundle::write(corpus, &index, |(name, bytes)| {
