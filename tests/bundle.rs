@@ -33,7 +33,13 @@ fn article(n: usize, headline: Option<&str>, text: &str, day: &str, reporter: &s
 
 fn corpus() -> Corpus {
     let articles = vec![
-        article(1, Some("街角新设“报栏”"), "昨天，街角的报栏换了新玻璃。\n路人驻足读报。", "2024-05-01", "甲乙"),
+        article(
+            1,
+            Some("街角新设“报栏”"),
+            "昨天，街角的报栏换了新玻璃。\n路人驻足读报。",
+            "2024-05-01",
+            "甲乙",
+        ),
         article(2, None, "报栏前人来人往，报栏旁有座。", "2024-06-12", "丙丁"),
         article(3, Some("河水上涨"), "三号桥水位上涨2.5米。", "2024-06-13", "甲乙"),
     ];
@@ -130,7 +136,10 @@ fn the_same_corpus_gives_the_same_bytes() {
 fn a_bundle_of_another_version_is_told_as_such() {
     let mut files = common::files(&corpus());
     files.insert(MANIFEST.to_owned(), br#"{"format":999,"tokenizer":1,"new":true}"#.to_vec());
-    assert_eq!(open(files).err(), Some(BundleError::Format { found: (999, 1), expected: (FORMAT, TOKENIZER) }));
+    assert_eq!(
+        open(files).err(),
+        Some(BundleError::Format { found: (999, 1), expected: (FORMAT, TOKENIZER) })
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A corpus pressed in memory, for tests.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use baolan::bundle::{self, Bundle};
 use baolan::index::{Index, Searched, collect_terms};
 use baolan::paper::{Article, Corpus};
