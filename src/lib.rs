@@ -10,3 +10,11 @@ pub mod paper;
 pub mod page;
 
 pub mod entity;
+
+pub mod index;
+
+pub mod bundle;
+
+pub mod query;
+
+pub mod search;
