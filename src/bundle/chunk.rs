@@ -12,15 +12,7 @@ pub(super) fn write(holds: &str, content: &[u8]) -> (Chunk, Vec<u8>) {
     let bytes = deflate::compress_to_vec(content, LEVEL);
     let sha256 = sha256(&bytes);
     let file = format!("{holds}-{}.bin", &sha256[..16]);
-    (
-        Chunk {
-            file,
-            size: bytes.len(),
-            inflated: content.len(),
-            sha256,
-        },
-        bytes,
-    )
+    (Chunk { file, size: bytes.len(), inflated: content.len(), sha256 }, bytes)
 }
 
 /// Checks and inflates a file. Never needs more memory than the manifest says.
@@ -35,21 +27,14 @@ pub(super) fn read(chunk: &Chunk, bytes: &[u8]) -> Result<Vec<u8>, BundleError> 
     }
     match inflate::decompress_to_vec_with_limit(bytes, chunk.inflated) {
         Ok(content) if content.len() == chunk.inflated => Ok(content),
-        Ok(content) => damaged(format!(
-            "{} bytes inflated instead of {}",
-            content.len(),
-            chunk.inflated
-        )),
+        Ok(content) => damaged(format!("{} bytes inflated instead of {}", content.len(), chunk.inflated)),
         Err(error) => damaged(error.to_string()),
     }
 }
 
 /// SHA-256, hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -64,17 +64,11 @@ impl BundleError {
     }
 
     pub(crate) fn missing(file: &str, cause: impl fmt::Display) -> Self {
-        Self::Missing {
-            file: file.to_owned(),
-            cause: cause.to_string(),
-        }
+        Self::Missing { file: file.to_owned(), cause: cause.to_string() }
     }
 
     pub(crate) fn damaged(file: &str, cause: impl fmt::Display) -> Self {
-        Self::Damaged {
-            file: file.to_owned(),
-            cause: cause.to_string(),
-        }
+        Self::Damaged { file: file.to_owned(), cause: cause.to_string() }
     }
 }
 

@@ -107,15 +107,7 @@ impl Manifest {
 
     /// All chunks, in a fixed order.
     pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks {
-            columns,
-            ids,
-            pages,
-            names,
-            words,
-            terms,
-            articles,
-        } = &self.chunks;
+        let Chunks { columns, ids, pages, names, words, terms, articles } = &self.chunks;
         let mut all = vec![columns, ids, pages, names, words];
         all.extend(terms.iter().map(|entry| &entry.chunk));
         all.extend(articles.iter().map(|entry| &entry.chunk));

@@ -51,58 +51,22 @@ pub(super) fn collect(articles: &[&Article]) -> Vec<Name> {
         let mut names = names_of(article);
         names.sort();
         names.dedup();
-        names
-            .into_iter()
-            .for_each(|name| *counts.entry(name).or_default() += 1);
+        names.into_iter().for_each(|name| *counts.entry(name).or_default() += 1);
     }
-    let mut names: Vec<Name> = counts
-        .into_iter()
-        .map(|((kind, text), count)| Name {
-            text: text.to_owned(),
-            kind,
-            count,
-        })
-        .collect();
+    let mut names: Vec<Name> =
+        counts.into_iter().map(|((kind, text), count)| Name { text: text.to_owned(), kind, count }).collect();
     names.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
     names
 }
 
 fn names_of(article: &Article) -> Vec<(NameKind, &str)> {
     let (byline, facts) = (&article.byline, &article.facts);
-    let writers = [
-        &byline.reporters,
-        &byline.correspondents,
-        &byline.photographers,
-        &byline.authors,
-    ];
-    let mut names: Vec<(NameKind, &str)> = writers
-        .into_iter()
-        .flatten()
-        .map(|name| (NameKind::Writer, name.as_str()))
-        .collect();
-    names.extend(
-        facts
-            .people
-            .iter()
-            .map(|person| (NameKind::Person, person.name.as_str())),
-    );
-    names.extend(
-        facts
-            .organisations
-            .iter()
-            .map(|named| (NameKind::Organisation, named.name.as_str())),
-    );
-    names.extend(
-        facts
-            .places
-            .iter()
-            .map(|named| (NameKind::Place, named.name.as_str())),
-    );
-    names.extend(
-        facts
-            .initiatives
-            .iter()
-            .map(|initiative| (NameKind::Initiative, initiative.name.as_str())),
-    );
+    let writers = [&byline.reporters, &byline.correspondents, &byline.photographers, &byline.authors];
+    let mut names: Vec<(NameKind, &str)> =
+        writers.into_iter().flatten().map(|name| (NameKind::Writer, name.as_str())).collect();
+    names.extend(facts.people.iter().map(|person| (NameKind::Person, person.name.as_str())));
+    names.extend(facts.organisations.iter().map(|named| (NameKind::Organisation, named.name.as_str())));
+    names.extend(facts.places.iter().map(|named| (NameKind::Place, named.name.as_str())));
+    names.extend(facts.initiatives.iter().map(|initiative| (NameKind::Initiative, initiative.name.as_str())));
     names
 }

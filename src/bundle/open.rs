@@ -43,10 +43,8 @@ impl PageEntry {
         let mut first = 0;
         let entry = |page: &crate::paper::Page| {
             let count = page.articles.len() as u32;
-            let loose = page.loose.iter().map(|loose| LooseLine {
-                line: loose.line,
-                text: loose.text.clone(),
-            });
+            let loose =
+                page.loose.iter().map(|loose| LooseLine { line: loose.line, text: loose.text.clone() });
             let entry = Self {
                 name: page.name.clone(),
                 about: page.about.clone(),
@@ -88,22 +86,12 @@ impl Bundle {
         let manifest = Manifest::read(&source.read(MANIFEST).await?)?;
         let entry = &manifest.chunks.columns;
         let json = chunk::read(entry, &source.read(&entry.file).await?)?;
-        let columns =
-            Columns::open(&json).map_err(|cause| BundleError::damaged(&entry.file, cause))?;
+        let columns = Columns::open(&json).map_err(|cause| BundleError::damaged(&entry.file, cause))?;
         if columns.len() != manifest.articles {
-            let cause = format!(
-                "{} articles instead of {}",
-                columns.len(),
-                manifest.articles
-            );
+            let cause = format!("{} articles instead of {}", columns.len(), manifest.articles);
             return Err(BundleError::damaged(&entry.file, cause));
         }
-        Ok(Self {
-            manifest,
-            columns,
-            source,
-            cache: Cache::default(),
-        })
+        Ok(Self { manifest, columns, source, cache: Cache::default() })
     }
 
     /// The manifest.
@@ -121,8 +109,7 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub async fn pages(&self) -> Result<Rc<Vec<PageEntry>>, BundleError> {
-        self.json_once(&self.cache.pages, &self.manifest.chunks.pages)
-            .await
+        self.json_once(&self.cache.pages, &self.manifest.chunks.pages).await
     }
 
     /// The names to suggest, the most frequent first.
@@ -130,8 +117,7 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub async fn names(&self) -> Result<Rc<Vec<Name>>, BundleError> {
-        self.json_once(&self.cache.names, &self.manifest.chunks.names)
-            .await
+        self.json_once(&self.cache.names, &self.manifest.chunks.names).await
     }
 
     /// The ids of all articles, in the order of the corpus.
@@ -139,8 +125,7 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub async fn ids(&self) -> Result<Rc<Vec<String>>, BundleError> {
-        self.json_once(&self.cache.ids, &self.manifest.chunks.ids)
-            .await
+        self.json_once(&self.cache.ids, &self.manifest.chunks.ids).await
     }
 
     /// The number of the article with this id.
@@ -148,12 +133,7 @@ impl Bundle {
     /// # Errors
     /// When the chunk of ids is missing or damaged.
     pub async fn doc_of(&self, id: &str) -> Result<Option<u32>, BundleError> {
-        Ok(self
-            .ids()
-            .await?
-            .iter()
-            .position(|known| known == id)
-            .map(|doc| doc as u32))
+        Ok(self.ids().await?.iter().position(|known| known == id).map(|doc| doc as u32))
     }
 
     /// An article by its number.
@@ -205,9 +185,7 @@ impl Bundle {
             return Ok(Vec::new());
         };
         let dictionary = self.dictionary(number).await?;
-        dictionary
-            .get(term)
-            .map_err(|error| self.damaged_terms(number, error))
+        dictionary.get(term).map_err(|error| self.damaged_terms(number, error))
     }
 
     /// The positions of all terms that begin with `prefix`, ascending.
@@ -217,18 +195,13 @@ impl Bundle {
     pub(crate) async fn terms_starting_with(&self, prefix: &str) -> Result<Vec<u32>, BundleError> {
         let terms = &self.manifest.chunks.terms;
         let first = self.term_chunk(prefix).unwrap_or(0);
-        let last = terms.partition_point(|entry| {
-            entry.first.as_str() < prefix || entry.first.starts_with(prefix)
-        });
-        let dictionaries =
-            try_join_all((first..last).map(|number| self.dictionary(number))).await?;
+        let last =
+            terms.partition_point(|entry| entry.first.as_str() < prefix || entry.first.starts_with(prefix));
+        let dictionaries = try_join_all((first..last).map(|number| self.dictionary(number))).await?;
         let mut positions = Vec::new();
         for (number, dictionary) in (first..last).zip(dictionaries) {
-            positions.extend(
-                dictionary
-                    .starting_with(prefix)
-                    .map_err(|error| self.damaged_terms(number, error))?,
-            );
+            positions
+                .extend(dictionary.starting_with(prefix).map_err(|error| self.damaged_terms(number, error))?);
         }
         positions.sort_unstable();
         Ok(positions)
@@ -236,11 +209,7 @@ impl Bundle {
 
     /// The chunk in which a term would stand.
     fn term_chunk(&self, term: &str) -> Option<usize> {
-        self.manifest
-            .chunks
-            .terms
-            .partition_point(|entry| entry.first.as_str() <= term)
-            .checked_sub(1)
+        self.manifest.chunks.terms.partition_point(|entry| entry.first.as_str() <= term).checked_sub(1)
     }
 
     fn damaged_terms(&self, number: usize, cause: impl std::fmt::Display) -> BundleError {
@@ -251,24 +220,15 @@ impl Bundle {
         if let Some(known) = self.cache.dictionaries.borrow().get(&number) {
             return Ok(known.clone());
         }
-        let content = self
-            .content(&self.manifest.chunks.terms[number].chunk)
-            .await?;
+        let content = self.content(&self.manifest.chunks.terms[number].chunk).await?;
         let dictionary =
             Rc::new(Dictionary::open(&content).map_err(|error| self.damaged_terms(number, error))?);
-        self.cache
-            .dictionaries
-            .borrow_mut()
-            .insert(number, dictionary.clone());
+        self.cache.dictionaries.borrow_mut().insert(number, dictionary.clone());
         Ok(dictionary)
     }
 
     fn article_chunk_of(&self, doc: u32) -> usize {
-        self.manifest
-            .chunks
-            .articles
-            .partition_point(|entry| entry.first <= doc)
-            .saturating_sub(1)
+        self.manifest.chunks.articles.partition_point(|entry| entry.first <= doc).saturating_sub(1)
     }
 
     async fn article_chunk(&self, number: usize) -> Result<Rc<Vec<Rc<Article>>>, BundleError> {
@@ -280,10 +240,7 @@ impl Bundle {
         };
         let articles: Vec<Article> = self.json(&entry.chunk).await?;
         let articles = Rc::new(articles.into_iter().map(Rc::new).collect::<Vec<_>>());
-        self.cache
-            .articles
-            .borrow_mut()
-            .insert(number, articles.clone());
+        self.cache.articles.borrow_mut().insert(number, articles.clone());
         Ok(articles)
     }
 

@@ -19,8 +19,6 @@ pub trait Source {
 impl Source for BTreeMap<String, Vec<u8>> {
     fn read(&self, name: &str) -> Later<Result<Vec<u8>, BundleError>> {
         let found = self.get(name).cloned();
-        Box::pin(ready(
-            found.ok_or_else(|| BundleError::missing(name, "not in memory")),
-        ))
+        Box::pin(ready(found.ok_or_else(|| BundleError::missing(name, "not in memory"))))
     }
 }

@@ -26,11 +26,7 @@ pub fn write<E>(
     index: &Index,
     mut put: impl FnMut(File) -> Result<(), E>,
 ) -> Result<Manifest, E> {
-    let articles: Vec<&Article> = corpus
-        .pages
-        .iter()
-        .flat_map(|page| &page.articles)
-        .collect();
+    let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
     let terms = index.terms.sorted();
     let mut keep = |holds: &str, content: &[u8]| -> Result<Chunk, E> {
         let (chunk, bytes) = chunk::write(holds, content);
@@ -38,10 +34,7 @@ pub fn write<E>(
         Ok(chunk)
     };
     let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
-    let words = terms
-        .iter()
-        .map(|(term, _)| *term)
-        .filter(|term| is_word(term));
+    let words = terms.iter().map(|(term, _)| *term).filter(|term| is_word(term));
     let chunks = Chunks {
         columns: keep("columns", &json(&index.columns))?,
         ids: keep("ids", &json(&ids))?,
@@ -70,11 +63,7 @@ fn describe(corpus: &Corpus, index: &Index, chunks: Chunks) -> Manifest {
         characters: lengths.map(|&length| u64::from(length)).sum(),
         chunks,
     };
-    let hashes: Vec<&str> = manifest
-        .all()
-        .into_iter()
-        .map(|chunk| chunk.sha256.as_str())
-        .collect();
+    let hashes: Vec<&str> = manifest.all().into_iter().map(|chunk| chunk.sha256.as_str()).collect();
     manifest.fingerprint = chunk::sha256(hashes.concat().as_bytes());
     manifest
 }
@@ -84,14 +73,9 @@ fn write_terms<E>(
     keep: &mut impl FnMut(&str, &[u8]) -> Result<Chunk, E>,
 ) -> Result<Vec<TermChunk>, E> {
     let mut chunks = Vec::new();
-    for run in runs(terms, TERMS, |(term, postings)| {
-        term.len() + postings.size()
-    }) {
+    for run in runs(terms, TERMS, |(term, postings)| term.len() + postings.size()) {
         let content = Dictionary::write(run.iter().copied());
-        chunks.push(TermChunk {
-            first: run[0].0.to_owned(),
-            chunk: keep("terms", &content)?,
-        });
+        chunks.push(TermChunk { first: run[0].0.to_owned(), chunk: keep("terms", &content)? });
     }
     Ok(chunks)
 }
@@ -100,15 +84,12 @@ fn write_articles<E>(
     articles: &[&Article],
     keep: &mut impl FnMut(&str, &[u8]) -> Result<Chunk, E>,
 ) -> Result<Vec<ArticleChunk>, E> {
-    let lines: Vec<Vec<u8>> = articles.iter().map(|article| json(article)).collect();
+    let lines: Vec<Vec<u8>> = articles.iter().map(json).collect();
     let mut chunks = Vec::new();
     let mut first = 0;
     for run in runs(&lines, ARTICLES, Vec::len) {
         let content = [b"[", run.join(&b","[..]).as_slice(), b"]"].concat();
-        chunks.push(ArticleChunk {
-            first,
-            chunk: keep("articles", &content)?,
-        });
+        chunks.push(ArticleChunk { first, chunk: keep("articles", &content)? });
         first += run.len() as u32;
     }
     Ok(chunks)

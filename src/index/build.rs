@@ -20,11 +20,8 @@ impl Searched {
         let title = text::fold(&article.printed_title()).chars;
         let body = body(article);
         let credit = text::fold(article.byline.credit.as_deref().unwrap_or_default()).chars;
-        let inside =
-            !credit.is_empty() && body.windows(credit.len()).any(|window| window == credit);
-        Self {
-            fields: [title, body, if inside { Vec::new() } else { credit }],
-        }
+        let inside = !credit.is_empty() && body.windows(credit.len()).any(|window| window == credit);
+        Self { fields: [title, body, if inside { Vec::new() } else { credit }] }
     }
 
     /// Number of characters of title, body and credit.
@@ -70,11 +67,7 @@ impl TermList {
 
     /// The terms sorted by their bytes.
     pub fn sorted(&self) -> Vec<(&str, &Postings)> {
-        let mut terms: Vec<_> = self
-            .0
-            .iter()
-            .map(|(term, postings)| (term.as_str(), postings))
-            .collect();
+        let mut terms: Vec<_> = self.0.iter().map(|(term, postings)| (term.as_str(), postings)).collect();
         terms.sort_unstable_by_key(|(term, _)| *term);
         terms
     }
@@ -107,19 +100,13 @@ impl Index {
     ) -> Self {
         let lengths: Vec<[u32; 3]> = searched.iter().map(Searched::lengths).collect();
         let terms = collect(searched, &starts(&lengths));
-        Self {
-            terms,
-            columns: Columns::build(articles.iter().copied(), lengths),
-        }
+        Self { terms, columns: Columns::build(articles.iter().copied(), lengths) }
     }
 }
 
 /// Collects the terms of some articles, one after the other.
 pub fn collect_terms(searched: &[Searched], starts: &[u32]) -> TermList {
     let mut terms = TermList::default();
-    searched
-        .iter()
-        .zip(starts)
-        .for_each(|(article, &start)| terms.add(start, article));
+    searched.iter().zip(starts).for_each(|(article, &start)| terms.add(start, article));
     terms
 }

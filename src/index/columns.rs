@@ -77,19 +77,14 @@ impl Column {
         values.sort();
         values.dedup();
         let number = |value: &String| values.binary_search(value).map_or(0, |index| index as u32);
-        let docs = rows
-            .iter()
-            .map(|row| row.iter().map(number).collect())
-            .collect();
+        let docs = rows.iter().map(|row| row.iter().map(number).collect()).collect();
         Self { values, docs }
     }
 
     /// The values of one article.
     pub fn of(&self, doc: u32) -> impl Iterator<Item = &str> {
         let row = self.docs.get(doc as usize).map_or(&[][..], Vec::as_slice);
-        row.iter()
-            .filter_map(|&value| self.values.get(value as usize))
-            .map(String::as_str)
+        row.iter().filter_map(|&value| self.values.get(value as usize)).map(String::as_str)
     }
 
     fn fits(&self, docs: usize) -> bool {
@@ -114,33 +109,12 @@ pub struct Columns {
 
 impl Columns {
     /// The columns of all articles, in the order of the corpus.
-    pub fn build<'a>(
-        articles: impl Iterator<Item = &'a Article> + Clone,
-        lengths: Vec<[u32; 3]>,
-    ) -> Self {
-        let dates = Column::from_rows(
-            articles
-                .clone()
-                .map(|a| day(a).into_iter().collect())
-                .collect(),
-        );
+    pub fn build<'a>(articles: impl Iterator<Item = &'a Article> + Clone, lengths: Vec<[u32; 3]>) -> Self {
+        let dates = Column::from_rows(articles.clone().map(|a| day(a).into_iter().collect()).collect());
         let facets = Facet::ALL.into_iter().map(|facet| {
-            (
-                facet,
-                Column::from_rows(
-                    articles
-                        .clone()
-                        .map(|article| facet.values(article))
-                        .collect(),
-                ),
-            )
+            (facet, Column::from_rows(articles.clone().map(|article| facet.values(article)).collect()))
         });
-        Self {
-            dates,
-            facets: facets.collect(),
-            starts: starts(&lengths),
-            lengths,
-        }
+        Self { dates, facets: facets.collect(), starts: starts(&lengths), lengths }
     }
 
     /// Reads columns and checks that they speak of the same articles.
@@ -149,15 +123,9 @@ impl Columns {
     /// A sentence that says what does not fit.
     pub fn open(json: &[u8]) -> Result<Self, String> {
         let mut columns: Self = serde_json::from_slice(json).map_err(|error| error.to_string())?;
-        let total: u64 = columns
-            .lengths
-            .iter()
-            .flatten()
-            .map(|&length| u64::from(length) + 1)
-            .sum();
+        let total: u64 = columns.lengths.iter().flatten().map(|&length| u64::from(length) + 1).sum();
         let docs = columns.lengths.len();
-        let fits =
-            columns.dates.fits(docs) && columns.facets.values().all(|column| column.fits(docs));
+        let fits = columns.dates.fits(docs) && columns.facets.values().all(|column| column.fits(docs));
         if !fits || total > u64::from(u32::MAX) {
             return Err("the columns have different lengths".to_owned());
         }
@@ -177,9 +145,7 @@ impl Columns {
 
     /// Number of characters of an article.
     pub fn length(&self, doc: u32) -> u32 {
-        self.lengths
-            .get(doc as usize)
-            .map_or(0, |fields| fields.iter().sum())
+        self.lengths.get(doc as usize).map_or(0, |fields| fields.iter().sum())
     }
 
     /// Average number of characters of an article, at least 1.
@@ -195,9 +161,7 @@ impl Columns {
 
     /// The article at a position.
     pub fn doc_at(&self, position: u32) -> u32 {
-        self.starts
-            .partition_point(|&start| start <= position)
-            .saturating_sub(1) as u32
+        self.starts.partition_point(|&start| start <= position).saturating_sub(1) as u32
     }
 
     /// The part of the article at a position.
@@ -217,9 +181,7 @@ pub(super) fn starts(lengths: &[[u32; 3]]) -> Vec<u32> {
     let mut starts = Vec::with_capacity(lengths.len() + 1);
     starts.push(0);
     for length in lengths {
-        next = length
-            .iter()
-            .fold(next, |sum, field| sum.saturating_add(field + 1));
+        next = length.iter().fold(next, |sum, field| sum.saturating_add(field + 1));
         starts.push(next);
     }
     starts
@@ -232,12 +194,8 @@ fn day(article: &Article) -> Option<String> {
 }
 
 fn month(day: &Option<String>) -> String {
-    let with_year = day
-        .as_deref()
-        .filter(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
-    with_year.map_or(UNDATED.to_owned(), |iso| {
-        iso.chars().take_while(|&c| c != '/').take(7).collect()
-    })
+    let with_year = day.as_deref().filter(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
+    with_year.map_or(UNDATED.to_owned(), |iso| iso.chars().take_while(|&c| c != '/').take(7).collect())
 }
 
 fn distinct(names: &[String]) -> Vec<String> {
@@ -252,10 +210,7 @@ mod tests {
     use super::*;
 
     fn columns() -> Columns {
-        let article = |date: &str| Article {
-            published: Some(date.to_owned()),
-            ..Article::default()
-        };
+        let article = |date: &str| Article { published: Some(date.to_owned()), ..Article::default() };
         let articles = [article("2022-02-11"), article("--02-22")];
         Columns::build(articles.iter(), vec![[2, 10, 0], [0, 4, 3]])
     }
@@ -263,12 +218,7 @@ mod tests {
     #[test]
     fn positions_lead_to_articles_and_fields() {
         let columns = columns();
-        let at = |position| {
-            (
-                columns.doc_at(position),
-                columns.field_at(columns.doc_at(position), position),
-            )
-        };
+        let at = |position| (columns.doc_at(position), columns.field_at(columns.doc_at(position), position));
         assert_eq!(at(0), (0, Field::Title));
         assert_eq!(at(3), (0, Field::Body));
         assert_eq!(at(15), (1, Field::Title));

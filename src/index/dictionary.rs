@@ -47,14 +47,10 @@ impl Dictionary {
         let mut builder = fst::MapBuilder::memory();
         let mut lists = Vec::new();
         for (term, postings) in terms {
-            builder
-                .insert(term, lists.len() as u64)
-                .expect("terms are sorted and distinct");
+            builder.insert(term, lists.len() as u64).expect("terms are sorted and distinct");
             postings.write(&mut lists);
         }
-        let fst = builder
-            .into_inner()
-            .expect("writing to memory does not fail");
+        let fst = builder.into_inner().expect("writing to memory does not fail");
         let mut bytes = (fst.len() as u32).to_le_bytes().to_vec();
         bytes.extend_from_slice(&fst);
         bytes.extend_from_slice(&lists);
@@ -67,19 +63,13 @@ impl Dictionary {
     /// # Errors
     /// When the bytes are cut off or the FST is damaged.
     pub fn open(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        let (length, rest) = bytes
-            .split_first_chunk::<4>()
-            .ok_or(DictionaryError::Short("the length"))?;
+        let (length, rest) = bytes.split_first_chunk::<4>().ok_or(DictionaryError::Short("the length"))?;
         let length = u32::from_le_bytes(*length) as usize;
-        let (fst, lists) = rest
-            .split_at_checked(length)
-            .ok_or(DictionaryError::Short("the end of the FST"))?;
+        let (fst, lists) =
+            rest.split_at_checked(length).ok_or(DictionaryError::Short("the end of the FST"))?;
         let terms = fst::Map::new(fst.to_vec())?;
         terms.as_fst().verify()?;
-        Ok(Self {
-            terms,
-            lists: lists.to_vec(),
-        })
+        Ok(Self { terms, lists: lists.to_vec() })
     }
 
     /// The positions of one term, none where it does not occur.
@@ -87,9 +77,7 @@ impl Dictionary {
     /// # Errors
     /// When its list is damaged.
     pub fn get(&self, term: &str) -> Result<Vec<u32>, DictionaryError> {
-        self.terms
-            .get(term)
-            .map_or(Ok(Vec::new()), |offset| self.list(offset))
+        self.terms.get(term).map_or(Ok(Vec::new()), |offset| self.list(offset))
     }
 
     /// The positions of all terms that begin with `prefix`, unsorted.
@@ -107,10 +95,7 @@ impl Dictionary {
     }
 
     fn list(&self, offset: u64) -> Result<Vec<u32>, DictionaryError> {
-        let bytes = self
-            .lists
-            .get(offset as usize..)
-            .ok_or(DictionaryError::Short("a list"))?;
+        let bytes = self.lists.get(offset as usize..).ok_or(DictionaryError::Short("a list"))?;
         Postings::read(bytes).map_err(DictionaryError::Postings)
     }
 }
@@ -141,12 +126,7 @@ impl WordList {
         let mut stream = self.0.stream();
         let mut found = Vec::new();
         while let Some(bytes) = stream.next() {
-            found.extend(
-                std::str::from_utf8(bytes)
-                    .ok()
-                    .filter(|word| accept(word))
-                    .map(str::to_owned),
-            );
+            found.extend(std::str::from_utf8(bytes).ok().filter(|word| accept(word)).map(str::to_owned));
         }
         found
     }
@@ -169,11 +149,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn sample() -> Vec<u8> {
-        let mut lists = [
-            Postings::default(),
-            Postings::default(),
-            Postings::default(),
-        ];
+        let mut lists = [Postings::default(), Postings::default(), Postings::default()];
         lists[0].push(7);
         lists[1].push(3);
         lists[1].push(900);

@@ -117,9 +117,7 @@ mod tests {
 
     fn encode(positions: &[u32]) -> Vec<u8> {
         let mut postings = Postings::default();
-        positions
-            .iter()
-            .for_each(|&position| postings.push(position));
+        positions.iter().for_each(|&position| postings.push(position));
         let mut bytes = Vec::new();
         postings.write(&mut bytes);
         bytes
@@ -152,9 +150,6 @@ mod tests {
     #[test]
     fn a_cut_list_is_an_error() {
         let bytes = encode(&[1, 2, 300]);
-        assert_eq!(
-            Postings::read(&bytes[..bytes.len() - 1]),
-            Err(PostingsError)
-        );
+        assert_eq!(Postings::read(&bytes[..bytes.len() - 1]), Err(PostingsError));
     }
 }

@@ -3,6 +3,7 @@
 //! In this version a query is words and phrases: blanks between them mean
 //! AND, quotation marks keep a phrase with blanks together.
 
+use crate::paper::Languages;
 use crate::text::{self, SPACE, STOP};
 use std::fmt;
 
@@ -29,6 +30,26 @@ pub enum Hint {
     NothingToSearch(String),
     /// A quotation mark has no partner; the rest was read as one phrase.
     OpenQuote(String),
+}
+
+impl Hint {
+    /// The hint in a sentence, in both languages.
+    pub fn message(&self) -> Languages {
+        match self {
+            Self::NothingToSearch(part) => Languages {
+                zh: format!("“{part}”里没有可检索的字，已略过；请输入汉字、字母或数字。"),
+                en: format!(
+                    "“{part}” has nothing that can be searched and was passed over; type characters, letters or digits."
+                ),
+            },
+            Self::OpenQuote(part) => Languages {
+                zh: format!("引号没有配对，“{part}”按一个词组检索；如不需要请去掉引号。"),
+                en: format!(
+                    "A quotation mark has no partner; “{part}” is searched as one phrase. Remove the mark if that is not meant."
+                ),
+            },
+        }
+    }
 }
 
 impl Query {
@@ -68,14 +89,8 @@ pub fn parse(typed: &str) -> (Query, Vec<Hint>) {
 fn phrase(typed: &str) -> Option<Phrase> {
     let chars = text::fold(typed).chars;
     let searchable = chars.iter().any(|&c| c != STOP && c != SPACE);
-    let leading = chars
-        .iter()
-        .take_while(|&&c| c == STOP || c == SPACE)
-        .count();
-    searchable.then(|| Phrase {
-        typed: typed.to_owned(),
-        chars: chars[leading..].to_vec(),
-    })
+    let leading = chars.iter().take_while(|&&c| c == STOP || c == SPACE).count();
+    searchable.then(|| Phrase { typed: typed.to_owned(), chars: chars[leading..].to_vec() })
 }
 
 /// Cuts at blanks that no straight quotation mark encloses. Chinese quotation
@@ -93,11 +108,7 @@ fn split(typed: &str) -> (Vec<String>, Vec<Hint>) {
             piece.push(c);
         }
     }
-    let hints = if quoted {
-        vec![Hint::OpenQuote(piece.clone())]
-    } else {
-        Vec::new()
-    };
+    let hints = if quoted { vec![Hint::OpenQuote(piece.clone())] } else { Vec::new() };
     pieces.push(piece);
     pieces.retain(|piece| !piece.trim().is_empty());
     (pieces, hints)
@@ -112,12 +123,7 @@ mod tests {
     use super::*;
 
     fn terms(typed: &str) -> Vec<String> {
-        parse(typed)
-            .0
-            .terms
-            .iter()
-            .map(|term| term.chars.iter().collect())
-            .collect()
+        parse(typed).0.terms.iter().map(|term| term.chars.iter().collect()).collect()
     }
 
     #[test]

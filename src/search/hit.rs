@@ -14,27 +14,15 @@ pub(super) async fn describe(
 ) -> Result<Vec<Hit>, BundleError> {
     let numbers: Vec<u32> = docs.iter().map(|&(doc, _)| doc).collect();
     let articles = bundle.articles(&numbers).await?;
-    Ok(articles
-        .iter()
-        .zip(docs)
-        .map(|(article, &(_, score))| hit(article, query, score))
-        .collect())
+    Ok(articles.iter().zip(docs).map(|(article, &(_, score))| hit(article, query, score)).collect())
 }
 
 fn hit(article: &Article, query: &Query, score: f32) -> Hit {
     let title = article.title();
     let title_made = article.headline.is_none();
-    let title_marks = if title_made {
-        Vec::new()
-    } else {
-        ranges(marks(&title, query))
-    };
+    let title_marks = if title_made { Vec::new() } else { ranges(marks(&title, query)) };
     let credit = article.byline.credit.as_deref();
-    let texts = article
-        .paragraphs
-        .iter()
-        .map(|paragraph| paragraph.text.as_str())
-        .chain(credit);
+    let texts = article.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).chain(credit);
     Hit {
         id: article.id.clone(),
         page: article.page.clone(),
@@ -42,15 +30,8 @@ fn hit(article: &Article, query: &Query, score: f32) -> Hit {
         title,
         title_made,
         title_marks,
-        date: article
-            .date
-            .as_ref()
-            .and_then(|date| date.iso.clone())
-            .or_else(|| article.published.clone()),
-        date_inferred: article
-            .date
-            .as_ref()
-            .is_some_and(|date| date.status == Certainty::Inferred),
+        date: article.date.as_ref().and_then(|date| date.iso.clone()).or_else(|| article.published.clone()),
+        date_inferred: article.date.as_ref().is_some_and(|date| date.status == Certainty::Inferred),
         kind: article.kind,
         byline: writers(article),
         snippet: best(texts, query),
@@ -65,12 +46,7 @@ fn ranges(marks: Vec<Mark>) -> Vec<std::ops::Range<usize>> {
 /// Reporters, authors, correspondents, photographers, each name once.
 fn writers(article: &Article) -> Vec<String> {
     let byline = &article.byline;
-    let roles = [
-        &byline.reporters,
-        &byline.authors,
-        &byline.correspondents,
-        &byline.photographers,
-    ];
+    let roles = [&byline.reporters, &byline.authors, &byline.correspondents, &byline.photographers];
     let mut names: Vec<String> = Vec::new();
     for name in roles.into_iter().flatten() {
         if !names.contains(name) {
@@ -92,11 +68,7 @@ pub(super) async fn loose(bundle: &Bundle, query: &Query) -> Result<Vec<LooseHit
             let marks = marks(&line.text, query);
             if marks.iter().fold(0, |terms, mark| terms | mark.terms) & all == all {
                 let text = pieces(&line.text, &marks);
-                found.push(LooseHit {
-                    page: page.name.clone(),
-                    line: line.line,
-                    text,
-                });
+                found.push(LooseHit { page: page.name.clone(), line: line.line, text });
             }
         }
     }

@@ -17,12 +17,7 @@ enum Part {
     Last { at: usize, c: char },
     /// A word of which the string may have only the end (`before`) or the
     /// beginning (`after`).
-    Word {
-        at: usize,
-        word: String,
-        before: bool,
-        after: bool,
-    },
+    Word { at: usize, word: String, before: bool, after: bool },
 }
 
 /// All positions at which the string stands, ascending.
@@ -73,8 +68,7 @@ fn push_sign(parts: &mut Vec<Part>, chars: &[char], at: usize) -> usize {
         // The last pair of the word before has said it.
         (Some(_), None) => {}
     }
-    let said =
-        chars.get(at + 1).is_some_and(|&next| is_sign(next)) && chars.get(at + 2) != Some(&STOP);
+    let said = chars.get(at + 1).is_some_and(|&next| is_sign(next)) && chars.get(at + 2) != Some(&STOP);
     if said { at + 2 } else { at + 1 }
 }
 
@@ -83,43 +77,21 @@ fn is_sign(c: char) -> bool {
 }
 
 fn pair(chars: &[char], at: usize) -> Part {
-    Part::Term {
-        at,
-        term: chars[at..at + 2].iter().collect(),
-    }
+    Part::Term { at, term: chars[at..at + 2].iter().collect() }
 }
 
 fn word_part(chars: &[char], at: usize, end: usize) -> Part {
     let word: String = chars[at..end].iter().collect();
     let (before, after) = (at == 0, end == chars.len());
-    if before || after {
-        Part::Word {
-            at,
-            word,
-            before,
-            after,
-        }
-    } else {
-        Part::Term { at, term: word }
-    }
+    if before || after { Part::Word { at, word, before, after } } else { Part::Term { at, term: word } }
 }
 
 /// Positions at which the string would have to start for this part.
 async fn starts(bundle: &Bundle, part: Part) -> Result<Vec<u32>, BundleError> {
     match part {
         Part::Term { at, term } => Ok(shift(bundle.term(&term).await?, at)),
-        Part::Last { at, c } => Ok(shift(
-            bundle
-                .terms_starting_with(c.encode_utf8(&mut [0; 4]))
-                .await?,
-            at,
-        )),
-        Part::Word {
-            at,
-            word,
-            before,
-            after,
-        } => word_starts(bundle, at, &word, before, after).await,
+        Part::Last { at, c } => Ok(shift(bundle.terms_starting_with(c.encode_utf8(&mut [0; 4])).await?, at)),
+        Part::Word { at, word, before, after } => word_starts(bundle, at, &word, before, after).await,
     }
 }
 
@@ -150,10 +122,7 @@ async fn word_starts(
 /// Where in the word the part stands, in characters.
 fn offsets(word: &str, part: &str, before: bool, after: bool) -> Vec<u32> {
     let (word, part): (Vec<char>, Vec<char>) = (word.chars().collect(), part.chars().collect());
-    let all = word
-        .windows(part.len())
-        .enumerate()
-        .filter(|(_, window)| *window == part);
+    let all = word.windows(part.len()).enumerate().filter(|(_, window)| *window == part);
     let ends = word.len() - part.len();
     all.map(|(at, _)| at)
         .filter(|&at| (before || at == 0) && (after || at == ends))
@@ -166,10 +135,7 @@ fn shift(positions: Vec<u32>, by: usize) -> Vec<u32> {
     if by == 0 {
         return positions;
     }
-    positions
-        .into_iter()
-        .filter_map(|position| position.checked_sub(by as u32))
-        .collect()
+    positions.into_iter().filter_map(|position| position.checked_sub(by as u32)).collect()
 }
 
 /// Numbers that stand in both ascending lists. `few` is the shorter one.
@@ -218,20 +184,14 @@ mod tests {
     }
 
     fn term(at: usize, term: &str) -> Part {
-        Part::Term {
-            at,
-            term: term.to_owned(),
-        }
+        Part::Term { at, term: term.to_owned() }
     }
 
     #[test]
     fn every_other_pair_is_enough() {
         assert_eq!(cover("双桥"), [term(0, "双桥")]);
         assert_eq!(cover("双桥办"), [term(0, "双桥"), term(1, "桥办")]);
-        assert_eq!(
-            cover("双桥办事处"),
-            [term(0, "双桥"), term(2, "办事"), term(3, "事处")]
-        );
+        assert_eq!(cover("双桥办事处"), [term(0, "双桥"), term(2, "办事"), term(3, "事处")]);
     }
 
     #[test]
@@ -241,22 +201,11 @@ mod tests {
 
     #[test]
     fn words_may_be_parts_at_the_ends_only() {
-        let word = |at, word: &str, before, after| Part::Word {
-            at,
-            word: word.to_owned(),
-            before,
-            after,
-        };
+        let word = |at, word: &str, before, after| Part::Word { at, word: word.to_owned(), before, after };
         assert_eq!(cover("258"), [word(0, "258", true, true)]);
-        assert_eq!(
-            cover("2021年"),
-            [word(0, "2021", true, false), term(3, "1年"),]
-        );
+        assert_eq!(cover("2021年"), [word(0, "2021", true, false), term(3, "1年"),]);
         assert_eq!(cover("第12"), [term(0, "第1"), word(1, "12", false, true)]);
-        assert_eq!(
-            cover("第12号"),
-            [term(0, "第1"), term(1, "12"), term(2, "2号")]
-        );
+        assert_eq!(cover("第12号"), [term(0, "第1"), term(1, "12"), term(2, "2号")]);
     }
 
     proptest! {

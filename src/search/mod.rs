@@ -119,12 +119,7 @@ pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleE
     let ranked = rank::rank(bundle, &request.query).await?;
     let (mut docs, facets) = facets::narrow(bundle.columns(), request, ranked);
     order(bundle.columns(), request.sort, &mut docs);
-    let shown: Vec<(u32, f32)> = docs
-        .iter()
-        .skip(request.offset)
-        .take(request.limit)
-        .copied()
-        .collect();
+    let shown: Vec<(u32, f32)> = docs.iter().skip(request.offset).take(request.limit).copied().collect();
     Ok(Found {
         total: docs.len(),
         hits: hit::describe(bundle, &request.query, &shown).await?,
@@ -137,27 +132,16 @@ pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleE
 /// Sorts by date where that is asked; equal and undated articles keep the
 /// order of the corpus.
 fn order(columns: &Columns, sort: Sort, docs: &mut [(u32, f32)]) {
-    let day = |doc: u32| {
-        columns
-            .dates
-            .of(doc)
-            .next()
-            .filter(|day| !day.starts_with('-'))
-    };
+    let day = |doc: u32| columns.dates.of(doc).next().filter(|day| !day.starts_with('-'));
     match sort {
         Sort::Relevance => docs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))),
         Sort::Oldest => docs.sort_by_key(|&(doc, _)| (day(doc).is_none(), day(doc), doc)),
-        Sort::Newest => {
-            docs.sort_by_key(|&(doc, _)| (day(doc).is_none(), std::cmp::Reverse(day(doc)), doc))
-        }
+        Sort::Newest => docs.sort_by_key(|&(doc, _)| (day(doc).is_none(), std::cmp::Reverse(day(doc)), doc)),
     }
 }
 
 /// Byte ranges of a printed text at which any term of the query stands, in
 /// order and without overlaps: what the app highlights.
 pub fn marks(printed: &str, query: &Query) -> Vec<Range<usize>> {
-    snippet::marks(printed, query)
-        .into_iter()
-        .map(|mark| mark.range)
-        .collect()
+    snippet::marks(printed, query).into_iter().map(|mark| mark.range).collect()
 }

@@ -18,16 +18,8 @@ const B: f32 = 0.75;
 /// corpus, each with its score. An empty query matches all, with score 0.
 pub(super) async fn rank(bundle: &Bundle, query: &Query) -> Result<Vec<(u32, f32)>, BundleError> {
     let columns = bundle.columns();
-    let lists = try_join_all(
-        query
-            .terms
-            .iter()
-            .map(|term| occurrences(bundle, &term.chars)),
-    )
-    .await?;
-    let scored = lists
-        .iter()
-        .map(|positions| score(columns, &frequencies(columns, positions)));
+    let lists = try_join_all(query.terms.iter().map(|term| occurrences(bundle, &term.chars))).await?;
+    let scored = lists.iter().map(|positions| score(columns, &frequencies(columns, positions)));
     let everything = || (0..columns.len() as u32).map(|doc| (doc, 0.0)).collect();
     Ok(scored.reduce(both).unwrap_or_else(everything))
 }
@@ -43,11 +35,7 @@ fn frequencies(columns: &Columns, positions: &[u32]) -> Vec<(u32, f32)> {
             frequencies.push((doc, 0.0));
         }
         if let Some((doc, frequency)) = frequencies.last_mut() {
-            *frequency += if columns.field_at(*doc, position) == Field::Title {
-                TITLE
-            } else {
-                1.0
-            };
+            *frequency += if columns.field_at(*doc, position) == Field::Title { TITLE } else { 1.0 };
         }
     }
     frequencies
@@ -59,10 +47,7 @@ fn score(columns: &Columns, frequencies: &[(u32, f32)]) -> Vec<(u32, f32)> {
     let average = columns.average_length();
     let score = |&(doc, frequency): &(u32, f32)| {
         let length = 1.0 - B + B * columns.length(doc) as f32 / average;
-        (
-            doc,
-            rarity * frequency * (K1 + 1.0) / (frequency + K1 * length),
-        )
+        (doc, rarity * frequency * (K1 + 1.0) / (frequency + K1 * length))
     };
     frequencies.iter().map(score).collect()
 }
@@ -73,10 +58,7 @@ fn both(a: Vec<(u32, f32)>, b: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
     let mut common = Vec::new();
     for (doc, score) in a {
         while rest.next_if(|&(other, _)| other < doc).is_some() {}
-        common.extend(
-            rest.next_if(|&(other, _)| other == doc)
-                .map(|(_, more)| (doc, score + more)),
-        );
+        common.extend(rest.next_if(|&(other, _)| other == doc).map(|(_, more)| (doc, score + more)));
     }
     common
 }
@@ -87,10 +69,7 @@ mod tests {
 
     #[test]
     fn both_lists_or_nothing() {
-        let (a, b) = (
-            vec![(1, 1.0), (3, 1.0), (9, 2.0)],
-            vec![(0, 1.0), (3, 0.5), (9, 1.0)],
-        );
+        let (a, b) = (vec![(1, 1.0), (3, 1.0), (9, 2.0)], vec![(0, 1.0), (3, 0.5), (9, 1.0)]);
         assert_eq!(both(a, b), [(3, 1.5), (9, 3.0)]);
     }
 }

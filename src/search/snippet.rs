@@ -25,12 +25,7 @@ pub(super) fn marks(printed: &str, query: &Query) -> Vec<Mark> {
     let found = query.terms.iter().enumerate().flat_map(|(number, term)| {
         let terms = 1 << number.min(63);
         let places = folded.find(&term.chars).into_iter();
-        places
-            .map(|place| Mark {
-                range: folded.printed(place),
-                terms,
-            })
-            .collect::<Vec<_>>()
+        places.map(|place| Mark { range: folded.printed(place), terms }).collect::<Vec<_>>()
     });
     let mut found: Vec<Mark> = found.collect();
     found.sort_by_key(|mark| (mark.range.start, mark.range.end));
@@ -55,49 +50,27 @@ pub(super) fn pieces(printed: &str, marks: &[Mark]) -> Vec<Piece> {
 
 /// The best window over the paragraphs: the one with most different terms,
 /// the earlier among equals; the beginning where nothing matches.
-pub(super) fn best<'a>(
-    paragraphs: impl Iterator<Item = &'a str> + Clone,
-    query: &Query,
-) -> Vec<Piece> {
+pub(super) fn best<'a>(paragraphs: impl Iterator<Item = &'a str> + Clone, query: &Query) -> Vec<Piece> {
     let mut best: Option<(u32, Vec<Piece>)> = None;
     for paragraph in paragraphs.clone() {
         let marks = marks(paragraph, query);
         for mark in &marks {
             let window = window(paragraph, mark.range.start);
-            let terms = marks
-                .iter()
-                .filter(|other| overlaps(&other.range, &window))
-                .fold(0, |all, m| all | m.terms);
-            if best
-                .as_ref()
-                .is_none_or(|(most, _)| terms.count_ones() > *most)
-            {
+            let terms =
+                marks.iter().filter(|other| overlaps(&other.range, &window)).fold(0, |all, m| all | m.terms);
+            if best.as_ref().is_none_or(|(most, _)| terms.count_ones() > *most) {
                 best = Some((terms.count_ones(), cut(paragraph, window, &marks)));
             }
         }
     }
-    let beginning = || {
-        paragraphs
-            .clone()
-            .next()
-            .map(|text| cut(text, window(text, 0), &[]))
-    };
-    best.map(|(_, pieces)| pieces)
-        .or_else(beginning)
-        .unwrap_or_default()
+    let beginning = || paragraphs.clone().next().map(|text| cut(text, window(text, 0), &[]));
+    best.map(|(_, pieces)| pieces).or_else(beginning).unwrap_or_default()
 }
 
 /// A window of [`WIDTH`] characters around a byte of the text.
 fn window(text: &str, at: usize) -> Range<usize> {
-    let start = text[..at]
-        .char_indices()
-        .rev()
-        .nth(BEFORE - 1)
-        .map_or(0, |(byte, _)| byte);
-    let end = text[start..]
-        .char_indices()
-        .nth(WIDTH)
-        .map_or(text.len(), |(byte, _)| start + byte);
+    let start = text[..at].char_indices().rev().nth(BEFORE - 1).map_or(0, |(byte, _)| byte);
+    let end = text[start..].char_indices().nth(WIDTH).map_or(text.len(), |(byte, _)| start + byte);
     start..end
 }
 
@@ -110,10 +83,7 @@ fn cut(text: &str, window: Range<usize>, marks: &[Mark]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut push = |text: &str, hit| {
         if !text.is_empty() {
-            pieces.push(Piece {
-                text: text.to_owned(),
-                hit,
-            });
+            pieces.push(Piece { text: text.to_owned(), hit });
         }
     };
     push(if window.start > 0 { "…" } else { "" }, false);
@@ -135,27 +105,14 @@ mod tests {
     use crate::query::parse;
 
     fn show(pieces: &[Piece]) -> String {
-        pieces
-            .iter()
-            .map(|p| {
-                if p.hit {
-                    format!("[{}]", p.text)
-                } else {
-                    p.text.clone()
-                }
-            })
-            .collect()
+        pieces.iter().map(|p| if p.hit { format!("[{}]", p.text) } else { p.text.clone() }).collect()
     }
 
     #[test]
     fn the_window_with_most_terms_wins() {
         let text = format!("报栏前{}街上有报栏，街角也有。", "人来人往，".repeat(30));
         let snippet = best([text.as_str()].into_iter(), &parse("报栏 街角").0);
-        assert!(
-            show(&snippet).contains("街上有[报栏]，[街角]也有"),
-            "{}",
-            show(&snippet)
-        );
+        assert!(show(&snippet).contains("街上有[报栏]，[街角]也有"), "{}", show(&snippet));
         assert!(show(&snippet).starts_with('…'));
     }
 
@@ -163,18 +120,12 @@ mod tests {
     fn marks_cover_what_folding_drops() {
         let query = parse("五星支部").0;
         let text = "创建“五星”支部。";
-        assert_eq!(
-            show(&pieces(text, &marks(text, &query))),
-            "创建“[五星”支部]。"
-        );
+        assert_eq!(show(&pieces(text, &marks(text, &query))), "创建“[五星”支部]。");
     }
 
     #[test]
     fn overlapping_marks_become_one() {
         let query = parse("哈哈").0;
-        assert_eq!(
-            show(&pieces("哈哈哈！", &marks("哈哈哈！", &query))),
-            "[哈哈哈]！"
-        );
+        assert_eq!(show(&pieces("哈哈哈！", &marks("哈哈哈！", &query))), "[哈哈哈]！");
     }
 }

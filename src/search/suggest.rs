@@ -19,32 +19,17 @@ pub struct Suggestion {
 ///
 /// # Errors
 /// When the chunk of names is missing or damaged.
-pub async fn suggest(
-    bundle: &Bundle,
-    typed: &str,
-    limit: usize,
-) -> Result<Vec<Suggestion>, BundleError> {
+pub async fn suggest(bundle: &Bundle, typed: &str, limit: usize) -> Result<Vec<Suggestion>, BundleError> {
     let typed = text::fold(typed);
     let names = bundle.names().await?;
-    let places = |name: &str| {
-        text::fold(name)
-            .find(&typed.chars)
-            .first()
-            .map(|place| place.start)
-    };
-    let mut found: Vec<_> = names
-        .iter()
-        .filter_map(|name| places(&name.text).map(|at| (at > 0, name)))
-        .collect();
+    let places = |name: &str| text::fold(name).find(&typed.chars).first().map(|place| place.start);
+    let mut found: Vec<_> =
+        names.iter().filter_map(|name| places(&name.text).map(|at| (at > 0, name))).collect();
     found.sort_by_key(|(inside, _)| *inside);
     let suggestion = |name: &crate::bundle::Name| Suggestion {
         text: name.text.clone(),
         kind: name.kind,
         count: name.count,
     };
-    Ok(found
-        .into_iter()
-        .take(limit)
-        .map(|(_, name)| suggestion(name))
-        .collect())
+    Ok(found.into_iter().take(limit).map(|(_, name)| suggestion(name)).collect())
 }

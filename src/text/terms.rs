@@ -21,12 +21,7 @@ pub struct Term {
 /// The terms of a folded text, in order of position.
 pub fn terms(chars: &[char]) -> Vec<Term> {
     let mut found = Vec::with_capacity(chars.len());
-    each_term(chars, |text, at| {
-        found.push(Term {
-            text: text.to_owned(),
-            at,
-        })
-    });
+    each_term(chars, |text, at| found.push(Term { text: text.to_owned(), at }));
     found
 }
 
@@ -67,10 +62,7 @@ mod tests {
     use crate::text::fold;
 
     fn cut(printed: &str) -> Vec<String> {
-        terms(&fold(printed).chars)
-            .into_iter()
-            .map(|term| format!("{}@{}", term.text, term.at))
-            .collect()
+        terms(&fold(printed).chars).into_iter().map(|term| format!("{}@{}", term.text, term.at)).collect()
     }
 
     #[test]

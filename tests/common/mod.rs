@@ -1,5 +1,7 @@
 //! A corpus pressed in memory, for tests.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use baolan::bundle::{self, Bundle};
 use baolan::index::{Index, Searched, collect_terms};
 use baolan::paper::{Article, Corpus};
@@ -12,15 +14,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Presses a corpus.
 pub fn files(corpus: &Corpus) -> Files {
-    let articles: Vec<&Article> = corpus
-        .pages
-        .iter()
-        .flat_map(|page| &page.articles)
-        .collect();
-    let searched: Vec<Searched> = articles
-        .iter()
-        .map(|article| Searched::of(article))
-        .collect();
+    let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
+    let searched: Vec<Searched> = articles.iter().map(|article| Searched::of(article)).collect();
     let index = Index::build(&articles, &searched, collect_terms);
     let mut files = Files::new();
     let written = bundle::write(corpus, &index, |(name, bytes)| {

@@ -1,3 +1,37 @@
-//! The publisher's program.
+//! The publisher's program: 报栏.
 
-fn main() {}
+mod articles;
+mod check;
+mod input;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// 报栏：把报纸版面文本变成可检索的静态网站 · Newspaper pages as text become a searchable static site
+#[derive(Debug, Parser)]
+#[command(name = "baolan", version, about, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+/// What the program does, one file each.
+#[derive(Debug, Subcommand)]
+enum Task {
+    Articles(articles::Arguments),
+    Check(check::Arguments),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().task {
+        Task::Articles(arguments) => articles::run(&arguments),
+        Task::Check(arguments) => check::run(&arguments),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("baolan: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
