@@ -18,7 +18,8 @@ pub fn build(sheet: &Sheet, page: &str, n: usize, draft: &Draft, layout: Layout)
     let (paragraphs, mut parts) = reflow::join(sheet, &draft.body, layout);
     parts.extend(head_parts(sheet, draft));
     parts.sort_by_key(|part| (part.start, part.end));
-    let mut article = Article { id: format!("{page}-{n}"), page: page.into(), n, paragraphs, parts, ..Article::default() };
+    let mut article =
+        Article { id: format!("{page}-{n}"), page: page.into(), n, paragraphs, parts, ..Article::default() };
     article.section = draft.section.as_ref().map(|(words, _)| sheet.printed(words).trim().to_owned());
     article.headline = headline(sheet, draft);
     article.byline = byline(sheet, draft);
@@ -30,9 +31,14 @@ pub fn build(sheet: &Sheet, page: &str, n: usize, draft: &Draft, layout: Layout)
 }
 
 fn head_parts(sheet: &Sheet, draft: &Draft) -> Vec<Part> {
-    let part = |role: Role, span: &Range<usize>| Part { role, start: sheet.byte(span.start), end: sheet.byte(span.end) };
+    let part = |role: Role, span: &Range<usize>| Part {
+        role,
+        start: sheet.byte(span.start),
+        end: sheet.byte(span.end),
+    };
     let headline = draft.headline.iter().map(|head| part(Role::Headline, &sheet.lines[head.line].span));
-    let section = draft.section.iter().filter_map(|(_, line)| line.as_ref()).map(|line| part(Role::Section, line));
+    let section =
+        draft.section.iter().filter_map(|(_, line)| line.as_ref()).map(|line| part(Role::Section, line));
     let credits = draft.credits.iter().map(|(span, _)| part(Role::Credit, span));
     headline.chain(section).chain(credits).collect()
 }
@@ -69,12 +75,21 @@ fn one_line(text: &str) -> String {
 }
 
 fn kind(draft: &Draft, article: &Article) -> Kind {
-    let letters: usize = article.paragraphs.iter().map(|p| p.text.chars().filter(|c| !c.is_whitespace()).count()).sum();
+    let letters: usize =
+        article.paragraphs.iter().map(|p| p.text.chars().filter(|c| !c.is_whitespace()).count()).sum();
     let byline = &article.byline;
     match draft.kind {
         Some(kind) if draft.lead.is_none() => kind,
-        _ if draft.lead.is_some() => if letters <= BRIEF { Kind::Brief } else { Kind::News },
-        _ if byline.reporters.is_empty() && !byline.photographers.is_empty() && letters <= BRIEF => Kind::PhotoCaption,
+        _ if draft.lead.is_some() => {
+            if letters <= BRIEF {
+                Kind::Brief
+            } else {
+                Kind::News
+            }
+        }
+        _ if byline.reporters.is_empty() && !byline.photographers.is_empty() && letters <= BRIEF => {
+            Kind::PhotoCaption
+        }
         _ if !byline.authors.is_empty() => Kind::Commentary,
         _ if letters <= BRIEF => Kind::Brief,
         _ => Kind::News,

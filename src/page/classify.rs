@@ -100,7 +100,8 @@ fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
     }
     let credit = byline::parse(&sheet.strip(&[sheet.lines[index].span.clone()]))?;
     let framed = is_bullet(chars[0]) || is_opening(chars[0]);
-    let signed = (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|bare| name::is_likely_printed(bare));
+    let signed =
+        (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|bare| name::is_likely_printed(bare));
     (credit.is_certain() || framed && signed).then_some(credit)
 }
 
@@ -119,7 +120,8 @@ fn lead_mark(sheet: &Sheet, index: usize) -> Option<LeadMark> {
         return None;
     }
     let near = sheet.lines[index..].iter().take(4);
-    let spans: Vec<Range<usize>> = near.map(|line| line.span.start..line.span.end.min(line.span.start + REACH)).collect();
+    let spans: Vec<Range<usize>> =
+        near.map(|line| line.span.start..line.span.end.min(line.span.start + REACH)).collect();
     let strip = sheet.strip(&spans);
     let found = lead::read(&strip)?;
     let place = |at: usize| strip.at.get(at).copied().unwrap_or(sheet.lines[index].span.end);
@@ -134,5 +136,6 @@ fn lead_mark(sheet: &Sheet, index: usize) -> Option<LeadMark> {
 /// A quick look: `讯`, `电`, `消息` or a bracket near the start of the line.
 fn opens_like_lead(chars: &[char]) -> bool {
     let near = &chars[..chars.len().min(28)];
-    near.iter().any(|c| matches!(c, '讯' | '电' | '迅' | '汛' | '消')) || near.iter().take(3).any(|&c| is_opening(c))
+    near.iter().any(|c| matches!(c, '讯' | '电' | '迅' | '汛' | '消'))
+        || near.iter().take(3).any(|&c| is_opening(c))
 }

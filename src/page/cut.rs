@@ -181,7 +181,9 @@ impl Cutter<'_> {
     fn section(&mut self, first: usize, end: usize) -> Option<(Range<usize>, Option<Range<usize>>)> {
         let (words, line) = self.label.clone()?;
         let own = line + 1 >= first && line < end.max(first + 1);
-        let wide = (line + 1..=first).any(|below| below < self.sheet.lines.len() && below == first && self.sheet.lines[below].gap >= 3);
+        let wide = (line + 1..=first).any(|below| {
+            below < self.sheet.lines.len() && below == first && self.sheet.lines[below].gap >= 3
+        });
         if !own && wide {
             self.label = None;
             return None;
@@ -200,9 +202,11 @@ impl Cutter<'_> {
             end += 1;
         }
         let heads = |mark: &Mark| matches!(mark, Mark::Heading(..));
-        let certain = self.marks[line..end].iter().any(heads) || matches!(self.marks[line], Mark::Announcement(_));
+        let certain =
+            self.marks[line..end].iter().any(heads) || matches!(self.marks[line], Mark::Announcement(_));
         let below = self.marks.get(end);
-        let vouched = self.marks[line..end].iter().any(|mark| matches!(mark, Mark::Credit(_) | Mark::Label(_)));
+        let vouched =
+            self.marks[line..end].iter().any(|mark| matches!(mark, Mark::Credit(_) | Mark::Label(_)));
         match below {
             Some(Mark::Lead(_)) => self.not_mid_sentence(line, end).then_some(end),
             Some(Mark::Plain | Mark::Caption | Mark::Turn(Turn::From)) if certain || vouched => Some(end),
@@ -216,7 +220,12 @@ impl Cutter<'_> {
         let chars = self.sheet.line(line);
         match self.marks[line] {
             Mark::Heading(..) | Mark::Announcement(_) => true,
-            Mark::Plain => letters(chars) <= 60 && !sentence::is_prose(chars) && !chars.ends_with(&['。']) && !sentence::continues(chars),
+            Mark::Plain => {
+                letters(chars) <= 60
+                    && !sentence::is_prose(chars)
+                    && !chars.ends_with(&['。'])
+                    && !sentence::continues(chars)
+            }
             _ => false,
         }
     }
@@ -233,13 +242,17 @@ impl Cutter<'_> {
     /// A byline above its text: what follows is text, and neither a headline
     /// nor a lead.
     fn is_top_credit(&self, line: usize) -> bool {
-        let below = (line + 1..self.marks.len()).find(|&below| !matches!(self.marks[below], Mark::Label(_) | Mark::Credit(_)));
+        let below = (line + 1..self.marks.len())
+            .find(|&below| !matches!(self.marks[below], Mark::Label(_) | Mark::Credit(_)));
         below.is_some_and(|below| self.marks[below] == Mark::Plain && self.is_text(below))
     }
 
     fn is_text(&self, line: usize) -> bool {
         let chars = self.sheet.line(line);
-        sentence::is_prose(chars) || sentence::is_closed(chars) || letters(chars) > 60 || self.layout.is_full(self.sheet.lines[line].width)
+        sentence::is_prose(chars)
+            || sentence::is_closed(chars)
+            || letters(chars) > 60
+            || self.layout.is_full(self.sheet.lines[line].width)
     }
 
     /// Whether the article above is finished or the headline stands apart
@@ -266,7 +279,9 @@ impl Cutter<'_> {
     fn starts_untitled(&self, line: usize) -> bool {
         let Some(draft) = self.out.drafts.last() else { return true };
         let chars = self.sheet.line(line);
-        draft.closed && !self.open_before() && (self.is_text(line) && letters(chars) > 20 || self.marks[line] == Mark::Caption)
+        draft.closed
+            && !self.open_before()
+            && (self.is_text(line) && letters(chars) > 20 || self.marks[line] == Mark::Caption)
     }
 
     fn open_before(&self) -> bool {

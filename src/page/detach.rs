@@ -21,7 +21,9 @@ pub fn detach(sheet: &Sheet, drafts: &mut [Draft]) -> Vec<usize> {
 fn detach_one(sheet: &Sheet, draft: &mut Draft) -> Vec<usize> {
     let Some(apart) = gap_inside(sheet, &draft.headline) else { return Vec::new() };
     let body: HashSet<[char; 3]> = draft.body.iter().flat_map(|piece| triples(sheet, piece)).collect();
-    let shares = |group: &[Piece]| group.iter().flat_map(|piece| triples(sheet, piece)).any(|triple| body.contains(&triple));
+    let shares = |group: &[Piece]| {
+        group.iter().flat_map(|piece| triples(sheet, piece)).any(|triple| body.contains(&triple))
+    };
     let (above, below) = draft.headline.split_at(apart);
     if !shares(above) || shares(below) {
         return Vec::new();

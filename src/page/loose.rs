@@ -6,7 +6,8 @@ use std::ops::Range;
 
 /// The stretches of lines that no article claims, in reading order.
 pub fn find(sheet: &Sheet, articles: &[Article]) -> Vec<Loose> {
-    let mut claimed: Vec<(usize, usize)> = articles.iter().flat_map(|a| &a.parts).map(|part| (part.start, part.end)).collect();
+    let mut claimed: Vec<(usize, usize)> =
+        articles.iter().flat_map(|a| &a.parts).map(|part| (part.start, part.end)).collect();
     claimed.sort_unstable();
     sheet.lines.iter().flat_map(|line| unclaimed(sheet, line, &claimed)).collect()
 }

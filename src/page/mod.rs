@@ -38,8 +38,10 @@ pub fn read(name: &str, text: &str) -> Reading {
     let mut cut = cut::cut(&sheet, &marks, layout);
     let detached = detach::detach(&sheet, &mut cut.drafts);
     let numbered = cut.drafts.iter().zip(1..);
-    let articles: Vec<Article> = numbered.map(|(draft, n)| build::build(&sheet, name, n, draft, layout)).collect();
+    let articles: Vec<Article> =
+        numbered.map(|(draft, n)| build::build(&sheet, name, n, draft, layout)).collect();
     let loose = loose::find(&sheet, &articles);
-    let notices = detached.into_iter().map(|line| notice::new(&sheet, name, line, notice::Doubt::Detached)).collect();
+    let notices =
+        detached.into_iter().map(|line| notice::new(&sheet, name, line, notice::Doubt::Detached)).collect();
     Reading { articles, loose, notices }
 }

@@ -46,7 +46,10 @@ fn opens_item(chars: &[char]) -> bool {
     let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
     let numbered = digits > 0 && matches!(chars.get(digits), Some('.' | '、' | ')'));
     let bracketed = chars.first() == Some(&'(') && matches!(chars.get(2), Some(')'));
-    numbered || bracketed || eat_any(chars, 0, ITEMS).is_some() || matches!(chars.first(), Some('①'..='⑳' | '●' | '■' | '◆'))
+    numbered
+        || bracketed
+        || eat_any(chars, 0, ITEMS).is_some()
+        || matches!(chars.first(), Some('①'..='⑳' | '●' | '■' | '◆'))
 }
 
 fn paragraph(sheet: &Sheet, pieces: &[Piece]) -> (Paragraph, Vec<Part>) {
@@ -66,7 +69,11 @@ fn paragraph(sheet: &Sheet, pieces: &[Piece]) -> (Paragraph, Vec<Part>) {
         }
         paragraph.text.push_str(sheet.printed(&piece.span));
     }
-    let body = |span: Range<usize>| Part { role: Role::Body, start: sheet.byte(span.start), end: sheet.byte(span.end) };
+    let body = |span: Range<usize>| Part {
+        role: Role::Body,
+        start: sheet.byte(span.start),
+        end: sheet.byte(span.end),
+    };
     (paragraph, parts.into_iter().map(body).collect())
 }
 

@@ -12,11 +12,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = words
-        .iter()
-        .filter(|word| !word.starts_with('-'))
-        .map(String::as_str)
-        .collect();
+    let words: Vec<&str> = words.iter().filter(|word| !word.starts_with('-')).map(String::as_str).collect();
     let site = site::Site::press();
     match words.as_slice() {
         ["screenshots"] => {

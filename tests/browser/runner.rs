@@ -13,6 +13,8 @@ pub const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/browser");
 
 /// Runs all cases that the words choose; tells how it went.
 pub fn run(site: &Site, words: &[&str]) -> ExitCode {
+    // What failed is said in one line, not by a list of functions.
+    std::panic::set_hook(Box::new(|panic| println!("{panic}")));
     let start = Instant::now();
     let mut failures = Vec::new();
     let mut passed = 0;
@@ -34,17 +36,11 @@ pub fn run(site: &Site, words: &[&str]) -> ExitCode {
     for name in &failures {
         println!("  failed: {name}");
     }
-    if failures.is_empty() && passed > 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if failures.is_empty() && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn chosen(engine: Engine, words: &[&str]) -> Vec<(&'static Case, Place)> {
-    let all = CASES
-        .iter()
-        .flat_map(|case| case.places.iter().map(move |place| (case, *place)));
+    let all = CASES.iter().flat_map(|case| case.places.iter().map(move |place| (case, *place)));
     all.filter(|(case, place)| {
         let name = name(engine, case, *place);
         words.iter().all(|word| name.contains(word))

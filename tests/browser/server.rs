@@ -38,12 +38,7 @@ impl Host {
                 }
             })
         };
-        Self {
-            server,
-            port,
-            misses,
-            thread: Some(thread),
-        }
+        Self { server, port, misses, thread: Some(thread) }
     }
 
     /// The address of a file in the folder.

@@ -141,11 +141,7 @@ impl<'a> Visit<'a> {
     /// A visit, with the host's memory wiped.
     pub fn new(site: &'a Site, place: Place) -> Self {
         site.host.misses();
-        Self {
-            site,
-            place,
-            misses_allowed: Cell::new(false),
-        }
+        Self { site, place, misses_allowed: Cell::new(false) }
     }
 
     /// The address of the explorer, with what may follow it.

@@ -33,10 +33,7 @@ pub fn cargo(words: &[&str]) -> Command {
 pub fn run(mut command: Command) -> Done {
     show_progress(&mut command);
     let name = spell(&command);
-    let mut child = command
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|error| cannot_start(&name, &error))?;
+    let mut child = command.stderr(Stdio::piped()).spawn().map_err(|error| cannot_start(&name, &error))?;
     let said = child.stderr.take().map(pass_on).unwrap_or_default();
     match child.wait() {
         Ok(status) if status.success() => Ok(()),
@@ -125,10 +122,7 @@ const CAUSES: &[(&[&str], &str)] = &[
          The network seems out of reach: check it, or the proxy settings (HTTPS_PROXY).",
     ),
     (
-        &[
-            "requires rustc",
-            "is not supported by the following package",
-        ],
+        &["requires rustc", "is not supported by the following package"],
         "Rust 版本不合：请运行 rustup update stable。\n\
          This Rust is too old: run `rustup update stable`.",
     ),
@@ -137,10 +131,7 @@ const CAUSES: &[(&[&str], &str)] = &[
         "另一个程序正在安装软件包，请等它结束。\n\
          Another program is installing packages: wait until it has finished.",
     ),
-    (
-        &["No space left on device"],
-        "磁盘已满。\nThe disk is full.",
-    ),
+    (&["No space left on device"], "磁盘已满。\nThe disk is full."),
     (
         &["linker `cc` not found"],
         "缺少 C 链接器：apt-get install gcc libc6-dev。\n\

@@ -75,9 +75,7 @@ fn main() -> ExitCode {
         Some(task) => report((task.run)(rest)),
         None => {
             list();
-            report(Err(Trouble(format!(
-                "没有“{name}”这项任务。\nThere is no task `{name}`."
-            ))))
+            report(Err(Trouble(format!("没有“{name}”这项任务。\nThere is no task `{name}`."))))
         }
     }
 }
@@ -85,10 +83,7 @@ fn main() -> ExitCode {
 fn list() {
     println!("cargo xtask <任务 task>\n");
     for task in TASKS {
-        println!(
-            "  {:<12} {}\n  {:<12} {}\n",
-            task.name, task.zh, "", task.en
-        );
+        println!("  {:<12} {}\n  {:<12} {}\n", task.name, task.zh, "", task.en);
     }
 }
 

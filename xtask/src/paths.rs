@@ -46,7 +46,5 @@ pub fn search_path() -> OsString {
 /// The first program of this name that can be called, our own tools first.
 pub fn find(name: &str) -> Option<PathBuf> {
     let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-    std::env::split_paths(&search_path())
-        .map(|folder| folder.join(&name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&search_path()).map(|folder| folder.join(&name)).find(|file| file.is_file())
 }

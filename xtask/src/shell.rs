@@ -8,15 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Everything the shell depends on.
-const SOURCES: &[&str] = &[
-    "src",
-    "static",
-    "index.html",
-    "Trunk.toml",
-    "Cargo.toml",
-    "Cargo.lock",
-    ".cargo/config.toml",
-];
+const SOURCES: &[&str] =
+    &["src", "static", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
 
 /// What the module may use: browsers of 2020 know no more.
 const FEATURES: &[&str] = &[
@@ -45,19 +38,14 @@ pub fn build(tools: &Tools) -> Done {
 /// The tools leave their mark in the result as much as the sources do.
 fn versions(tools: &Tools) -> Vec<String> {
     let optimiser = tools.wasm_opt.clone().unwrap_or("none".into());
-    [
-        PathBuf::from("rustc"),
-        "trunk".into(),
-        "wasm-bindgen".into(),
-        optimiser,
-    ]
-    .iter()
-    .map(|tool| {
-        let mut command = program(tool);
-        command.arg("--version");
-        ask(command).unwrap_or_default()
-    })
-    .collect()
+    [PathBuf::from("rustc"), "trunk".into(), "wasm-bindgen".into(), optimiser]
+        .iter()
+        .map(|tool| {
+            let mut command = program(tool);
+            command.arg("--version");
+            ask(command).unwrap_or_default()
+        })
+        .collect()
 }
 
 /// Trunk's result, before it takes the place of the former shell.
@@ -78,12 +66,7 @@ fn bundle() -> Done {
 fn optimise(tool: &Path) -> Done {
     let wasm = bundled().join("app_bg.wasm");
     let mut command = program(tool);
-    command
-        .arg("-Oz")
-        .args(FEATURES)
-        .arg(&wasm)
-        .arg("-o")
-        .arg(&wasm);
+    command.arg("-Oz").args(FEATURES).arg(&wasm).arg("-o").arg(&wasm);
     run(command)
 }
 

@@ -26,25 +26,15 @@ pub fn of_shell() -> Done {
         .filter(|path| path.is_file())
         .collect();
     names.sort();
-    println!(
-        "\n{:>11} {:>9} {:>9}   首次载入 · first load",
-        "bytes", "gzip", "brotli"
-    );
+    println!("\n{:>11} {:>9} {:>9}   首次载入 · first load", "bytes", "gzip", "brotli");
     let mut sum = Sizes::default();
     for path in names {
         let one = measure(&path).map_err(trouble)?;
-        print_row(
-            &one,
-            &path.file_name().unwrap_or_default().to_string_lossy(),
-        );
+        print_row(&one, &path.file_name().unwrap_or_default().to_string_lossy());
         sum.add(&one);
     }
     print_row(&sum, "合计 · together");
-    println!(
-        "{:>31}   预算 · budget ({} %)\n",
-        BUDGET,
-        sum.brotli * 100 / BUDGET
-    );
+    println!("{:>31}   预算 · budget ({} %)\n", BUDGET, sum.brotli * 100 / BUDGET);
     within(&sum)
 }
 
@@ -67,19 +57,12 @@ impl Sizes {
 }
 
 fn print_row(sizes: &Sizes, name: &str) {
-    println!(
-        "{:>11} {:>9} {:>9}   {name}",
-        sizes.raw, sizes.gzip, sizes.brotli
-    );
+    println!("{:>11} {:>9} {:>9}   {name}", sizes.raw, sizes.gzip, sizes.brotli);
 }
 
 fn measure(path: &Path) -> std::io::Result<Sizes> {
     let bytes = fs::read(path)?;
-    Ok(Sizes {
-        raw: bytes.len(),
-        gzip: gzip(&bytes)?,
-        brotli: brotli(&bytes)?,
-    })
+    Ok(Sizes { raw: bytes.len(), gzip: gzip(&bytes)?, brotli: brotli(&bytes)? })
 }
 
 fn gzip(bytes: &[u8]) -> std::io::Result<usize> {

@@ -43,9 +43,7 @@ fn file_of(result: &Path) -> PathBuf {
 
 fn gather(path: &Path, files: &mut Vec<PathBuf>) {
     match fs::read_dir(path) {
-        Ok(entries) => entries
-            .flatten()
-            .for_each(|entry| gather(&entry.path(), files)),
+        Ok(entries) => entries.flatten().for_each(|entry| gather(&entry.path(), files)),
         Err(_) => files.push(path.to_owned()),
     }
 }

@@ -10,13 +10,7 @@ pub fn build(_: &[String]) -> Done {
     let tools = setup::for_building()?;
     shell::build(&tools)?;
     say::step("编译程序 baolan", "building the program baolan", || {
-        run_command(cargo(&[
-            "build",
-            "--release",
-            "--locked",
-            "--features",
-            "shell",
-        ]))
+        run_command(cargo(&["build", "--release", "--locked", "--features", "shell"]))
     })
 }
 
@@ -33,11 +27,9 @@ pub fn run(words: &[String]) -> Done {
 pub fn test(_: &[String]) -> Done {
     setup::for_browsing()?;
     build(&[])?;
-    say::step(
-        "单元、性质与成品测试",
-        "unit, property and golden tests",
-        || run_command(cargo_test(&["--workspace"])),
-    )?;
+    say::step("单元、性质与成品测试", "unit, property and golden tests", || {
+        run_command(cargo_test(&["--workspace"]))
+    })?;
     in_browsers(&[])?;
     say::times();
     Ok(())
@@ -55,10 +47,7 @@ pub fn screenshots(_: &[String]) -> Done {
     setup::for_browsing()?;
     build(&[])?;
     let mut test = cargo_test(&["--test", "browser", "--", "screenshots"]);
-    test.env(
-        "BAOLAN_SCREENSHOTS",
-        paths::root().join("static/screenshots"),
-    );
+    test.env("BAOLAN_SCREENSHOTS", paths::root().join("static/screenshots"));
     say::step("拍截图", "taking pictures", || run_command(test))
 }
 
@@ -68,16 +57,12 @@ pub fn check(_: &[String]) -> Done {
     let native = ["clippy", "--locked", "--workspace", "--all-targets"];
     let wasm = ["clippy", "--locked", "--target", "wasm32-unknown-unknown"];
     let deny = ["--", "--deny", "warnings"];
-    say::step("格式", "formatting", || {
-        run_command(cargo(&["fmt", "--all", "--check"]))
-    })?;
+    say::step("格式", "formatting", || run_command(cargo(&["fmt", "--all", "--check"])))?;
     say::step("静态检查：本机", "clippy: native", || {
         run_command(cargo(&[&native[..], &deny].concat()))
     })?;
     say::step("静态检查：浏览器", "clippy: browser", || {
-        run_command(cargo(
-            &[&wasm[..], &["--lib", "--bin", "app"], &deny].concat(),
-        ))
+        run_command(cargo(&[&wasm[..], &["--lib", "--bin", "app"], &deny].concat()))
     })?;
     say::step("文档", "documentation", || {
         let mut doc = cargo(&["doc", "--locked", "--no-deps", "--lib"]);

@@ -156,6 +156,8 @@ fn too_large(path: &Path, size: u64) -> Problem {
     Problem::new(
         path,
         format!("文件有 {mib} MiB，一个版面至多 {limit} MiB。请每个版面一个文件，或改用 .ndjson。"),
-        format!("The file has {mib} MiB; a page has at most {limit} MiB. Give each page its own file, or use .ndjson."),
+        format!(
+            "The file has {mib} MiB; a page has at most {limit} MiB. Give each page its own file, or use .ndjson."
+        ),
     )
 }

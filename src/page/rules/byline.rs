@@ -3,8 +3,8 @@
 //! A byline is a row of role words, names and marks and nothing else; that is
 //! what tells it from a sentence about reporters.
 
-use super::name;
 use super::agency::agency;
+use super::name;
 use super::role::{Mark, Role, mark, role_with_paper, stops_name};
 use super::scan::{is_bullet, is_closing, is_opening};
 use crate::page::sheet::{Strip, is_blank};
@@ -186,7 +186,9 @@ impl<'a> Parser<'a> {
                 Some(())
             }
             (_, None) => self.add_names(start..end),
-            (2, Some(open)) if open.len() == 1 && name::is_surname(chars[open.start]) => self.add_names(open.start..end),
+            (2, Some(open)) if open.len() == 1 && name::is_surname(chars[open.start]) => {
+                self.add_names(open.start..end)
+            }
             (_, Some(open)) => {
                 self.add_names(open)?;
                 self.add_names(start..end)
@@ -256,8 +258,12 @@ fn resolve(groups: &[Group]) -> Credit {
         credit.words += usize::from(group.role.is_some()) + usize::from(group.mark.is_some());
         let names = group.names.clone();
         match (group.role, group.mark) {
-            (_, Some(Mark::Photo)) | (Some(Role::Photographer), _) => extend(&mut credit.byline.photographers, names),
-            (Some(Role::Reporter), _) | (None, Some(Mark::Text)) => extend(&mut credit.byline.reporters, names),
+            (_, Some(Mark::Photo)) | (Some(Role::Photographer), _) => {
+                extend(&mut credit.byline.photographers, names)
+            }
+            (Some(Role::Reporter), _) | (None, Some(Mark::Text)) => {
+                extend(&mut credit.byline.reporters, names)
+            }
             (Some(Role::Correspondent), _) => extend(&mut credit.byline.correspondents, names),
             (Some(Role::Author), _) | (None, Some(Mark::Both)) => extend(&mut credit.byline.authors, names),
             (Some(Role::Helper), _) => {}
@@ -266,7 +272,8 @@ fn resolve(groups: &[Group]) -> Credit {
     }
     if both && alone {
         let byline = &mut credit.byline;
-        let only = byline.reporters.iter().chain(&byline.correspondents).chain(&byline.authors).chain(&credit.bare);
+        let only =
+            byline.reporters.iter().chain(&byline.correspondents).chain(&byline.authors).chain(&credit.bare);
         let only: Vec<String> = only.cloned().collect();
         extend(&mut byline.photographers, only);
     }

@@ -4,8 +4,25 @@ use super::scan::{contains, eat_any, skip_bullets};
 use super::sentence;
 
 const STARTS: &[&str] = &[
-    "图为", "图一", "图1", "图①", "上图", "下图", "左图", "右图", "图中", "图片为", "本组图片", "题图", "资料图", "组图",
-    "右上图", "左上图", "大图", "小图", "图片说明",
+    "图为",
+    "图一",
+    "图1",
+    "图①",
+    "上图",
+    "下图",
+    "左图",
+    "右图",
+    "图中",
+    "图片为",
+    "本组图片",
+    "题图",
+    "资料图",
+    "组图",
+    "右上图",
+    "左上图",
+    "大图",
+    "小图",
+    "图片说明",
 ];
 
 /// Whether a line is the caption of a picture.
@@ -18,7 +35,8 @@ pub fn is_caption(chars: &[char]) -> bool {
 /// `…。图为东湖夜景。` within a line.
 fn points_at_picture(chars: &[char]) -> bool {
     let sentences = chars.split(|&c| sentence::is_end(c));
-    sentences.skip(1).any(|part| eat_any(part, 0, &["图为", "上图", "下图"]).is_some()) && !contains(chars, "记者 ")
+    sentences.skip(1).any(|part| eat_any(part, 0, &["图为", "上图", "下图"]).is_some())
+        && !contains(chars, "记者 ")
 }
 
 #[cfg(test)]

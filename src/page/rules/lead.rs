@@ -86,7 +86,8 @@ fn close(chars: &[char], end: usize, bracket: bool) -> Option<usize> {
 fn with_byline(strip: &Strip, end: usize, agency: Option<String>) -> Lead {
     let here = skip_blanks(&strip.chars, end);
     let opened = strip.chars.get(here).is_some_and(|&c| is_opening(c));
-    let found = if opened { bracketed(strip, here).or_else(|| unclosed(strip, here)) } else { unclosed(strip, here) };
+    let found =
+        if opened { bracketed(strip, here).or_else(|| unclosed(strip, here)) } else { unclosed(strip, here) };
     match found {
         Some((credit, stop)) => Lead { length: stop, credit: Some(credit), agency, credit_span: here..stop },
         None => Lead { length: end, credit: None, agency, credit_span: end..end },

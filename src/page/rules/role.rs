@@ -58,15 +58,69 @@ const ROLES: &[(&str, Role)] = &[
 
 /// What may stand before a role word: `本报`, `驻京`, `全媒体`.
 const KINDS: &[&str] = &[
-    "本报", "本刊", "本网", "本社", "本台", "本版", "特约", "特派", "见习", "实习", "首席", "资深", "全媒体",
-    "融媒体", "新媒体", "摄影", "文字", "图片", "视频", "体育", "通讯", "中心", "客户端", "在线", "日报", "晚报",
-    "晨报", "早报", "时报", "商报", "都市报", "青年报", "法治报", "新华社", "中新社", "中央社", "央视", "新华网",
-    "人民网", "中新网",
+    "本报",
+    "本刊",
+    "本网",
+    "本社",
+    "本台",
+    "本版",
+    "特约",
+    "特派",
+    "见习",
+    "实习",
+    "首席",
+    "资深",
+    "全媒体",
+    "融媒体",
+    "新媒体",
+    "摄影",
+    "文字",
+    "图片",
+    "视频",
+    "体育",
+    "通讯",
+    "中心",
+    "客户端",
+    "在线",
+    "日报",
+    "晚报",
+    "晨报",
+    "早报",
+    "时报",
+    "商报",
+    "都市报",
+    "青年报",
+    "法治报",
+    "新华社",
+    "中新社",
+    "中央社",
+    "央视",
+    "新华网",
+    "人民网",
+    "中新网",
 ];
 
 const BOTH: &[&str] = &[
-    "文/图", "图/文", "文/摄影", "摄影/文", "文图", "图文", "文并摄", "文、图", "文·图", "文并图", "文|图",
-    "摄影报道", "摄影报导", "图文报道", "图文报导", "文/图报道", "采写并摄", "撰文摄影", "文/摄", "撰文/摄影",
+    "文/图",
+    "图/文",
+    "文/摄影",
+    "摄影/文",
+    "文图",
+    "图文",
+    "文并摄",
+    "文、图",
+    "文·图",
+    "文并图",
+    "文|图",
+    "摄影报道",
+    "摄影报导",
+    "图文报道",
+    "图文报导",
+    "文/图报道",
+    "采写并摄",
+    "撰文摄影",
+    "文/摄",
+    "撰文/摄影",
 ];
 const PHOTO: &[&str] = &["摄影", "供图", "摄", "图"];
 const TEXT: &[&str] = &["综合报道", "综合报导", "报道", "报导", "采写", "整理", "编译", "综合", "文", "撰文"];
@@ -106,14 +160,19 @@ pub fn role_with_paper(chars: &[char], at: usize) -> Option<(Role, usize)> {
 pub fn mark(chars: &[char], at: usize) -> Option<(Mark, usize)> {
     let tables = [(BOTH, Mark::Both), (TEXT, Mark::Text), (PHOTO, Mark::Photo)];
     tables.into_iter().find_map(|(words, mark)| {
-        words.iter().find_map(|word| eat(chars, at, word)).filter(|&end| is_end(chars, end)).map(|end| (mark, end))
+        words
+            .iter()
+            .find_map(|word| eat(chars, at, word))
+            .filter(|&end| is_end(chars, end))
+            .map(|end| (mark, end))
     })
 }
 
 /// Whether a mark that needs no end begins at `at`, so that no name runs
 /// across it: `王伟摄`, `李明文/图`.
 pub fn stops_name(chars: &[char], at: usize) -> bool {
-    let certain = ["摄", "文/", "图/", "文图", "图文", "报道", "报导", "供图", "采写", "整理", "编译", "综合报道"];
+    let certain =
+        ["摄", "文/", "图/", "文图", "图文", "报道", "报导", "供图", "采写", "整理", "编译", "综合报道"];
     eat_any(chars, at, &certain).is_some() || role(chars, at).is_some()
 }
 
@@ -135,6 +194,9 @@ fn skip_colon(chars: &[char], at: usize) -> usize {
 
 fn is_end(chars: &[char], at: usize) -> bool {
     chars.get(at).is_none_or(|&c| {
-        is_blank(c) || is_opening(c) || is_closing(c) || matches!(c, '/' | '、' | ',' | ':' | ';' | '|' | '。')
+        is_blank(c)
+            || is_opening(c)
+            || is_closing(c)
+            || matches!(c, '/' | '、' | ',' | ':' | ';' | '|' | '。')
     })
 }

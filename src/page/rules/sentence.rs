@@ -6,7 +6,8 @@ use crate::page::sheet::is_blank;
 /// Whether the last sentence of `chars` is finished: `。`, `！`, `？`, also
 /// within quotation marks and brackets.
 pub fn is_closed(chars: &[char]) -> bool {
-    let mut rest = chars.iter().rev().copied().skip_while(|&c| is_blank(c) || is_quote(c) || is_closing(c)).peekable();
+    let mut rest =
+        chars.iter().rev().copied().skip_while(|&c| is_blank(c) || is_quote(c) || is_closing(c)).peekable();
     match rest.next() {
         Some('。' | '!' | '?' | '…') => true,
         Some('.') => rest.next().is_some_and(|c| crate::text::is_han(c) || c == '%' || is_closing(c)),
@@ -36,7 +37,8 @@ pub fn is_prose(chars: &[char]) -> bool {
 /// with a mark that no sentence opens with.
 pub fn continues(chars: &[char]) -> bool {
     chars.first().is_some_and(|&c| {
-        matches!(c, ',' | '。' | '、' | ';' | ':' | '!' | '?' | '”' | '’' | '」' | '』' | '》' | '%' | '…') || is_closing(c)
+        matches!(c, ',' | '。' | '、' | ';' | ':' | '!' | '?' | '”' | '’' | '」' | '』' | '》' | '%' | '…')
+            || is_closing(c)
     })
 }
 
@@ -46,7 +48,15 @@ mod tests {
 
     #[test]
     fn ends_of_sentences() {
-        let examples = [("会议召开。", true), ("他说：“好！”", true), ("(完。)", true), ("会议召开", false), ("召开.", true), ("3.", false), ("", false)];
+        let examples = [
+            ("会议召开。", true),
+            ("他说：“好！”", true),
+            ("(完。)", true),
+            ("会议召开", false),
+            ("召开.", true),
+            ("3.", false),
+            ("", false),
+        ];
         for (text, expected) in examples {
             let chars: Vec<char> = text.chars().map(crate::text::fold_char).collect();
             assert_eq!(is_closed(&chars), expected, "{text}");

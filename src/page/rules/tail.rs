@@ -8,7 +8,8 @@ use crate::page::sheet::{Strip, is_blank};
 
 /// How far from the end a byline may begin.
 const REACH: usize = 70;
-const WORDS: &[&str] = &["记者", "通讯员", "通迅员", "摄", "文/图", "图", "文", "供图", "实习生", "报道", "新华", "线索", ")"];
+const WORDS: &[&str] =
+    &["记者", "通讯员", "通迅员", "摄", "文/图", "图", "文", "供图", "实习生", "报道", "新华", "线索", ")"];
 
 /// The byline at the end of `strip`, and where it begins.
 pub fn read(strip: &Strip) -> Option<(usize, Credit)> {
@@ -23,7 +24,8 @@ pub fn read(strip: &Strip) -> Option<(usize, Credit)> {
 fn at_end(strip: &Strip, at: usize) -> Option<Credit> {
     let credit = byline::parse(&strip.from(at))?;
     let bracketed = is_opening(strip.chars[at]);
-    let signed = (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|name| name::is_likely_printed(name));
+    let signed =
+        (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|name| name::is_likely_printed(name));
     (credit.is_certain() || bracketed && signed).then_some(credit)
 }
 

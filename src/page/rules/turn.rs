@@ -20,8 +20,10 @@ pub fn read(chars: &[char]) -> Option<Turn> {
 pub fn opens(chars: &[char]) -> Option<(Turn, usize)> {
     let start = skip_bullets(chars, 0);
     let start = if chars.get(start).is_some_and(|&c| is_opening(c)) { start + 1 } else { start };
-    let from = eat_any(chars, start, &["上接", "紧接", "接第", "接上版", "接1版"]).map(|end| (Turn::From, end));
-    let found = from.or_else(|| eat_any(chars, start, &["下转", "转第", "转下版"]).map(|end| (Turn::To, end)))?;
+    let from =
+        eat_any(chars, start, &["上接", "紧接", "接第", "接上版", "接1版"]).map(|end| (Turn::From, end));
+    let found =
+        from.or_else(|| eat_any(chars, start, &["下转", "转第", "转下版"]).map(|end| (Turn::To, end)))?;
     let near = &chars[found.1.min(chars.len())..chars.len().min(found.1 + 8)];
     let page = near.iter().position(|&c| matches!(c, '版' | '页')).map(|at| found.1 + at + 1)?;
     let closed = if chars.get(page) == Some(&')') { page + 1 } else { page };
@@ -34,7 +36,8 @@ mod tests {
 
     #[test]
     fn turns() {
-        let examples = [("(上接第一版)", Some(Turn::From)), ("（下转A03版）", Some(Turn::To)), ("上接天线", None)];
+        let examples =
+            [("(上接第一版)", Some(Turn::From)), ("（下转A03版）", Some(Turn::To)), ("上接天线", None)];
         for (text, expected) in examples {
             let chars: Vec<char> = text.chars().map(crate::text::fold_char).collect();
             assert_eq!(read(&chars), expected, "{text}");

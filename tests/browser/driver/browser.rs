@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// How long a page may take to come to what is expected of it.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What browsers say of their own accord.
+const NOISE: &[&str] = &["dbus", "GFX", "channel error", "gcm", "unexpected operator", "ChromeDriver"];
 
 /// The key under which both protocols hand over an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -52,11 +55,7 @@ impl Browser {
         let log = folder.join(format!("{}.log", engine.name()));
         let _ = fs::remove_file(&log);
         let wire = start_patiently(engine, &log);
-        let mut this = Self {
-            engine,
-            wire,
-            folder: folder.to_owned(),
-        };
+        let mut this = Self { engine, wire, folder: folder.to_owned() };
         let times = json!({ "script": 120_000, "pageLoad": 120_000, "implicit": 0 });
         this.must(post("SetTimeouts", "/timeouts", times));
         this
@@ -145,10 +144,17 @@ impl Browser {
         self.must(post("SetWindowRect", "/window/rect", params));
     }
 
+    /// Makes the page itself this large, whatever frame the window has.
+    pub fn resize_view(&mut self, width: u32, height: u32) {
+        self.resize(width, height);
+        let inner = self.run("return [innerWidth, innerHeight]", json!([]));
+        let size = |index: usize| inner[index].as_u64().unwrap_or(0) as u32;
+        self.resize(2 * width - size(0).min(width), 2 * height - size(1).min(height));
+    }
+
     /// Runs the body of a function in the page and answers what it returns.
     pub fn run(&mut self, body: &str, given: Value) -> Value {
-        self.try_run(body, given)
-            .unwrap_or_else(|error| panic!("{error}\nin the script:\n{body}"))
+        self.try_run(body, given).unwrap_or_else(|error| panic!("{error}\nin the script:\n{body}"))
     }
 
     /// Evaluates a promise in the page; a rejection is `{"rejected": "why"}`.
@@ -231,7 +237,8 @@ impl Browser {
         };
         let log = self.folder.join(format!("{}.log", self.engine.name()));
         let log = String::from_utf8_lossy(&fs::read(log).unwrap_or_default()).into_owned();
-        let end: Vec<&str> = log.lines().rev().take(12).collect();
+        let of_page = |line: &&str| !NOISE.iter().any(|noise| line.contains(noise));
+        let end: Vec<&str> = log.lines().filter(of_page).rev().take(12).collect();
         let end: Vec<&str> = end.into_iter().rev().collect();
         format!(
             "the page shows:\n{}\n{} said last:\n{}",
@@ -253,11 +260,7 @@ impl Browser {
     }
 
     /// Repeats what a page in motion refuses: elements come and go.
-    fn insist(
-        &mut self,
-        what: &str,
-        mut act: impl FnMut(&mut Self) -> Result<Value, Refusal>,
-    ) {
+    fn insist(&mut self, what: &str, mut act: impl FnMut(&mut Self) -> Result<Value, Refusal>) {
         let start = Instant::now();
         while let Err(error) = act(self) {
             if matches!(error, Refusal::Lost(_)) || start.elapsed() > PATIENCE {
@@ -291,20 +294,11 @@ fn start_patiently(engine: Engine, log: &Path) -> Box<dyn Wire> {
 }
 
 fn post(name: &'static str, path: &'static str, params: Value) -> Order<'static> {
-    Order {
-        name,
-        method: "POST",
-        path,
-        element: None,
-        params,
-    }
+    Order { name, method: "POST", path, element: None, params }
 }
 
 fn on<'a>(element: &'a str, name: &'static str, path: &'static str, params: Value) -> Order<'a> {
-    Order {
-        element: Some(element),
-        ..post(name, path, params)
-    }
+    Order { element: Some(element), ..post(name, path, params) }
 }
 
 fn characters(text: &str) -> Vec<String> {

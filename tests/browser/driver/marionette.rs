@@ -92,12 +92,8 @@ impl Marionette {
     fn open(stream: TcpStream, firefox: Process, profile: Profile) -> Result<Self, Refusal> {
         let patience = Some(Duration::from_secs(180));
         stream.set_read_timeout(patience).map_err(lost)?;
-        let mut this = Self {
-            stream: BufReader::new(stream),
-            count: 0,
-            _firefox: firefox,
-            _profile: profile,
-        };
+        let mut this =
+            Self { stream: BufReader::new(stream), count: 0, _firefox: firefox, _profile: profile };
         this.read().map_err(lost)?; // its greeting
         this.call("WebDriver:NewSession", &json!({ "capabilities": {} }))?;
         Ok(this)

@@ -27,8 +27,8 @@ pub fn chromium(log: &Path) -> Result<WebDriver, Refusal> {
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--disable-dev-shm-usage", "--hide-scrollbars", "--enable-logging=stderr",
-        "--lang=zh-CN", folder,
-    ] } });
+        folder,
+    ], "prefs": { "intl.accept_languages": "zh-CN" } } });
     let port = free_port();
     let mut driver = Command::new("chromedriver");
     driver.arg(format!("--port={port}")).arg("--enable-chrome-logs");
@@ -58,13 +58,7 @@ impl WebDriver {
         screen: Option<Process>,
         profile: Option<Profile>,
     ) -> Result<Self, Refusal> {
-        let mut this = Self {
-            port,
-            session: String::new(),
-            driver,
-            _screen: screen,
-            _profile: profile,
-        };
+        let mut this = Self { port, session: String::new(), driver, _screen: screen, _profile: profile };
         this.await_driver()?;
         let body = json!({ "capabilities": { "alwaysMatch": wanted } });
         let answer = this.call("POST", "/session", &body)?;
@@ -85,8 +79,8 @@ impl WebDriver {
 
     fn call(&self, method: &str, path: &str, body: &Value) -> Result<Value, Refusal> {
         let body = if method == "POST" { body.to_string() } else { String::new() };
-        let answer = request(self.port, method, path, &body)
-            .map_err(|error| Refusal::Lost(error.to_string()))?;
+        let answer =
+            request(self.port, method, path, &body).map_err(|error| Refusal::Lost(error.to_string()))?;
         let answer: Value =
             serde_json::from_str(&answer).map_err(|error| Refusal::Lost(error.to_string()))?;
         unpack(&answer["value"])
@@ -107,12 +101,7 @@ fn unpack(value: &Value) -> Result<Value, Refusal> {
 impl Wire for WebDriver {
     fn send(&mut self, order: &Order) -> Result<Value, Refusal> {
         let element = order.element.map(|id| format!("/element/{id}"));
-        let path = format!(
-            "/session/{}{}{}",
-            self.session,
-            element.unwrap_or_default(),
-            order.path
-        );
+        let path = format!("/session/{}{}{}", self.session, element.unwrap_or_default(), order.path);
         self.call(order.method, &path, &order.params)
     }
 }

@@ -24,31 +24,15 @@ const NEEDS: &[Need] = &[
         there: || any(&["chromedriver"]),
         packages: &["chromium-driver", "chromium-chromedriver"],
     },
-    Need {
-        en: "Firefox",
-        there: || any(&["firefox-esr", "firefox"]),
-        packages: &["firefox-esr", "firefox"],
-    },
+    Need { en: "Firefox", there: || any(&["firefox-esr", "firefox"]), packages: &["firefox-esr", "firefox"] },
     Need {
         en: "WebKitWebDriver",
         there: || any(&["WebKitWebDriver"]),
         packages: &["webkit2gtk-driver", "webkitgtk-webdriver"],
     },
-    Need {
-        en: "xvfb-run",
-        there: || any(&["xvfb-run"]),
-        packages: &["xvfb"],
-    },
-    Need {
-        en: "xauth",
-        there: || any(&["xauth"]),
-        packages: &["xauth"],
-    },
-    Need {
-        en: "Chinese fonts",
-        there: has_chinese_type,
-        packages: &["fonts-noto-cjk"],
-    },
+    Need { en: "xvfb-run", there: || any(&["xvfb-run"]), packages: &["xvfb"] },
+    Need { en: "xauth", there: || any(&["xauth"]), packages: &["xauth"] },
+    Need { en: "Chinese fonts", there: has_chinese_type, packages: &["fonts-noto-cjk"] },
 ];
 
 /// Installs what is missing for the tests in browsers.
@@ -68,20 +52,14 @@ pub fn browsers() -> Done {
 pub fn install(packages: &[&str]) -> Done {
     able(packages)?;
     let list = packages.join(" ");
-    say::step(
-        &format!("用 apt 安装 {list}"),
-        &format!("installing {list} by apt"),
-        || {
-            finish_interrupted()?;
-            run(apt(&["install", "-y", "--no-install-recommends"], packages))
-        },
-    )
+    say::step(&format!("用 apt 安装 {list}"), &format!("installing {list} by apt"), || {
+        finish_interrupted()?;
+        run(apt(&["install", "-y", "--no-install-recommends"], packages))
+    })
 }
 
 fn update() -> Done {
-    say::step("更新 apt 目录", "updating apt's lists", || {
-        run(apt(&["update"], &[]))
-    })
+    say::step("更新 apt 目录", "updating apt's lists", || run(apt(&["update"], &[])))
 }
 
 /// An installation that was cut off must be finished before the next.
@@ -108,9 +86,7 @@ fn as_root(name: &str, words: &[&str]) -> Command {
     if !is_root() {
         command.arg("env");
     }
-    command
-        .args(["DEBIAN_FRONTEND=noninteractive", name])
-        .args(words);
+    command.args(["DEBIAN_FRONTEND=noninteractive", name]).args(words);
     command
 }
 

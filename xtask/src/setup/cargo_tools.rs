@@ -54,10 +54,7 @@ fn provide(tool: &Tool) -> Done {
     }
     say::step(
         &format!("安装 {} {}（几分钟，只此一次）", tool.name, tool.version),
-        &format!(
-            "installing {} {} (some minutes, once)",
-            tool.name, tool.version
-        ),
+        &format!("installing {} {} (some minutes, once)", tool.name, tool.version),
         || run(install(tool)),
     )?;
     if has(tool) {
@@ -95,11 +92,8 @@ fn install(tool: &Tool) -> Command {
 /// The version of a package in Cargo.lock.
 fn locked(package: &str) -> Done<String> {
     let lock = std::fs::read_to_string(paths::root().join("Cargo.lock")).unwrap_or_default();
-    version_of(&lock, package).ok_or_else(|| {
-        Trouble(format!(
-            "Cargo.lock 里没有 {package}。\nCargo.lock does not name {package}."
-        ))
-    })
+    version_of(&lock, package)
+        .ok_or_else(|| Trouble(format!("Cargo.lock 里没有 {package}。\nCargo.lock does not name {package}.")))
 }
 
 fn version_of(lock: &str, package: &str) -> Option<String> {

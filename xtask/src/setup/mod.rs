@@ -23,9 +23,7 @@ pub fn for_building() -> Done<Tools> {
     cargo_tools::wasm_bindgen()?;
     cargo_tools::trunk()?;
     cargo_tools::tidy();
-    Ok(Tools {
-        wasm_opt: wasm_opt::get(),
-    })
+    Ok(Tools { wasm_opt: wasm_opt::get() })
 }
 
 /// What clippy needs for the browser's half.

@@ -24,11 +24,7 @@ pub fn wasm_target() -> Done {
     if has_target() {
         return Ok(());
     }
-    say::step(
-        &format!("安装编译目标 {WASM}"),
-        &format!("adding the target {WASM}"),
-        add_target,
-    )
+    say::step(&format!("安装编译目标 {WASM}"), &format!("adding the target {WASM}"), add_target)
 }
 
 fn add_target() -> Done {
@@ -53,9 +49,7 @@ fn has_core(folder: &Path) -> bool {
     let Ok(files) = folder.read_dir() else {
         return false;
     };
-    files
-        .flatten()
-        .any(|file| file.file_name().to_string_lossy().starts_with("libcore-"))
+    files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libcore-"))
 }
 
 fn rustc(words: &[&str]) -> std::process::Command {
@@ -67,13 +61,11 @@ fn rustc(words: &[&str]) -> std::process::Command {
 fn wanted() -> Done<String> {
     let manifest = std::fs::read_to_string(paths::root().join("Cargo.toml"))
         .map_err(|error| Trouble(format!("Cargo.toml: {error}")))?;
-    let line = manifest
-        .lines()
-        .find(|line| line.starts_with("rust-version"));
+    let line = manifest.lines().find(|line| line.starts_with("rust-version"));
     let version = line.and_then(|line| line.split('"').nth(1));
-    version.map(str::to_owned).ok_or_else(|| {
-        Trouble("Cargo.toml 没有 rust-version。\nCargo.toml names no rust-version.".into())
-    })
+    version
+        .map(str::to_owned)
+        .ok_or_else(|| Trouble("Cargo.toml 没有 rust-version。\nCargo.toml names no rust-version.".into()))
 }
 
 /// `1.95.0` as (1, 95), also from `1.96.0-nightly`.

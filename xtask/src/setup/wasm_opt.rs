@@ -14,11 +14,7 @@ const CURRENT: u32 = 120;
 pub fn get() -> Option<PathBuf> {
     let found = paths::find("wasm-opt").filter(|tool| version(tool).is_some());
     let current = found.clone().filter(|tool| version(tool) >= Some(CURRENT));
-    current
-        .or_else(from_npm)
-        .or(found)
-        .or_else(from_apt)
-        .or_else(go_without)
+    current.or_else(from_npm).or(found).or_else(from_apt).or_else(go_without)
 }
 
 fn from_npm() -> Option<PathBuf> {
@@ -51,10 +47,7 @@ fn from_apt() -> Option<PathBuf> {
 }
 
 fn go_without() -> Option<PathBuf> {
-    say::note(
-        "没有 wasm-opt，照样编译（约大 1 kB）",
-        "building without wasm-opt (about 1 kB larger)",
-    );
+    say::note("没有 wasm-opt，照样编译（约大 1 kB）", "building without wasm-opt (about 1 kB larger)");
     None
 }
 
@@ -66,7 +59,5 @@ fn npm_folder() -> PathBuf {
 fn version(tool: &Path) -> Option<u32> {
     let mut command = program(tool);
     command.arg("--version");
-    ask(command)?
-        .split_whitespace()
-        .find_map(|word| word.parse().ok())
+    ask(command)?.split_whitespace().find_map(|word| word.parse().ok())
 }

@@ -71,7 +71,9 @@ impl Found {
             Some("txt" | "md") if is_readme(path) && !named => {}
             Some("txt" | "md") => self.add(path, Form::Page, sources),
             Some("ndjson" | "jsonl") => self.add(path, Form::Articles, sources),
-            Some("toml") if path.file_name().is_some_and(|name| name == "corpus.toml") => self.about.push(path.into()),
+            Some("toml") if path.file_name().is_some_and(|name| name == "corpus.toml") => {
+                self.about.push(path.into())
+            }
             Some("toml") => {}
             _ if is_readme(path) && !named => {}
             _ => self.problems.push(foreign(path)),
@@ -110,6 +112,8 @@ fn same_name(path: &Path, first: &Path) -> Problem {
     Problem::new(
         path,
         format!("与 {first} 同名，未读取。版面以文件名区分，请改名。"),
-        format!("Has the same name as {first}; it was left out. Pages are told apart by file name: rename one."),
+        format!(
+            "Has the same name as {first}; it was left out. Pages are told apart by file name: rename one."
+        ),
     )
 }

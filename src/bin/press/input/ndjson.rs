@@ -31,7 +31,8 @@ struct Record {
 /// Reads the articles of a file onto one page.
 pub fn read(source: &Source, about: &About) -> Result<Outcome, Problem> {
     let file = File::open(&source.path).map_err(|error| unreadable(&source.path, &error))?;
-    let mut reader = Reader { source, outcome: Outcome::default(), articles: Vec::new(), ids: HashSet::new() };
+    let mut reader =
+        Reader { source, outcome: Outcome::default(), articles: Vec::new(), ids: HashSet::new() };
     reader.read(BufReader::with_capacity(1 << 20, file)).map_err(|error| unreadable(&source.path, &error))?;
     let known = about.page(&source.name);
     let page = Page { name: source.name.clone(), about: known, articles: reader.articles, loose: Vec::new() };
@@ -149,8 +150,10 @@ fn identity(id: &serde_json::Value) -> Option<String> {
 }
 
 fn article(record: Record, id: String, n: usize, page: &str) -> Article {
-    let filled = |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    let paragraphs: Vec<Paragraph> = record.text.split('\n').map(str::trim).filter(|text| !text.is_empty()).map(Paragraph::new).collect();
+    let filled =
+        |text: Option<String>| text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    let paragraphs: Vec<Paragraph> =
+        record.text.split('\n').map(str::trim).filter(|text| !text.is_empty()).map(Paragraph::new).collect();
     let headline = filled(record.title);
     let made_title = match headline {
         Some(_) => None,
@@ -163,7 +166,11 @@ fn article(record: Record, id: String, n: usize, page: &str) -> Article {
         n,
         headline,
         made_title,
-        kind: if letters <= baolan::page::BRIEF { baolan::paper::Kind::Brief } else { baolan::paper::Kind::News },
+        kind: if letters <= baolan::page::BRIEF {
+            baolan::paper::Kind::Brief
+        } else {
+            baolan::paper::Kind::News
+        },
         paragraphs,
         byline: Byline::default(),
         published: filled(record.date),
