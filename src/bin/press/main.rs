@@ -1,8 +1,15 @@
 //! The publisher's program: 报栏.
 
 mod articles;
+mod build;
 mod check;
 mod input;
+mod search;
+mod serve;
+mod shell;
+mod single;
+mod site;
+mod twin;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -18,12 +25,18 @@ struct Arguments {
 /// What the program does, one file each.
 #[derive(Debug, Subcommand)]
 enum Task {
+    Build(build::Arguments),
+    Serve(serve::Arguments),
+    Search(search::Arguments),
     Articles(articles::Arguments),
     Check(check::Arguments),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().task {
+        Task::Build(arguments) => build::run(&arguments),
+        Task::Serve(arguments) => serve::run(&arguments),
+        Task::Search(arguments) => search::run(&arguments),
         Task::Articles(arguments) => articles::run(&arguments),
         Task::Check(arguments) => check::run(&arguments),
     };

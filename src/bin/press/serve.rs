@@ -5,11 +5,12 @@ use clap::Args;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
+use std::process::ExitCode;
 use tiny_http::{Header, Request, Response, Server};
 
 /// 在本机预览（只监听 127.0.0.1） | Preview on this machine (127.0.0.1 only)
-#[derive(Args)]
-pub struct Serve {
+#[derive(Debug, Args)]
+pub struct Arguments {
     /// `baolan build` 生成的文件夹 | A folder made by `baolan build`
     folder: PathBuf,
     /// 端口；被占用时另选 | Port; another one is taken if it is in use
@@ -21,7 +22,7 @@ pub struct Serve {
 ///
 /// # Errors
 /// When the folder holds no site, or no port can be had.
-pub fn run(arguments: &Serve) -> Result<()> {
+pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let folder = &arguments.folder;
     if !folder.join("index.html").exists() {
         bail!(
@@ -37,7 +38,7 @@ pub fn run(arguments: &Serve) -> Result<()> {
     for request in server.incoming_requests() {
         answer(folder, request);
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Answers one request. A reader who went away is no error of the server.
