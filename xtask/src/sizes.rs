@@ -1,9 +1,9 @@
 //! The table of sizes: what a reader has to load before the first search.
 
-use crate::{Done, Trouble, paths};
+use crate::{Done, Trouble, paths, say, stamp};
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The budget for the first load, in bytes after brotli.
 const BUDGET: usize = 250_000;
@@ -16,26 +16,55 @@ struct Sizes {
     brotli: usize,
 }
 
-/// Prints the sizes of the shell's files and holds their sum against the budget.
-pub fn of_shell() -> Done {
-    let trouble = |error: std::io::Error| Trouble(format!("target/shell: {error}"));
-    let mut names: Vec<_> = fs::read_dir(paths::shell())
-        .map_err(trouble)?
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file())
-        .collect();
-    names.sort();
-    println!("\n{:>11} {:>9} {:>9}   首次载入 · first load", "bytes", "gzip", "brotli");
+/// Prints the sizes of what a reader of the seeds loads, and holds their sum
+/// against the budget. Counted once for each state of the site.
+pub fn of_site() -> Done {
+    let stamp = stamp::of(&["target/site"], &[]);
+    if stamp::is(&paths::site(), &stamp) {
+        return Ok(());
+    }
+    say::step("量首次载入的大小", "measuring the first load", table)?;
+    stamp::set(&paths::site(), &stamp);
+    Ok(())
+}
+
+fn table() -> Done {
+    println!("{:>11} {:>9} {:>9}", "bytes", "gzip", "brotli");
     let mut sum = Sizes::default();
-    for path in names {
-        let one = measure(&path).map_err(trouble)?;
-        print_row(&one, &path.file_name().unwrap_or_default().to_string_lossy());
+    for path in loaded(&paths::site()) {
+        let one = measure(&path).map_err(|error| trouble(&path, &error))?;
+        let name = path.strip_prefix(paths::site()).unwrap_or(&path);
+        print_row(&one, &name.to_string_lossy());
         sum.add(&one);
     }
-    print_row(&sum, "合计 · together");
-    println!("{:>31}   预算 · budget ({} %)\n", BUDGET, sum.brotli * 100 / BUDGET);
+    print_row(&sum, "首次载入 · first load");
+    let share = sum.brotli * 100 / BUDGET;
+    println!("{BUDGET:>31} 预算 · budget: {share} %");
     within(&sum)
+}
+
+/// All files but the twins, which only pages opened from disk load.
+fn loaded(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(loaded(&path));
+        } else if !is_twin(&path) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// `terms.bin.js` beside `terms.bin`.
+fn is_twin(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "js") && path.with_extension("").is_file()
+}
+
+fn trouble(path: &Path, error: &std::io::Error) -> Trouble {
+    Trouble(format!("{}: {error}", path.display()))
 }
 
 fn within(sum: &Sizes) -> Done {

@@ -1,7 +1,7 @@
 //! The tasks themselves: which steps, in which order.
 
 use crate::command::{cargo, program, run as run_command};
-use crate::{Done, paths, say, setup, shell};
+use crate::{Done, paths, say, setup, shell, sizes, stamp};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -10,7 +10,11 @@ pub fn build(_: &[String]) -> Done {
     let tools = setup::for_building()?;
     shell::build(&tools)?;
     say::step("编译程序 baolan", "building the program baolan", || {
-        run_command(cargo(&["build", "--release", "--locked", "--features", "shell"]))
+        let words = ["build", "--release", "--locked", "--bin", "baolan", "--features", "shell"];
+        let mut build = cargo(&words);
+        // The compiler looks at the shell again when this changes.
+        build.env("BAOLAN_SHELL_STAMP", stamp::of(&["target/shell"], &[]));
+        run_command(build)
     })
 }
 
@@ -76,7 +80,8 @@ fn press() -> Done {
         let mut build = program(paths::program());
         build.args(["build", "seeds", "--out"]).arg(paths::site());
         run_command(build)
-    })
+    })?;
+    sizes::of_site()
 }
 
 fn in_browsers(words: &[String]) -> Done {
