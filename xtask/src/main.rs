@@ -58,6 +58,12 @@ const TASKS: &[Task] = &[
         run: tasks::browsers,
     },
     Task {
+        name: "serve",
+        zh: "改界面时用：保存之后页面自己重载",
+        en: "for work on the interface: the page reloads when a file is saved",
+        run: tasks::serve,
+    },
+    Task {
         name: "screenshots",
         zh: "重拍 static/screenshots 里的截图",
         en: "take the pictures in static/screenshots again",

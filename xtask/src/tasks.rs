@@ -1,9 +1,12 @@
 //! The tasks themselves: which steps, in which order.
 
 use crate::command::{cargo, program, run as run_command};
-use crate::{Done, paths, say, setup, shell, sizes, stamp};
+use crate::{Done, Trouble, paths, say, setup, shell, sizes, stamp};
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Stdio};
+
+/// Where the data come from while working on the interface.
+const DATA_PORT: &str = "8401";
 
 /// The reader's app, then the program that carries it.
 pub fn build(_: &[String]) -> Done {
@@ -25,6 +28,23 @@ pub fn run(words: &[String]) -> Done {
     let mut serve = program(paths::program());
     serve.arg("serve").arg(paths::site()).args(words);
     run_command(serve)
+}
+
+/// The app, built anew at every change, over the data of the pressed seeds.
+pub fn serve(words: &[String]) -> Done {
+    build(&[])?;
+    press()?;
+    let mut data = program(paths::program());
+    data.arg("serve").arg(paths::site()).args(["--port", DATA_PORT]).stdout(Stdio::null());
+    let mut data = data.spawn().map_err(|error| Trouble(format!("baolan serve: {error}")))?;
+    let backend = format!("--proxy-backend=http://127.0.0.1:{DATA_PORT}/data/");
+    let mut trunk = program("trunk");
+    trunk.args(["serve", "--cargo-profile", "dev", &backend, "--proxy-rewrite=/data/"]).args(words);
+    trunk.env_remove("NO_COLOR");
+    let served = run_command(trunk);
+    // It may have ended already, by the same Ctrl+C.
+    let _ = data.kill();
+    served
 }
 
 /// Every test there is.
