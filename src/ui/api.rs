@@ -152,8 +152,8 @@ impl Options {
 fn chosen(facets: BTreeMap<String, OneOrMany>) -> Result<Vec<(Facet, String)>, Refusal> {
     let mut chosen = Vec::new();
     for (key, values) in facets {
-        let facet = Facet::from_key(&key)
-            .ok_or_else(|| unknown("facets", &key, &Facet::ALL.map(Facet::key)))?;
+        let facet =
+            Facet::from_key(&key).ok_or_else(|| unknown("facets", &key, &Facet::ALL.map(Facet::key)))?;
         let values = match values {
             OneOrMany::One(value) => vec![value],
             OneOrMany::Many(values) => values,
@@ -181,22 +181,13 @@ fn unknown(option: &str, found: &str, expected: &[&str]) -> Refusal {
 
 impl<'a> Answer<'a> {
     fn of(found: &'a Found, hints: &[Hint]) -> Self {
-        let facets = found
-            .facets
-            .iter()
-            .map(|counts| (counts.facet.key(), values(counts)));
+        let facets = found.facets.iter().map(|counts| (counts.facet.key(), values(counts)));
         Self {
             total: found.total,
             ids: None,
             hits: found.hits.iter().map(AnswerHit::of).collect(),
             facets: facets.collect(),
-            hints: hints
-                .iter()
-                .map(|hint| Languages {
-                    zh: (ZH.hint)(hint),
-                    en: (EN.hint)(hint),
-                })
-                .collect(),
+            hints: hints.iter().map(|hint| Languages { zh: (ZH.hint)(hint), en: (EN.hint)(hint) }).collect(),
             took_ms: 0.0,
         }
     }
@@ -205,11 +196,7 @@ impl<'a> Answer<'a> {
 fn values(counts: &FacetCounts) -> Vec<AnswerValue<'_>> {
     let values = counts.values.iter();
     values
-        .map(|value| AnswerValue {
-            value: &value.value,
-            count: value.count,
-            chosen: value.chosen,
-        })
+        .map(|value| AnswerValue { value: &value.value, count: value.count, chosen: value.chosen })
         .collect()
 }
 
@@ -222,11 +209,7 @@ impl<'a> AnswerHit<'a> {
             title_made: hit.title_made,
             date: hit.date.as_deref(),
             date_inferred: hit.date_inferred,
-            snippet: hit
-                .snippet
-                .iter()
-                .map(|Piece { text, hit }| AnswerPiece { text, hit: *hit })
-                .collect(),
+            snippet: hit.snippet.iter().map(|Piece { text, hit }| AnswerPiece { text, hit: *hit }).collect(),
             score: hit.score,
         }
     }
@@ -247,10 +230,7 @@ async fn search_json(library: Library, query: String, options: String) -> Result
 
 async fn ids(library: &Library, docs: &[u32]) -> Result<Vec<String>, Refusal> {
     let ids = library.ids().await?;
-    Ok(docs
-        .iter()
-        .filter_map(|&doc| ids.get(doc as usize).cloned())
-        .collect())
+    Ok(docs.iter().filter_map(|&doc| ids.get(doc as usize).cloned()).collect())
 }
 
 async fn article_json(library: Library, id: String) -> Result<String, Refusal> {
@@ -264,11 +244,7 @@ async fn suggest_json(library: Library, prefix: String, limit: usize) -> Result<
     let names = search::suggest(&library, &prefix, limit).await?;
     let names: Vec<AnswerName> = names
         .iter()
-        .map(|name| AnswerName {
-            text: &name.text,
-            kind: name.kind.key(),
-            count: name.count,
-        })
+        .map(|name| AnswerName { text: &name.text, kind: name.kind.key(), count: name.count })
         .collect();
     Ok(serde_json::to_string(&names)?)
 }
@@ -276,30 +252,17 @@ async fn suggest_json(library: Library, prefix: String, limit: usize) -> Result<
 /// Hands the engine to `boot.js`.
 pub fn offer(library: &Library) {
     let manifest = library.manifest();
-    let info = Info {
-        version: env!("CARGO_PKG_VERSION"),
-        pages: manifest.pages,
-        articles: manifest.articles,
-    };
+    let info =
+        Info { version: env!("CARGO_PKG_VERSION"), pages: manifest.pages, articles: manifest.articles };
     let engine = Object::new();
     let info = serde_json::to_string(&info).map_err(Refusal::from);
-    put(
-        &engine,
-        "info",
-        &info.and_then(|json| parsed(&json)).unwrap_or(JsValue::NULL),
-    );
+    put(&engine, "info", &info.and_then(|json| parsed(&json)).unwrap_or(JsValue::NULL));
     put(
         &engine,
         "search",
-        &method(library, |library, query, options| {
-            search_json(library, text(&query), json(&options))
-        }),
+        &method(library, |library, query, options| search_json(library, text(&query), json(&options))),
     );
-    put(
-        &engine,
-        "article",
-        &method(library, |library, id, _| article_json(library, text(&id))),
-    );
+    put(&engine, "article", &method(library, |library, id, _| article_json(library, text(&id))));
     put(
         &engine,
         "suggest",
@@ -336,8 +299,7 @@ where
     F: Future<Output = Result<String, Refusal>> + 'static,
 {
     let library = library.clone();
-    let answer =
-        move |first: JsValue, second: JsValue| promise(call(library.clone(), first, second));
+    let answer = move |first: JsValue, second: JsValue| promise(call(library.clone(), first, second));
     Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(answer).into_js_value()
 }
 
@@ -358,10 +320,7 @@ fn text(value: &JsValue) -> String {
 
 /// The options as JSON; none are as an empty object.
 fn json(value: &JsValue) -> String {
-    let json = value
-        .is_object()
-        .then(|| JSON::stringify(value).ok())
-        .flatten();
+    let json = value.is_object().then(|| JSON::stringify(value).ok()).flatten();
     json.map_or_else(|| "{}".to_owned(), String::from)
 }
 
@@ -370,54 +329,35 @@ mod tests {
     use super::*;
 
     fn request(options: &str) -> Result<Request, Refusal> {
-        serde_json::from_str::<Options>(options)
-            .map_err(Refusal::from)?
-            .request("报")
+        serde_json::from_str::<Options>(options).map_err(Refusal::from)?.request("报")
     }
 
     #[test]
     fn facets_take_one_value_or_many() {
         let request = request(r#"{"facets": {"page": "a", "kind": ["news", "brief"]}}"#).unwrap();
-        let values: Vec<_> = request
-            .chosen
-            .iter()
-            .map(|(facet, value)| (facet.key(), value.as_str()))
-            .collect();
+        let values: Vec<_> =
+            request.chosen.iter().map(|(facet, value)| (facet.key(), value.as_str())).collect();
         assert_eq!(values, [("kind", "news"), ("kind", "brief"), ("page", "a")]);
     }
 
     #[test]
     fn what_is_not_said_is_as_documented() {
         let request = request("{}").unwrap();
-        assert_eq!(
-            (request.limit, request.offset, request.sort),
-            (LIMIT, 0, Sort::Relevance)
-        );
+        assert_eq!((request.limit, request.offset, request.sort), (LIMIT, 0, Sort::Relevance));
     }
 
     #[test]
     fn a_refusal_says_what_would_do() {
-        let Err(Refusal(sentence)) = request(r#"{"facets": {"colour": "red"}}"#) else {
-            panic!("accepted")
-        };
-        assert!(
-            sentence.contains("colour") && sentence.contains("reporter"),
-            "{sentence}"
-        );
+        let Err(Refusal(sentence)) = request(r#"{"facets": {"colour": "red"}}"#) else { panic!("accepted") };
+        assert!(sentence.contains("colour") && sentence.contains("reporter"), "{sentence}");
         assert!(request(r#"{"sort": "best"}"#).is_err());
         assert!(request(r#"{"limit": -1}"#).is_err());
     }
 
     #[test]
     fn the_answer_is_as_documented() {
-        let found = Found {
-            total: 1,
-            hits: vec![Hit {
-                id: "a-1".into(),
-                ..Hit::default()
-            }],
-            ..Found::default()
-        };
+        let found =
+            Found { total: 1, hits: vec![Hit { id: "a-1".into(), ..Hit::default() }], ..Found::default() };
         let hints = [Hint::NothingToSearch("。".into())];
         let json = serde_json::to_value(Answer::of(&found, &hints)).unwrap();
         assert_eq!(json["total"], 1);

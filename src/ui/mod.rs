@@ -38,11 +38,8 @@ pub fn App() -> Html {
         move |action, ()| dispatch.dispatch(action)
     });
     use_browser(&state, &send);
-    let opened = use_load((), |()| async {
-        Bundle::open(Box::new(Boot))
-            .await
-            .map(|bundle| Library(bundle.into()))
-    });
+    let opened =
+        use_load((), |()| async { Bundle::open(Box::new(Boot)).await.map(|bundle| Library(bundle.into())) });
     use_effect_with(opened.clone(), offer);
 
     let words = Words::of(state.address.language);
@@ -62,22 +59,12 @@ pub fn App() -> Html {
 }
 
 fn first_state() -> State {
-    State {
-        address: effects::address(),
-        settings: effects::settings(),
-        ..State::default()
-    }
+    State { address: effects::address(), settings: effects::settings(), ..State::default() }
 }
 
 fn title(words: &Words, library: &Option<Library>) -> String {
-    let title = library
-        .as_ref()
-        .map_or("", |library| words.choose(&library.manifest().title));
-    if title.is_empty() {
-        words.untitled.to_owned()
-    } else {
-        title.to_owned()
-    }
+    let title = library.as_ref().map_or("", |library| words.choose(&library.manifest().title));
+    if title.is_empty() { words.untitled.to_owned() } else { title.to_owned() }
 }
 
 fn content(opened: &Loaded<Library>, state: &State) -> Html {
@@ -110,9 +97,7 @@ fn use_browser(state: &UseReducerHandle<State>, send: &Callback<Action>) {
         let listener = effects::on_arrival(arrived.into());
         move || drop(listener)
     });
-    use_effect_with((state.address.clone(), state.step), |(address, step)| {
-        effects::write(address, *step)
-    });
+    use_effect_with((state.address.clone(), state.step), |(address, step)| effects::write(address, *step));
     use_effect_with(state.settings, |settings| effects::apply(*settings));
     use_effect_with(state.settings.keys, |&keys| {
         let listener = keys.then(|| effects::on_key(Callback::from(press)));

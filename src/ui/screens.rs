@@ -62,11 +62,7 @@ fn painted<T>(loaded: &Loaded<T>, paint: impl FnOnce(Rc<T>) -> Html) -> Html {
 /// Names that fit the word being typed; none while nothing is typed.
 #[hook]
 pub fn use_names(library: Option<Library>, state: &State) -> Rc<Vec<Suggestion>> {
-    let word = if state.typing {
-        last_word(&state.address.query)
-    } else {
-        ""
-    };
+    let word = if state.typing { last_word(&state.address.query) } else { "" };
     let loaded = use_load((library, word.to_owned()), |(library, word)| async move {
         match library {
             Some(library) if !word.is_empty() => suggest(&library, &word).await,
@@ -74,11 +70,7 @@ pub fn use_names(library: Option<Library>, state: &State) -> Rc<Vec<Suggestion>>
         }
     });
     // Names are a help: where they cannot be had, one types on without them.
-    loaded
-        .ready()
-        .filter(|_| !word.is_empty())
-        .cloned()
-        .unwrap_or_default()
+    loaded.ready().filter(|_| !word.is_empty()).cloned().unwrap_or_default()
 }
 
 async fn suggest(library: &Library, word: &str) -> Result<Vec<Suggestion>, BundleError> {
@@ -91,37 +83,21 @@ async fn suggest(library: &Library, word: &str) -> Result<Vec<Suggestion>, Bundl
 #[hook]
 fn use_title(library: &Library, title: Option<String>) {
     let words = use_words();
-    let corpus = corpus_title(
-        library,
-        words.choose(&library.manifest().title),
-        words.untitled,
-    );
+    let corpus = corpus_title(library, words.choose(&library.manifest().title), words.untitled);
     let title = title.map_or(corpus.clone(), |title| format!("{title} · {corpus}"));
-    use_effect_with((title, words.language), |(title, language)| {
-        effects::entitle(title, *language)
-    });
+    use_effect_with((title, words.language), |(title, language)| effects::entitle(title, *language));
 }
 
 fn corpus_title(_library: &Library, title: &str, untitled: &str) -> String {
-    if title.is_empty() {
-        untitled.to_owned()
-    } else {
-        title.to_owned()
-    }
+    if title.is_empty() { untitled.to_owned() } else { title.to_owned() }
 }
 
 #[component]
 fn HomeScreen(props: &ScreenProps) -> Html {
     let ScreenProps { library, state } = props;
     use_title(library, None);
-    let front = use_load(
-        library.clone(),
-        |library| async move { front(&library).await },
-    );
-    painted(
-        &front,
-        |front| html! { <HomePage {front} address={state.address.clone()} /> },
-    )
+    let front = use_load(library.clone(), |library| async move { front(&library).await });
+    painted(&front, |front| html! { <HomePage {front} address={state.address.clone()} /> })
 }
 
 async fn front(library: &Library) -> Result<Front, BundleError> {
@@ -130,25 +106,13 @@ async fn front(library: &Library) -> Result<Front, BundleError> {
     let each = (HEADLINES / pages.len().clamp(1, PAGES)).max(1);
     let mut listed = Vec::new();
     for entry in pages.iter().filter(|entry| entry.count > 0).take(PAGES) {
-        let docs: Vec<u32> = (entry.first..entry.first + entry.count)
-            .take(each)
-            .collect();
+        let docs: Vec<u32> = (entry.first..entry.first + entry.count).take(each).collect();
         let entry = entry.clone();
-        listed.push(FrontPage {
-            entry,
-            articles: library.articles(&docs).await?,
-        });
+        listed.push(FrontPage { entry, articles: library.articles(&docs).await? });
     }
     let (period, undated) = months(library);
     let names = first_names(&library.names().await?);
-    Ok(Front {
-        pages: manifest.pages,
-        articles: manifest.articles,
-        period,
-        undated,
-        listed,
-        names,
-    })
+    Ok(Front { pages: manifest.pages, articles: manifest.articles, period, undated, listed, names })
 }
 
 /// First and last month, and the number of articles without one.
@@ -159,28 +123,15 @@ fn months(library: &Library) -> (Option<(String, String)>, usize) {
     let months = || column.values.iter().filter(|value| *value != UNDATED);
     let period = months().min().zip(months().max());
     let docs = 0..library.columns().len() as u32;
-    let undated = docs
-        .filter(|&doc| column.of(doc).any(|month| month == UNDATED))
-        .count();
+    let undated = docs.filter(|&doc| column.of(doc).any(|month| month == UNDATED)).count();
     (period.map(|(from, to)| (from.clone(), to.clone())), undated)
 }
 
 /// The most frequent names of each kind, kind by kind.
 fn first_names(names: &[Name]) -> Vec<Name> {
-    let kinds = [
-        NameKind::Initiative,
-        NameKind::Organisation,
-        NameKind::Person,
-        NameKind::Place,
-        NameKind::Writer,
-    ];
-    let of = |kind| {
-        names
-            .iter()
-            .filter(move |name| name.kind == kind)
-            .take(NAMES)
-            .cloned()
-    };
+    let kinds =
+        [NameKind::Initiative, NameKind::Organisation, NameKind::Person, NameKind::Place, NameKind::Writer];
+    let of = |kind| names.iter().filter(move |name| name.kind == kind).take(NAMES).cloned();
     let mut first: Vec<Name> = Vec::new();
     for name in kinds.into_iter().flat_map(of) {
         if first.iter().all(|known| known.text != name.text) {
@@ -195,22 +146,13 @@ fn ResultsScreen(props: &ScreenProps) -> Html {
     let ScreenProps { library, state } = props;
     let address = &state.address;
     let words = use_words();
-    let title = if address.query.trim().is_empty() {
-        words.everything
-    } else {
-        &address.query
-    };
+    let title = if address.query.trim().is_empty() { words.everything } else { &address.query };
     use_title(library, Some(title.to_owned()));
     let asked = (library.clone(), request(address));
-    let found = use_load(asked, |(library, request)| async move {
-        search::search(&library, &request).await
-    });
+    let found = use_load(asked, |(library, request)| async move { search::search(&library, &request).await });
     use_return(&found, state.came_from.clone(), address.sheet);
     let articles = library.manifest().articles;
-    painted(
-        &found,
-        |found| html! { <ResultsPage {found} address={address.clone()} {articles} /> },
-    )
+    painted(&found, |found| html! { <ResultsPage {found} address={address.clone()} {articles} /> })
 }
 
 /// What the address asks of the bundle.
@@ -231,18 +173,15 @@ fn request(address: &Address) -> Request {
 #[hook]
 fn use_return<T: 'static>(found: &Loaded<T>, came_from: Option<String>, sheet: usize) {
     let here = found.ready().is_some();
-    use_effect_with(
-        (here, came_from, sheet),
-        |(here, came_from, _)| match came_from {
-            Some(id) if *here => {
-                let hit = format!("[data-hit=\"{}\"]", quoted(id));
-                effects::show(&hit);
-                effects::focus(&format!("{hit} a"));
-            }
-            None if *here => effects::arrive("#main h1"),
-            _ => {}
-        },
-    );
+    use_effect_with((here, came_from, sheet), |(here, came_from, _)| match came_from {
+        Some(id) if *here => {
+            let hit = format!("[data-hit=\"{}\"]", quoted(id));
+            effects::show(&hit);
+            effects::focus(&format!("{hit} a"));
+        }
+        None if *here => effects::arrive("#main h1"),
+        _ => {}
+    });
 }
 
 /// A text inside the quotation marks of a selector.
@@ -262,18 +201,10 @@ fn ArticleScreen(props: &ArticleScreenProps) -> Html {
     let ArticleScreenProps { id, library, state } = props;
     let words = use_words();
     let asked = (library.clone(), id.clone());
-    let reading = use_load(asked, |(library, id)| async move {
-        reading(&library, &id).await
-    });
+    let reading = use_load(asked, |(library, id)| async move { reading(&library, &id).await });
     let open = reading.ready().and_then(|reading| (**reading).clone());
-    use_title(
-        library,
-        open.as_ref().map(|reading| reading.article.title()),
-    );
-    use_hit(
-        open.as_ref().map(|reading| reading.article.id.clone()),
-        state.address.hit,
-    );
+    use_title(library, open.as_ref().map(|reading| reading.article.title()));
+    use_hit(open.as_ref().map(|reading| reading.article.id.clone()), state.address.hit);
     let missing = || html! { <p class="failure" data-error="">{ (words.no_article)(id) }</p> };
     painted(&reading, |_| match open {
         Some(reading) => html! { <ArticlePage {reading} address={state.address.clone()} /> },
@@ -305,19 +236,11 @@ async fn reading(library: &Library, id: &str) -> Result<Option<Rc<Reading>>, Bun
     let neighbours = library.articles(&around(&page, doc)).await?;
     let before = neighbour(library, doc.checked_sub(1)).await?;
     let after = neighbour(library, doc.checked_add(1)).await?;
-    Ok(Some(Rc::new(Reading {
-        article,
-        page,
-        neighbours,
-        before,
-        after,
-    })))
+    Ok(Some(Rc::new(Reading { article, page, neighbours, before, after })))
 }
 
 fn page_of(pages: &[PageEntry], doc: u32) -> PageEntry {
-    let page = pages
-        .iter()
-        .find(|page| (page.first..page.first + page.count).contains(&doc));
+    let page = pages.iter().find(|page| (page.first..page.first + page.count).contains(&doc));
     page.cloned().unwrap_or_default()
 }
 
@@ -328,10 +251,7 @@ fn around(page: &PageEntry, doc: u32) -> Vec<u32> {
     (first..end).collect()
 }
 
-async fn neighbour(
-    library: &Library,
-    doc: Option<u32>,
-) -> Result<Option<Rc<Article>>, BundleError> {
+async fn neighbour(library: &Library, doc: Option<u32>) -> Result<Option<Rc<Article>>, BundleError> {
     match doc.filter(|&doc| (doc as usize) < library.manifest().articles) {
         Some(doc) => library.article(doc).await.map(Some),
         None => Ok(None),
@@ -344,40 +264,19 @@ mod tests {
 
     #[test]
     fn a_long_page_shows_what_lies_around() {
-        let page = PageEntry {
-            first: 10,
-            count: 1000,
-            ..PageEntry::default()
-        };
+        let page = PageEntry { first: 10, count: 1000, ..PageEntry::default() };
         assert_eq!(around(&page, 10).len(), 21);
         assert_eq!(around(&page, 500).len(), 41);
-        let short = PageEntry {
-            first: 3,
-            count: 2,
-            ..PageEntry::default()
-        };
+        let short = PageEntry { first: 3, count: 2, ..PageEntry::default() };
         assert_eq!(around(&short, 4), [3, 4]);
     }
 
     #[test]
     fn each_kind_has_its_first_names() {
-        let name = |text: &str, kind| Name {
-            text: text.to_owned(),
-            kind,
-            count: 1,
-        };
-        let names: Vec<Name> = (0..9)
-            .map(|n| name(&format!("甲{n}"), NameKind::Person))
-            .collect();
-        let names = [
-            names,
-            vec![name("乙", NameKind::Place), name("甲0", NameKind::Writer)],
-        ]
-        .concat();
-        let first: Vec<_> = first_names(&names)
-            .into_iter()
-            .map(|name| name.text)
-            .collect();
+        let name = |text: &str, kind| Name { text: text.to_owned(), kind, count: 1 };
+        let names: Vec<Name> = (0..9).map(|n| name(&format!("甲{n}"), NameKind::Person)).collect();
+        let names = [names, vec![name("乙", NameKind::Place), name("甲0", NameKind::Writer)]].concat();
+        let first: Vec<_> = first_names(&names).into_iter().map(|name| name.text).collect();
         assert_eq!(first, ["甲0", "甲1", "甲2", "甲3", "乙"]);
     }
 

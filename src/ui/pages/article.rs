@@ -67,16 +67,10 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
 /// The headline block as printed; where the page has lost it, the made title
 /// in grey.
 fn head(words: &Words, article: &Article, marker: &mut Marker) -> Html {
-    let kicker = article
-        .kicker
-        .as_ref()
-        .map(|text| html! { <p class="story-kicker">{ marker.text(text) }</p> });
+    let kicker =
+        article.kicker.as_ref().map(|text| html! { <p class="story-kicker">{ marker.text(text) }</p> });
     let headline = article.headline.as_ref().map(|text| marker.text(text));
-    let subheads: Vec<Html> = article
-        .subheads
-        .iter()
-        .map(|text| marker.text(text))
-        .collect();
+    let subheads: Vec<Html> = article.subheads.iter().map(|text| marker.text(text)).collect();
     html! {
         <>
             { article.section.as_ref().map(|section| html! { <p class="story-section">{ section }</p> }) }
@@ -123,16 +117,9 @@ fn known(words: &Words, value: Option<&String>, name: &str) -> Html {
 /// The day of the event: as inferred, with what it rests on; as printed where
 /// nothing more is known.
 fn event(words: &Words, date: &Date) -> Html {
-    let text = date
-        .iso
-        .as_ref()
-        .map_or(date.text.clone(), |iso| (words.day)(iso));
+    let text = date.iso.as_ref().map_or(date.text.clone(), |iso| (words.day)(iso));
     let inferred = date.status == Certainty::Inferred;
-    let evidence = date
-        .evidence
-        .as_ref()
-        .filter(|_| inferred)
-        .map(|quote| (words.evidence)(quote));
+    let evidence = date.evidence.as_ref().filter(|_| inferred).map(|quote| (words.evidence)(quote));
     html! {
         <span title={evidence}>
             { words.event }{ " " }{ text }
@@ -144,13 +131,9 @@ fn event(words: &Words, date: &Date) -> Html {
 fn body(article: &Article, printed: bool, marker: &mut Marker) -> Html {
     let paragraphs = article.paragraphs.iter();
     let paragraphs: Vec<Html> = if printed {
-        paragraphs
-            .map(|paragraph| marker.text(&paragraph.printed()))
-            .collect()
+        paragraphs.map(|paragraph| marker.text(&paragraph.printed())).collect()
     } else {
-        paragraphs
-            .map(|paragraph| marker.text(&paragraph.text))
-            .collect()
+        paragraphs.map(|paragraph| marker.text(&paragraph.text)).collect()
     };
     html! {
         <div class="story-body" lang="zh" data-printed={printed.then_some("")}>
@@ -163,10 +146,7 @@ fn body(article: &Article, printed: bool, marker: &mut Marker) -> Html {
 
 /// The byline as printed, where the text does not end with it.
 fn credit(article: &Article, marker: &mut Marker) -> Html {
-    let last = article
-        .paragraphs
-        .last()
-        .map_or("", |paragraph| &paragraph.text);
+    let last = article.paragraphs.last().map_or("", |paragraph| &paragraph.text);
     match &article.byline.credit {
         Some(credit) if !last.ends_with(credit.as_str()) => {
             html! { <p class="story-credit">{ marker.text(credit) }</p> }
@@ -176,11 +156,7 @@ fn credit(article: &Article, marker: &mut Marker) -> Html {
 }
 
 fn repairs(words: &Words, article: &Article) -> Html {
-    let count: usize = article
-        .paragraphs
-        .iter()
-        .map(|paragraph| paragraph.repairs.len())
-        .sum();
+    let count: usize = article.paragraphs.iter().map(|paragraph| paragraph.repairs.len()).sum();
     match count {
         0 => Html::default(),
         _ => html! { <p class="story-note">{ (words.repaired)(count) }</p> },

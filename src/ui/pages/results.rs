@@ -27,11 +27,7 @@ pub struct ResultsPageProps {
 #[component]
 pub fn ResultsPage(props: &ResultsPageProps) -> Html {
     let words = use_words();
-    let ResultsPageProps {
-        found,
-        address,
-        articles,
-    } = props;
+    let ResultsPageProps { found, address, articles } = props;
     let (query, hints) = query::parse(&address.query);
     html! {
         <div class="results">
@@ -73,24 +69,14 @@ fn nothing(words: &Words, query: &Query, address: &Address, articles: usize) -> 
     }
 }
 
-fn offers(
-    words: &Words,
-    query: &Query,
-    address: &Address,
-    articles: usize,
-) -> Vec<(String, Address)> {
+fn offers(words: &Words, query: &Query, address: &Address, articles: usize) -> Vec<(String, Address)> {
     let mut offers = Vec::new();
     if address.is_filtered() {
         offers.push((words.unfilter.to_owned(), address.unfiltered()));
     }
     for term in query.terms.iter().filter(|_| query.terms.len() > 1) {
-        let alone = Query {
-            terms: vec![term.clone()],
-        };
-        offers.push((
-            (words.only_term)(&term.typed),
-            address.asking(&alone.to_string()),
-        ));
+        let alone = Query { terms: vec![term.clone()] };
+        offers.push(((words.only_term)(&term.typed), address.asking(&alone.to_string())));
     }
     offers.push(((words.browse)(articles), address.home().results()));
     offers
@@ -117,15 +103,10 @@ mod tests {
 
     #[test]
     fn nothing_found_offers_every_way_out() {
-        let address = Address::default()
-            .asking("甲 乙")
-            .toggling(Facet::Kind, "news");
+        let address = Address::default().asking("甲 乙").toggling(Facet::Kind, "news");
         let query = query::parse(&address.query).0;
         let offers = offers(&ZH, &query, &address, 32);
-        let asked: Vec<&str> = offers
-            .iter()
-            .map(|(_, other)| other.query.as_str())
-            .collect();
+        let asked: Vec<&str> = offers.iter().map(|(_, other)| other.query.as_str()).collect();
         assert_eq!(asked, ["甲 乙", "甲", "乙", ""]);
         assert!(!offers[0].1.is_filtered());
     }

@@ -48,25 +48,11 @@ fn chips(words: &Words, address: &Address) -> Vec<(String, Address)> {
     }
     if !address.from.is_empty() {
         let label = format!("{} {}", words.from, (words.day)(&address.from));
-        chips.push((
-            label,
-            Address {
-                from: String::new(),
-                sheet: 0,
-                ..address.clone()
-            },
-        ));
+        chips.push((label, Address { from: String::new(), sheet: 0, ..address.clone() }));
     }
     if !address.to.is_empty() {
         let label = format!("{} {}", words.to, (words.day)(&address.to));
-        chips.push((
-            label,
-            Address {
-                to: String::new(),
-                sheet: 0,
-                ..address.clone()
-            },
-        ));
+        chips.push((label, Address { to: String::new(), sheet: 0, ..address.clone() }));
     }
     chips
 }
@@ -79,9 +65,7 @@ fn term_chips(address: &Address) -> Vec<(String, Address)> {
         address.asking(&rest.to_string())
     };
     let terms = query.terms.iter().enumerate();
-    terms
-        .map(|(index, term)| (term.typed.clone(), without(index)))
-        .collect()
+    terms.map(|(index, term)| (term.typed.clone(), without(index))).collect()
 }
 
 #[derive(Properties, PartialEq)]
@@ -115,15 +99,9 @@ mod tests {
 
     #[test]
     fn each_chip_takes_one_part_away() {
-        let address = Address {
-            to: "2022".to_owned(),
-            ..Address::default().asking("甲 乙")
-        };
+        let address = Address { to: "2022".to_owned(), ..Address::default().asking("甲 乙") };
         let address = address.toggling(Facet::Kind, "news");
-        let labels: Vec<String> = chips(&ZH, &address)
-            .into_iter()
-            .map(|(label, _)| label)
-            .collect();
+        let labels: Vec<String> = chips(&ZH, &address).into_iter().map(|(label, _)| label).collect();
         assert_eq!(labels, ["甲", "乙", "体裁 消息", "至 2022年"]);
         assert_eq!(chips(&ZH, &address)[0].1.query, "乙");
         assert!(chips(&ZH, &address)[2].1.chosen.is_empty());

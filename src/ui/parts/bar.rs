@@ -39,11 +39,7 @@ pub fn Bar(props: &BarProps) -> Html {
 
 /// Another setting of the same text is another address of it.
 fn reading(address: &Address, printed: bool, label: &str) -> Html {
-    let href = Address {
-        printed,
-        ..address.clone()
-    }
-    .href();
+    let href = Address { printed, ..address.clone() }.href();
     let current = (address.printed == printed).then_some("true");
     html! { <a {href} aria-current={current}>{ label }</a> }
 }

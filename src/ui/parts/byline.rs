@@ -31,8 +31,5 @@ fn roles<'a>(words: &Words, byline: &'a Byline) -> Vec<(&'static str, &'a [Strin
         (words.correspondents, &byline.correspondents),
         (words.photographers, &byline.photographers),
     ];
-    roles
-        .into_iter()
-        .filter(|(_, names)| !names.is_empty())
-        .collect()
+    roles.into_iter().filter(|(_, names)| !names.is_empty()).collect()
 }

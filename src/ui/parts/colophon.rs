@@ -17,10 +17,7 @@ pub fn Colophon(props: &ColophonProps) -> Html {
     let (words, send) = (use_words(), use_send());
     let settings = props.settings;
     let onclick = Callback::from(move |_: MouseEvent| {
-        send.emit(Action::Set(Settings {
-            keys: !settings.keys,
-            ..settings
-        }));
+        send.emit(Action::Set(Settings { keys: !settings.keys, ..settings }));
     });
     html! {
         <footer class="colophon">

@@ -31,10 +31,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
         let open = open.setter();
         Callback::from(move |_: MouseEvent| open.set(value))
     };
-    let many = props
-        .counts
-        .iter()
-        .filter(|counts| !counts.values.is_empty());
+    let many = props.counts.iter().filter(|counts| !counts.values.is_empty());
     html! {
         <div>
             <button type="button" class="facets-open" aria-expanded={open.to_string()} aria-controls="facets" onclick={set(!*open)}>
@@ -66,10 +63,7 @@ fn Group(props: &GroupProps) -> Html {
         let all = all.setter();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
-    let shown = values
-        .iter()
-        .enumerate()
-        .filter(|(index, value)| *all || *index < FEW || value.chosen);
+    let shown = values.iter().enumerate().filter(|(index, value)| *all || *index < FEW || value.chosen);
     html! {
         <section>
             <h2>{ (words.facet)(*facet) }</h2>
@@ -95,14 +89,7 @@ struct ValueProps {
 #[component]
 fn Value(props: &ValueProps) -> Html {
     let (words, send) = (use_words(), use_send());
-    let (
-        facet,
-        FacetValue {
-            value,
-            count,
-            chosen,
-        },
-    ) = (props.facet, props.value.clone());
+    let (facet, FacetValue { value, count, chosen }) = (props.facet, props.value.clone());
     let label = words.value(facet, &value);
     let onclick = {
         let value = value.clone();
@@ -129,13 +116,10 @@ fn Dates(props: &DatesProps) -> Html {
     let (from, to) = (props.from.to_string(), props.to.to_string());
     let from_changed = {
         let send = send.clone();
-        Callback::from(move |event: Event| {
-            send.emit(Action::Dated(effects::text_of(&event), to.clone()))
-        })
+        Callback::from(move |event: Event| send.emit(Action::Dated(effects::text_of(&event), to.clone())))
     };
-    let to_changed = Callback::from(move |event: Event| {
-        send.emit(Action::Dated(from.clone(), effects::text_of(&event)))
-    });
+    let to_changed =
+        Callback::from(move |event: Event| send.emit(Action::Dated(from.clone(), effects::text_of(&event))));
     html! {
         <fieldset class="facets-dates">
             <legend>{ words.dates }</legend>

@@ -28,12 +28,7 @@ pub fn MarkedText(props: &MarkedProps) -> Html {
     let mut parts = Vec::with_capacity(props.marks.len() * 2 + 1);
     for (index, mark) in props.marks.iter().enumerate() {
         parts.push(plain(text, from..mark.start));
-        parts.push(matched(
-            text,
-            mark,
-            props.first.map(|first| first + index),
-            props.now,
-        ));
+        parts.push(matched(text, mark, props.first.map(|first| first + index), props.now));
         from = mark.end;
     }
     parts.push(plain(text, from..text.len()));

@@ -16,11 +16,7 @@ impl<'a> Marker<'a> {
     /// Marks what matches the query; the reader stands at the hit `now`, from
     /// 1, or at none.
     pub fn new(query: &'a Query, now: usize) -> Self {
-        Self {
-            query,
-            now,
-            hits: 0,
-        }
+        Self { query, now, hits: 0 }
     }
 
     /// The next text.

@@ -22,10 +22,7 @@ pub fn Pager(props: &PagerProps) -> Html {
         return Html::default();
     }
     let link = |sheet: usize, rel: &'static str, label: &'static str| {
-        let address = Address {
-            sheet,
-            ..props.address.clone()
-        };
+        let address = Address { sheet, ..props.address.clone() };
         html! { <a href={address.href()} {rel}>{ label }</a> }
     };
     let before = sheet.min(props.sheets).checked_sub(1);

@@ -58,11 +58,10 @@ pub struct TurnProps {
 #[component]
 pub fn Turn(props: &TurnProps) -> Html {
     let words = use_words();
-    let link =
-        |article: &Rc<Article>, class: &'static str, rel: &'static str, label: &'static str| {
-            let href = props.address.article(&article.id).href();
-            html! { <a {class} {rel} {href}><small>{ label }</small>{ title(article) }</a> }
-        };
+    let link = |article: &Rc<Article>, class: &'static str, rel: &'static str, label: &'static str| {
+        let href = props.address.article(&article.id).href();
+        html! { <a {class} {rel} {href}><small>{ label }</small>{ title(article) }</a> }
+    };
     html! {
         <nav class="turn">
             { props.before.as_ref().map(|article| link(article, "turn-before", "prev", words.before)) }

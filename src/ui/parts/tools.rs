@@ -16,14 +16,8 @@ pub struct ToolsProps {
 pub fn Tools(props: &ToolsProps) -> Html {
     let words = use_words();
     let settings = props.state.settings;
-    let theme = Settings {
-        theme: next(&Theme::ALL, settings.theme),
-        ..settings
-    };
-    let size = Settings {
-        size: next(&Size::ALL, settings.size),
-        ..settings
-    };
+    let theme = Settings { theme: next(&Theme::ALL, settings.theme), ..settings };
+    let size = Settings { size: next(&Size::ALL, settings.size), ..settings };
     let mut other = props.state.address.clone();
     other.language = other.language.other();
     html! {

@@ -41,11 +41,7 @@ pub static ZH: Words = Words {
         Size::Elder => "字号：特大",
     },
     keys: |on| {
-        if on {
-            "快捷键：开"
-        } else {
-            "快捷键：关"
-        }
+        if on { "快捷键：开" } else { "快捷键：关" }
     },
     keys_help: "/ 检索　n p 上下一处　j k 上下一篇",
     privacy: "检索在您自己的浏览器里进行，不上传任何内容。",
@@ -59,11 +55,7 @@ pub static ZH: Words = Words {
         _ => format!("{}.{} 万字", count / 10_000, count % 10_000 / 1000),
     },
     period: |from, to| {
-        if from == to {
-            from.to_owned()
-        } else {
-            format!("{from}至{to}")
-        }
+        if from == to { from.to_owned() } else { format!("{from}至{to}") }
     },
     partly_inferred: "（含推定）",
     articles: |count| format!("{count}篇"),
@@ -163,15 +155,9 @@ pub static ZH: Words = Words {
 
 fn chinese_day(day: Day) -> String {
     let year = day.year.map_or(String::new(), |year| format!("{year}年"));
-    let month = day
-        .month
-        .map_or(String::new(), |month| format!("{month}月"));
+    let month = day.month.map_or(String::new(), |month| format!("{month}月"));
     let number = day.day.map_or(String::new(), |day| format!("{day}日"));
-    let unknown = if day.year.is_none() {
-        "（年份不详）"
-    } else {
-        ""
-    };
+    let unknown = if day.year.is_none() { "（年份不详）" } else { "" };
     format!("{year}{month}{number}{unknown}")
 }
 
