@@ -56,7 +56,11 @@ impl Article {
     /// Headline block in one line, kicker and subheads included; the made
     /// title where the page has lost it.
     pub fn title(&self) -> String {
-        let lines = self.kicker.iter().chain(&self.headline).chain(&self.subheads);
+        let lines = self
+            .kicker
+            .iter()
+            .chain(&self.headline)
+            .chain(&self.subheads);
         let printed: Vec<&str> = lines.map(String::as_str).collect();
         match &self.made_title {
             Some(made) if self.headline.is_none() => made.clone(),
@@ -67,7 +71,11 @@ impl Article {
     /// The headline block as printed, empty where it is lost: a made title is
     /// not searched.
     pub fn printed_title(&self) -> String {
-        if self.headline.is_none() { String::new() } else { self.title() }
+        if self.headline.is_none() {
+            String::new()
+        } else {
+            self.title()
+        }
     }
 
     /// The paragraphs joined by line breaks.
@@ -78,7 +86,9 @@ impl Article {
 }
 
 /// 体裁: what kind of text an article is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// 消息.
@@ -109,7 +119,10 @@ pub struct Paragraph {
 impl Paragraph {
     /// A paragraph that needed no repair.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), repairs: Vec::new() }
+        Self {
+            text: text.into(),
+            repairs: Vec::new(),
+        }
     }
 
     /// The paragraph as printed, breaks put back.

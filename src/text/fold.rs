@@ -42,7 +42,10 @@ impl Folded {
             return Vec::new();
         }
         let starts = self.chars.windows(pattern.len()).enumerate();
-        starts.filter(|(_, w)| *w == pattern).map(|(at, _)| at..at + pattern.len()).collect()
+        starts
+            .filter(|(_, w)| *w == pattern)
+            .map(|(at, _)| at..at + pattern.len())
+            .collect()
     }
 
     fn push(&mut self, c: char, start: usize, end: usize) {
@@ -51,7 +54,9 @@ impl Folded {
     }
 
     fn ends_with(&self, wanted: Class) -> bool {
-        self.chars.last().is_some_and(|&c| c != SPACE && c != STOP && class(c) == wanted)
+        self.chars
+            .last()
+            .is_some_and(|&c| c != SPACE && c != STOP && class(c) == wanted)
     }
 }
 
@@ -136,7 +141,11 @@ pub fn simplify(c: char) -> char {
             })
             .collect()
     });
-    if c < '\u{2E80}' { c } else { TABLE.get(&c).copied().unwrap_or(c) }
+    if c < '\u{2E80}' {
+        c
+    } else {
+        TABLE.get(&c).copied().unwrap_or(c)
+    }
 }
 
 fn half_width(c: char) -> char {
@@ -199,7 +208,9 @@ mod tests {
     #[test]
     fn folding_twice_changes_no_character() {
         for cp in 0..=0x2FFFF_u32 {
-            let Some(c) = char::from_u32(cp) else { continue };
+            let Some(c) = char::from_u32(cp) else {
+                continue;
+            };
             let once = fold_char(c);
             assert_eq!(fold_char(once), once, "{c:?} {cp:x}");
         }

@@ -28,7 +28,10 @@ pub fn terms(chars: &[char]) -> Vec<Term> {
             at += 1;
         } else if class(c) == Class::Word {
             let end = word_end(chars, at);
-            found.push(Term { text: chars[at..end].iter().collect(), at });
+            found.push(Term {
+                text: chars[at..end].iter().collect(),
+                at,
+            });
             found.push(pair(chars, end - 1));
             at = end;
         } else {
@@ -47,7 +50,10 @@ pub(super) fn word_end(chars: &[char], at: usize) -> usize {
 
 fn pair(chars: &[char], at: usize) -> Term {
     let follower = chars.get(at + 1).copied().unwrap_or(STOP);
-    Term { text: [chars[at], follower].iter().collect(), at }
+    Term {
+        text: [chars[at], follower].iter().collect(),
+        at,
+    }
 }
 
 #[cfg(test)]
@@ -56,7 +62,10 @@ mod tests {
     use crate::text::fold;
 
     fn cut(printed: &str) -> Vec<String> {
-        terms(&fold(printed).chars).into_iter().map(|term| format!("{}@{}", term.text, term.at)).collect()
+        terms(&fold(printed).chars)
+            .into_iter()
+            .map(|term| format!("{}@{}", term.text, term.at))
+            .collect()
     }
 
     #[test]
