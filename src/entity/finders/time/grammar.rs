@@ -198,35 +198,12 @@ fn stands_alone(chars: &[char], at: usize, read: &Read) -> bool {
         (true, true) => true,
         (true, false) => {
             let arabic = chars[at].is_ascii_digit() || slip(chars[at]).is_some();
-            let named = matches!(
-                next,
-                '份' | '初' | '底' | '末' | '中' | '上' | '下' | '以' | '至'
-            );
-            !matches!(
-                next,
-                '龄' | '嫂' | '球' | '刊' | '薪' | '租' | '卡' | '息' | '经' | '饼'
-            ) && before != '每'
-                && (arabic || named)
+            let named = arabic || "份初底末中上下以至".contains(next);
+            named && before != '每' && !"龄嫂球刊薪租卡息经饼".contains(next)
         }
         _ => {
-            !matches!(
-                next,
-                '内' | '游' | '间' | '里' | '行' | '后' | '元' | '龄' | '均' | '报' | '本' | '语'
-            ) && !matches!(
-                before,
-                '每' | '历'
-                    | '共'
-                    | '约'
-                    | '为'
-                    | '达'
-                    | '近'
-                    | '时'
-                    | '期'
-                    | '续'
-                    | '了'
-                    | '过'
-                    | '满'
-            )
+            !"内游间里行后元龄均报本语".contains(next)
+                && !"月每历共约为达近时期续了过满".contains(before)
         }
     }
 }
