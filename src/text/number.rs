@@ -141,9 +141,7 @@ fn numeral(chars: &[char]) -> Option<Number> {
             });
         }
         // 一百二十万 is whole; what cannot be read to its end may be read shorter.
-        if unit(last).is_none() {
-            return None;
-        }
+        unit(last)?;
         chars = rest;
     }
     None

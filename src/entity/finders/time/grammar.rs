@@ -323,12 +323,12 @@ fn short_year(chars: &[char], at: usize) -> Option<(i32, usize)> {
 }
 
 fn month(chars: &[char], read: &mut Read) {
-    if !read.partial.year.said() {
-        if let Some((shift, end)) = words::month(chars, read.end) {
-            read.partial.month = Part::Shift(shift);
-            read.end = end;
-            return;
-        }
+    if !read.partial.year.said()
+        && let Some((shift, end)) = words::month(chars, read.end)
+    {
+        read.partial.month = Part::Shift(shift);
+        read.end = end;
+        return;
     }
     let Some(found) = pair(chars, blank(chars, read.end), "月") else {
         return;
