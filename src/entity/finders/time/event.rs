@@ -23,7 +23,7 @@ pub fn day(found: &[Found], kind: Kind, lead_offset: impl Fn(&Text) -> usize) ->
             .filter(|(text, expression, _)| lead_offset(text) + expression.range.start < LEAD)
     };
     for (text, expression, date) in
-        lead().filter(|found| opens_clause(found) && !is_dateline(found))
+        lead().filter(|found| opens_clause(found.0, found.1) && !is_dateline(found))
     {
         if ends_search(text, expression) {
             return None;
@@ -64,7 +64,7 @@ pub fn dateline(text: &Text, expression: &Expression) -> bool {
 }
 
 /// Whether a clause begins with the expression.
-fn opens_clause((text, expression, _): &Found) -> bool {
+pub fn opens_clause(text: &Text, expression: &Expression) -> bool {
     let start = expression.range.start;
     let Some(before) = start.checked_sub(1).map(|at| text.chars[at]) else {
         return true;

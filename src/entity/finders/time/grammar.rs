@@ -440,13 +440,16 @@ fn field(chars: &[char], at: usize) -> Option<Field> {
             mended: false,
         });
     }
+    if length > 2 {
+        return None;
+    }
     let digits = &chars[at..at + length];
     let mended = !digits.iter().all(char::is_ascii_digit);
     let some_true = digits.iter().any(char::is_ascii_digit);
     let value = digits
         .iter()
         .try_fold(0, |sum, &c| Some(sum * 10 + any_digit(c)?))?;
-    (length <= 2 && some_true).then_some(Field {
+    some_true.then_some(Field {
         value,
         end: at + length,
         mended,

@@ -23,10 +23,23 @@ struct Known {
     year: Option<i32>,
     month: i32,
     day: Option<i32>,
-    paragraph: usize,
+    /// Paragraph and character where it ends.
+    place: (usize, usize),
     year_printed: bool,
     text: String,
 }
+
+impl Known {
+    /// Whether its printed year still holds for a `month` at `place`.
+    fn governs(&self, month: i32, place: (usize, usize)) -> bool {
+        let near = self.place.0 == place.0 && place.1 <= self.place.1 + REACH;
+        let soon = (month - self.month).rem_euclid(12) <= if self.day.is_some() { 2 } else { 0 };
+        self.year_printed && near && soon
+    }
+}
+
+/// How far a printed year reaches within its paragraph, in characters.
+const REACH: usize = 80;
 
 /// A partial with its gaps filled, and what filled them.
 #[derive(Debug, Clone, Default)]
@@ -76,12 +89,26 @@ impl<'a> Resolver<'a> {
                 let bracketed = next
                     .and_then(Expression::first)
                     .filter(|_| partial.day == Part::Shift(0));
-                let filled = self.fill(bracketed.unwrap_or(partial), text.paragraph);
+                let filled = self.fill(
+                    bracketed.unwrap_or(partial),
+                    (text.paragraph, expression.range.start),
+                );
                 let (iso, precision) = (iso(&filled), precision(partial));
-                self.remember(&filled, expression, text.paragraph, &printed);
+                self.remember(
+                    &filled,
+                    expression,
+                    (text.paragraph, expression.range.start),
+                    &printed,
+                );
                 (iso, precision, filled.evidence, filled.open)
             }
-            Says::Between(from, to) => self.between(from, to, text.paragraph, expression, &printed),
+            Says::Between(from, to) => self.between(
+                from,
+                to,
+                (text.paragraph, expression.range.start),
+                expression,
+                &printed,
+            ),
             Says::Quarter(year, which) => self.in_year(year, |year| format!("{year}-Q{which}")),
             Says::Months(year, from, to) => {
                 self.in_year(year, |year| format!("{year}-{from:02}/{year}-{to:02}"))
@@ -142,13 +169,13 @@ impl<'a> Resolver<'a> {
         &mut self,
         from: Partial,
         to: Partial,
-        paragraph: usize,
+        place: (usize, usize),
         expression: &Expression,
         printed: &str,
     ) -> Resolved {
-        let first = self.fill(from, paragraph);
-        self.remember(&first, expression, paragraph, printed);
-        let mut last = self.fill(to, paragraph);
+        let first = self.fill(from, place);
+        self.remember(&first, expression, place, printed);
+        let mut last = self.fill(to, place);
         // 12月30日至1月2日 runs into the next year.
         if last.year == first.year
             && (last.month, last.day) < (first.month, first.day)
@@ -162,11 +189,11 @@ impl<'a> Resolver<'a> {
         (both, Precision::Range, first.evidence, first.open)
     }
 
-    fn fill(&self, partial: Partial, paragraph: usize) -> Filled {
+    fn fill(&self, partial: Partial, place: (usize, usize)) -> Filled {
         match partial.day {
             Part::Shift(shift) => self.relative_day(shift),
             Part::Is(day) if !partial.month.said() => self.lone_day(day),
-            _ => self.month_or_more(partial, paragraph),
+            _ => self.month_or_more(partial, place),
         }
     }
 
@@ -216,7 +243,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn month_or_more(&self, partial: Partial, paragraph: usize) -> Filled {
+    fn month_or_more(&self, partial: Partial, place: (usize, usize)) -> Filled {
         let mut filled = Filled {
             day: partial.day.value(),
             month: partial.month.value(),
@@ -236,9 +263,7 @@ impl<'a> Resolver<'a> {
                 filled.take_year(anchor);
             }
             Part::Missing => {
-                let year = filled
-                    .month
-                    .and_then(|month| self.year_of(month, paragraph));
+                let year = filled.month.and_then(|month| self.year_of(month, place));
                 filled.take_year(year);
             }
         }
@@ -247,11 +272,8 @@ impl<'a> Resolver<'a> {
 
     /// The year of a month: that of a full date just before in the same
     /// paragraph, else by the anchor of the page.
-    fn year_of(&self, month: i32, paragraph: usize) -> Option<(i32, String)> {
-        let near = self
-            .last
-            .as_ref()
-            .filter(|last| last.year_printed && last.paragraph == paragraph);
+    fn year_of(&self, month: i32, place: (usize, usize)) -> Option<(i32, String)> {
+        let near = self.last.as_ref().filter(|last| last.governs(month, place));
         let from_near = near.and_then(|last| {
             let year = last.year? + i32::from(last.month - month > 6);
             Some((year, last.text.clone()))
@@ -266,7 +288,7 @@ impl<'a> Resolver<'a> {
         &mut self,
         filled: &Filled,
         expression: &Expression,
-        paragraph: usize,
+        place: (usize, usize),
         printed: &str,
     ) {
         let Some(month) = filled.month else { return };
@@ -275,12 +297,12 @@ impl<'a> Resolver<'a> {
             && self
                 .last
                 .as_ref()
-                .is_some_and(|last| last.year_printed && last.paragraph == paragraph);
+                .is_some_and(|last| last.governs(month, place));
         self.last = Some(Known {
             year: filled.year,
             month,
             day: filled.day,
-            paragraph,
+            place: (place.0, expression.range.end),
             year_printed: first.year.value().is_some() || inherits,
             text: printed.to_owned(),
         });

@@ -1,9 +1,10 @@
 //! The year that a page leaves out, from what else it prints.
 //!
 //! Evidence, strongest first: what the publisher or the page head says; dates
-//! printed in full and ordinals of the running year (2023年第二季度); reviews
-//! of a year that has ended (2022年度述职); two years side by side; national
-//! events still to come or being celebrated. Without evidence there is no year.
+//! printed in full at the head of a report and ordinals of the running year
+//! (2023年第二季度); reviews of a year that has ended (2022年度述职); national
+//! events still to come or being celebrated. A year that is merely mentioned
+//! proves nothing, and without evidence there is no year.
 
 use super::calendar::Day;
 use super::expression::{Expression, Part, Says};
@@ -85,7 +86,6 @@ pub fn infer(texts: &[Scanned]) -> Option<Anchor> {
         .collect();
     let mut anchor = running(&clues)
         .or_else(|| reviewed(&clues, &months))
-        .or_else(|| two_years(&clues))
         .or_else(|| event(&clues))?;
     anchor.report = months
         .first()
@@ -157,25 +157,6 @@ fn reviewed(clues: &[Clue], months: &[i32]) -> Option<Anchor> {
     })
 }
 
-/// A page that speaks of two years in a row is of the second.
-fn two_years(clues: &[Clue]) -> Option<Anchor> {
-    let plain = || {
-        clues
-            .iter()
-            .filter(|clue| matches!(clue.kind, Kind::Mention | Kind::Review))
-    };
-    let last = plain().max_by_key(|clue| clue.year)?;
-    let before = plain().find(|clue| clue.year == last.year - 1)?;
-    let evidence = format!("{}；{}", before.evidence, last.evidence);
-    Some(Anchor {
-        year: last.year,
-        month: None,
-        before: false,
-        report: last.year,
-        evidence,
-    })
-}
-
 fn event(clues: &[Clue]) -> Option<Anchor> {
     let is_event = |clue: &&Clue| matches!(clue.kind, Kind::Celebrated | Kind::Coming);
     let first = clues.iter().find(is_event)?;
@@ -217,29 +198,47 @@ fn year_clue(text: &Text, expression: &Expression) -> Option<Clue> {
 fn kind_of(text: &Text, expression: &Expression) -> Option<Kind> {
     let Range { start, end } = expression.range;
     let chars = &text.chars;
-    let before = start.checked_sub(1).map_or('。', |before| chars[before]);
-    let planned = "到至从自由于在截".contains(before)
-        && !expression.is_day()
-        && before != '在'
-        && before != '于'
-        || ["前", "远景", "目标", "年底前"]
+    let before: String = chars[start.saturating_sub(2)..start].iter().collect();
+    let planned = ["到", "至", "力争", "预计", "计划"]
+        .iter()
+        .any(|word| before.ends_with(word))
+        || ["前", "远景", "目标"]
             .iter()
             .any(|word| starts(chars, end, word));
-    let rest = clause_end(chars, end);
-    let review = REVIEWS
-        .iter()
-        .any(|word| text.folded(end..rest).contains(word));
-    let ordinal = ["第", "以来"].iter().any(|word| starts(chars, end, word))
-        || text.folded(start..end).ends_with("以来");
+    let rest = text.folded(end..clause_end(chars, end));
+    let review = REVIEWS.iter().any(|word| rest.contains(word))
+        || matches!(before.as_str(), "总结" | "回顾");
+    let months = expression.first()?.month.said();
     match expression.says {
         _ if planned => None,
-        Says::Between(from, _) if !from.month.said() => None,
+        Says::Between(..) => None,
         Says::Quarter(..) | Says::Months(..) => Some(Kind::Running),
-        _ if ordinal => Some(Kind::Running),
-        _ if expression.first()?.month.said() => Some(Kind::Running),
+        _ if !months && ordinal(chars, end) => Some(Kind::Running),
+        _ if expression.is_day() && heads_report(text, expression) => Some(Kind::Running),
+        _ if months => None,
         _ if review => Some(Kind::Review),
         _ => Some(Kind::Mention),
     }
+}
+
+/// 第八次, 第三批: counted within the year.
+fn ordinal(chars: &[char], at: usize) -> bool {
+    let counted = chars.get(at) == Some(&'第');
+    let number = chars.get(at + 1..).and_then(number);
+    counted
+        && number.is_some_and(|found| {
+            chars
+                .get(at + 1 + found.length)
+                .is_some_and(|c| "次期批轮".contains(*c))
+        })
+}
+
+/// Whether a report begins with the day, or is sent on it.
+fn heads_report(text: &Text, expression: &Expression) -> bool {
+    let early = text.paragraph == 0 && expression.range.start < 60;
+    early
+        && (super::event::dateline(text, expression)
+            || super::event::opens_clause(text, expression))
 }
 
 /// What is done to a year when it has ended.
@@ -320,7 +319,7 @@ fn celebrated(text: &Text, at: usize) -> Option<Clue> {
     let place = (at + 1..at + 5).find(|&at| starts(chars, at, name))? + name.chars().count();
     let years = number(chars.get(place..)?)?;
     let end = place + years.length;
-    starts(chars, end, "周年").then(|| Clue {
+    (years.value < 200.0 && starts(chars, end, "周年")).then(|| Clue {
         kind: Kind::Celebrated,
         year: first + years.value as i32,
         month: None,
