@@ -26,15 +26,14 @@
 
 use super::desk::Library;
 use super::words::{EN, ZH};
-use crate::bundle::BundleError;
+use crate::bundle::{BundleError, Later};
 use crate::index::Facet;
 use crate::paper::Languages;
 use crate::query::{self, Hint};
-use crate::search::{self, FacetCounts, Found, Hit, Piece, Request, Sort};
+use crate::search::{self, FacetCounts, Found, Hit, Piece, Request, Sort, Suggestion};
 use js_sys::{Date, Error, Function, JSON, Object, Promise, Reflect};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::future::Future;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
@@ -104,8 +103,8 @@ struct AnswerValue<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct AnswerName<'a> {
-    text: &'a str,
+struct AnswerName {
+    text: String,
     kind: &'static str,
     count: u32,
 }
@@ -215,17 +214,23 @@ impl<'a> AnswerHit<'a> {
     }
 }
 
-async fn search_json(library: Library, query: String, options: String) -> Result<String, Refusal> {
-    let begun = Date::now();
-    let options: Options = serde_json::from_str(&options)?;
-    let with_ids = options.ids;
-    let found = search::search(&library, &options.request(&query)?).await?;
-    let mut answer = Answer::of(&found, &query::parse(&query).1);
-    if with_ids {
-        answer.ids = Some(ids(&library, &found.docs).await?);
-    }
-    answer.took_ms = Date::now() - begun;
-    Ok(serde_json::to_string(&answer)?)
+/// What a call is going to answer: JSON.
+type Answering = Later<Result<String, Refusal>>;
+
+fn search_json(library: Library, query: JsValue, options: JsValue) -> Answering {
+    let (query, options) = (text(&query), json(&options));
+    Box::pin(async move {
+        let begun = Date::now();
+        let options: Options = serde_json::from_str(&options)?;
+        let with_ids = options.ids;
+        let found = search::search(&library, &options.request(&query)?).await?;
+        let mut answer = Answer::of(&found, &query::parse(&query).1);
+        if with_ids {
+            answer.ids = Some(ids(&library, &found.docs).await?);
+        }
+        answer.took_ms = Date::now() - begun;
+        Ok(serde_json::to_string(&answer)?)
+    })
 }
 
 async fn ids(library: &Library, docs: &[u32]) -> Result<Vec<String>, Refusal> {
@@ -233,20 +238,25 @@ async fn ids(library: &Library, docs: &[u32]) -> Result<Vec<String>, Refusal> {
     Ok(docs.iter().filter_map(|&doc| ids.get(doc as usize).cloned()).collect())
 }
 
-async fn article_json(library: Library, id: String) -> Result<String, Refusal> {
-    let Some(doc) = library.doc_of(&id).await? else {
-        return Ok("null".to_owned());
-    };
-    Ok(serde_json::to_string(&*library.article(doc).await?)?)
+fn article_json(library: Library, id: JsValue, _: JsValue) -> Answering {
+    let id = text(&id);
+    Box::pin(async move {
+        let Some(doc) = library.doc_of(&id).await? else { return Ok("null".to_owned()) };
+        Ok(serde_json::to_string(&*library.article(doc).await?)?)
+    })
 }
 
-async fn suggest_json(library: Library, prefix: String, limit: usize) -> Result<String, Refusal> {
-    let names = search::suggest(&library, &prefix, limit).await?;
-    let names: Vec<AnswerName> = names
-        .iter()
-        .map(|name| AnswerName { text: &name.text, kind: name.kind.key(), count: name.count })
-        .collect();
-    Ok(serde_json::to_string(&names)?)
+fn suggest_json(library: Library, prefix: JsValue, limit: JsValue) -> Answering {
+    let limit = limit.as_f64().map_or(SUGGESTED, |limit| limit as usize);
+    Box::pin(async move {
+        let names = search::suggest(&library, &text(&prefix), limit).await?;
+        let name = |name: &Suggestion| AnswerName {
+            text: name.text.clone(),
+            kind: name.kind.key(),
+            count: name.count,
+        };
+        Ok(serde_json::to_string(&names.iter().map(name).collect::<Vec<_>>())?)
+    })
 }
 
 /// Hands the engine to `boot.js`.
@@ -257,20 +267,9 @@ pub fn offer(library: &Library) {
     let engine = Object::new();
     let info = serde_json::to_string(&info).map_err(Refusal::from);
     put(&engine, "info", &info.and_then(|json| parsed(&json)).unwrap_or(JsValue::NULL));
-    put(
-        &engine,
-        "search",
-        &method(library, |library, query, options| search_json(library, text(&query), json(&options))),
-    );
-    put(&engine, "article", &method(library, |library, id, _| article_json(library, text(&id))));
-    put(
-        &engine,
-        "suggest",
-        &method(library, |library, prefix, limit| {
-            let limit = limit.as_f64().map_or(SUGGESTED, |limit| limit as usize);
-            suggest_json(library, text(&prefix), limit)
-        }),
-    );
+    put(&engine, "search", &method(library, search_json));
+    put(&engine, "article", &method(library, article_json));
+    put(&engine, "suggest", &method(library, suggest_json));
     hand_over(&engine, "");
 }
 
@@ -292,18 +291,14 @@ fn put(object: &Object, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
 }
 
-/// A method of two values that answers JSON, as a function that returns a
-/// promise of the object. It lives as long as the page.
-fn method<F>(library: &Library, call: impl Fn(Library, JsValue, JsValue) -> F + 'static) -> JsValue
-where
-    F: Future<Output = Result<String, Refusal>> + 'static,
-{
+/// A function that answers with a promise. It lives as long as the page.
+fn method(library: &Library, call: fn(Library, JsValue, JsValue) -> Answering) -> JsValue {
     let library = library.clone();
     let answer = move |first: JsValue, second: JsValue| promise(call(library.clone(), first, second));
     Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(answer).into_js_value()
 }
 
-fn promise(answer: impl Future<Output = Result<String, Refusal>> + 'static) -> Promise {
+fn promise(answer: Answering) -> Promise {
     future_to_promise(async move {
         let value = answer.await.and_then(|json| parsed(&json));
         value.map_err(|Refusal(sentence)| Error::new(&sentence).into())

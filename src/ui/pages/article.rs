@@ -1,11 +1,11 @@
 //! One article, on its page.
 
-use crate::bundle::PageEntry;
+use crate::bundle::{LooseLine, PageEntry};
 use crate::paper::{Article, Certainty, Date};
 use crate::query;
 use crate::ui::address::Address;
-use crate::ui::desk::use_words;
-use crate::ui::parts::{Bar, BylineText, LooseItem, LooseLines, Marker, Rail, Turn};
+use crate::ui::desk::Desk;
+use crate::ui::parts::{Marker, bar, byline, loose_item, loose_lines, rail, turn};
 use crate::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,21 +25,9 @@ pub struct Reading {
     pub after: Option<Rc<Article>>,
 }
 
-/// The article and how it is read.
-#[derive(Properties, PartialEq)]
-pub struct ArticlePageProps {
-    /// The article.
-    pub reading: Rc<Reading>,
-    /// The address.
-    pub address: Address,
-}
-
 /// The page's contents at the side, the article, its neighbours.
-#[component]
-pub fn ArticlePage(props: &ArticlePageProps) -> Html {
-    let words = use_words();
-    let ArticlePageProps { reading, address } = props;
-    let article = &reading.article;
+pub fn article_page(desk: &Desk, reading: &Reading, address: &Address) -> Html {
+    let (words, article) = (desk.words, &*reading.article);
     let query = query::parse(&address.query).0;
     let mut marker = Marker::new(&query, address.hit);
     let head = head(words, article, &mut marker);
@@ -47,9 +35,9 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
     let credit = credit(article, &mut marker);
     html! {
         <div class="reader">
-            <Rail articles={reading.neighbours.clone()} current={article.id.clone()} address={address.clone()} />
+            { rail(words, &reading.neighbours, &article.id, address) }
             <article data-id={article.id.clone()}>
-                <Bar address={address.clone()} hits={marker.hits()} />
+                { bar(desk, address, marker.hits()) }
                 <header class="story-head">
                     { head }
                     { source(words, reading) }
@@ -57,8 +45,8 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
                 { body }
                 { credit }
                 { repairs(words, article) }
-                { loose(&reading.page) }
-                <Turn before={reading.before.clone()} after={reading.after.clone()} address={address.clone()} />
+                { loose(words, &reading.page) }
+                { turn(words, reading.before.as_deref(), reading.after.as_deref(), address) }
             </article>
         </div>
     }
@@ -102,7 +90,7 @@ fn source(words: &Words, reading: &Reading) -> Html {
             <br />
             <span>{ (words.kind)(article.kind) }</span>
             { article.date.as_ref().map(|date| event(words, date)) }
-            <BylineText byline={article.byline.clone()} />
+            { byline(words, &article.byline) }
         </div>
     }
 }
@@ -163,15 +151,7 @@ fn repairs(words: &Words, article: &Article) -> Html {
     }
 }
 
-fn loose(page: &PageEntry) -> Html {
-    if page.loose.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <LooseLines>
-            for line in &page.loose {
-                <LooseItem line={line.line}>{ &line.text }</LooseItem>
-            }
-        </LooseLines>
-    }
+fn loose(words: &Words, page: &PageEntry) -> Html {
+    let item = |line: &LooseLine| loose_item(words, None, line.line, Html::from(&line.text));
+    loose_lines(words, page.loose.iter().map(item).collect())
 }

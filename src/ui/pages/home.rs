@@ -4,8 +4,7 @@ use crate::bundle::{Name, PageEntry};
 use crate::index::Facet;
 use crate::paper::{Article, Certainty};
 use crate::ui::address::Address;
-use crate::ui::desk::use_words;
-use crate::ui::parts::Title;
+use crate::ui::parts::article_title;
 use crate::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -82,20 +81,8 @@ impl Front {
     }
 }
 
-/// The first page.
-#[derive(Properties, PartialEq)]
-pub struct HomePageProps {
-    /// What it tells.
-    pub front: Rc<Front>,
-    /// The address, from which the links are made.
-    pub address: Address,
-}
-
 /// Facts, names to begin with, headlines by page.
-#[component]
-pub fn HomePage(props: &HomePageProps) -> Html {
-    let words = use_words();
-    let HomePageProps { front, address } = props;
+pub fn home_page(words: &Words, front: &Front, address: &Address) -> Html {
     let everything = address.home().results();
     html! {
         <>
@@ -138,7 +125,7 @@ fn listed(words: &Words, page: &FrontPage, address: &Address) -> Html {
                 for article in &page.articles {
                     <li key={article.id.clone()}>
                         <a href={address.home().article(&article.id).href()}>
-                            <Title text={article.title()} made={article.headline.is_none()} />
+                            { article_title(words, article) }
                         </a>
                     </li>
                 }

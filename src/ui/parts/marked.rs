@@ -4,31 +4,15 @@ use crate::search::Piece;
 use std::ops::Range;
 use yew::prelude::*;
 
-/// A text and its matches.
-#[derive(Properties, PartialEq)]
-pub struct MarkedProps {
-    /// The text.
-    pub text: AttrValue,
-    /// Byte ranges that match, in order, without overlaps.
-    pub marks: Vec<Range<usize>>,
-    /// Number of the first match among all of the article, from 1, where the
-    /// matches are to be stepped through.
-    #[prop_or_default]
-    pub first: Option<usize>,
-    /// The match at which the reader stands, from 1; 0 for none.
-    #[prop_or_default]
-    pub now: usize,
-}
-
-/// The text, each match in a `mark`; numbered ones can be found as `#hit-3`.
-#[component]
-pub fn MarkedText(props: &MarkedProps) -> Html {
-    let text = props.text.as_str();
+/// A text, each match in a `mark`. Where the matches are to be stepped
+/// through, `first` is the number of the first among all of the article, from
+/// 1; they can be found as `#hit-3`. The reader stands at the match `now`.
+pub fn marked(text: &str, marks: &[Range<usize>], first: Option<usize>, now: usize) -> Html {
     let mut from = 0;
-    let mut parts = Vec::with_capacity(props.marks.len() * 2 + 1);
-    for (index, mark) in props.marks.iter().enumerate() {
+    let mut parts = Vec::with_capacity(marks.len() * 2 + 1);
+    for (index, mark) in marks.iter().enumerate() {
         parts.push(plain(text, from..mark.start));
-        parts.push(matched(text, mark, props.first.map(|first| first + index), props.now));
+        parts.push(matched(text, mark, first.map(|first| first + index), now));
         from = mark.end;
     }
     parts.push(plain(text, from..text.len()));
@@ -36,32 +20,24 @@ pub fn MarkedText(props: &MarkedProps) -> Html {
 }
 
 fn plain(text: &str, range: Range<usize>) -> Html {
-    html! { { text.get(range).unwrap_or_default() } }
+    Html::from(text.get(range).unwrap_or_default())
 }
 
 fn matched(text: &str, range: &Range<usize>, number: Option<usize>, now: usize) -> Html {
     let id = number.map(|number| format!("hit-{number}"));
     let current = (number == Some(now)).then_some("true");
-    html! { <mark {id} aria-current={current}>{ text.get(range.clone()).unwrap_or_default() }</mark> }
+    html! { <mark {id} aria-current={current}>{ plain(text, range.clone()) }</mark> }
 }
 
-/// A snippet.
-#[derive(Properties, PartialEq)]
-pub struct PiecesProps {
-    /// Its pieces.
-    pub pieces: Vec<Piece>,
-}
-
-/// The snippet, what matches in a `mark`.
-#[component]
-pub fn Pieces(props: &PiecesProps) -> Html {
-    props.pieces.iter().map(piece).collect()
+/// A snippet, what matches in a `mark`.
+pub fn pieces(pieces: &[Piece]) -> Html {
+    pieces.iter().map(piece).collect()
 }
 
 fn piece(piece: &Piece) -> Html {
     if piece.hit {
         html! { <mark>{ &piece.text }</mark> }
     } else {
-        html! { { &piece.text } }
+        Html::from(&piece.text)
     }
 }

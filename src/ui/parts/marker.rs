@@ -1,6 +1,6 @@
 //! Marks the texts of one article and numbers their hits through.
 
-use super::MarkedText;
+use super::marked;
 use crate::query::Query;
 use crate::search;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ impl<'a> Marker<'a> {
         let marks = search::marks(text, self.query);
         let first = self.hits + 1;
         self.hits += marks.len();
-        html! { <MarkedText text={text.to_owned()} {marks} {first} now={self.now} /> }
+        marked(text, &marks, Some(first), self.now)
     }
 
     /// Hits so far.

@@ -2,7 +2,7 @@
 //! names to choose from (the combobox of the WAI-ARIA practices).
 
 use crate::search::Suggestion;
-use crate::ui::desk::{use_send, use_words};
+use crate::ui::desk::Desk;
 use crate::ui::effects;
 use crate::ui::state::Action;
 use crate::ui::words::Words;
@@ -13,6 +13,8 @@ use yew::prelude::*;
 /// The query and the names.
 #[derive(Properties, PartialEq)]
 pub struct SearchBoxProps {
+    /// Words and actions.
+    pub desk: Desk,
     /// The query of the address.
     pub query: AttrValue,
     /// Names that fit what is being typed.
@@ -33,8 +35,7 @@ struct Draft {
 /// The box, its button and the names below.
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
-    let words = use_words();
-    let send = use_send();
+    let Desk { words, send } = props.desk.clone();
     let draft = use_state(Draft::default);
     let field = use_node_ref();
     use_composition(&field, &draft, &send);

@@ -234,6 +234,12 @@ impl Words {
         if first.is_empty() { second } else { first }
     }
 
+    /// The title of the corpus.
+    pub fn corpus<'a>(&self, title: &'a Languages) -> &'a str {
+        let chosen = self.choose(title);
+        if chosen.is_empty() { self.untitled } else { chosen }
+    }
+
     /// A facet value as a reader reads it.
     pub fn value(&self, facet: Facet, value: &str) -> String {
         match facet {
