@@ -61,10 +61,7 @@ impl Address {
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.trim_start_matches('#');
         let (path, pairs) = fragment.split_once('?').unwrap_or((fragment, ""));
-        let mut address = Self {
-            view: View::parse(path),
-            ..Self::default()
-        };
+        let mut address = Self { view: View::parse(path), ..Self::default() };
         for pair in pairs.split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             address.read(key, decode(value));
@@ -82,9 +79,7 @@ impl Address {
             "as" => self.printed = value == "printed",
             "hit" => self.hit = value.parse().unwrap_or(0),
             "lang" => self.language = Language::from_code(&value),
-            _ => self
-                .chosen
-                .extend(Facet::from_key(key).map(|facet| (facet, value))),
+            _ => self.chosen.extend(Facet::from_key(key).map(|facet| (facet, value))),
         }
     }
 
@@ -95,57 +90,35 @@ impl Address {
 
     /// The same search, seen as results.
     pub fn results(&self) -> Self {
-        Self {
-            view: View::Results,
-            hit: 0,
-            ..self.clone()
-        }
+        Self { view: View::Results, hit: 0, ..self.clone() }
     }
 
     /// An article, the search kept so that its hits stay marked and the way
     /// back stays open.
     pub fn article(&self, id: &str) -> Self {
-        Self {
-            view: View::Article(id.to_owned()),
-            hit: 0,
-            ..self.clone()
-        }
+        Self { view: View::Article(id.to_owned()), hit: 0, ..self.clone() }
     }
 
     /// Home, nothing asked.
     pub fn home(&self) -> Self {
-        Self {
-            language: self.language,
-            ..Self::default()
-        }
+        Self { language: self.language, ..Self::default() }
     }
 
     /// Another query with the same filters, from the first sheet.
     pub fn asking(&self, query: &str) -> Self {
-        Self {
-            query: query.to_owned(),
-            sheet: 0,
-            ..self.results()
-        }
+        Self { query: query.to_owned(), sheet: 0, ..self.results() }
     }
 
     /// All articles that have one facet value, nothing else asked.
     pub fn only(&self, facet: Facet, value: &str) -> Self {
         let chosen = vec![(facet, value.to_owned())];
-        Self {
-            view: View::Results,
-            chosen,
-            ..self.home()
-        }
+        Self { view: View::Results, chosen, ..self.home() }
     }
 
     /// One facet value more, or less where it was chosen.
     pub fn toggling(&self, facet: Facet, value: &str) -> Self {
         let choice = (facet, value.to_owned());
-        let mut next = Self {
-            sheet: 0,
-            ..self.results()
-        };
+        let mut next = Self { sheet: 0, ..self.results() };
         if self.chosen.contains(&choice) {
             next.chosen.retain(|other| *other != choice);
         } else {
@@ -156,12 +129,7 @@ impl Address {
 
     /// The same query without facets and dates.
     pub fn unfiltered(&self) -> Self {
-        Self {
-            view: View::Results,
-            query: self.query.clone(),
-            sort: self.sort,
-            ..self.home()
-        }
+        Self { view: View::Results, query: self.query.clone(), sort: self.sort, ..self.home() }
     }
 
     /// Whether facets or dates narrow the results.
@@ -176,21 +144,10 @@ impl Address {
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
         let number = |number: usize| {
-            if number == 0 {
-                String::new()
-            } else {
-                number.to_string()
-            }
+            if number == 0 { String::new() } else { number.to_string() }
         };
-        let sheet = if self.sheet == 0 {
-            0
-        } else {
-            self.sheet.saturating_add(1)
-        };
-        let facets = self
-            .chosen
-            .iter()
-            .map(|(facet, value)| (facet.key(), value.clone()));
+        let sheet = if self.sheet == 0 { 0 } else { self.sheet.saturating_add(1) };
+        let facets = self.chosen.iter().map(|(facet, value)| (facet.key(), value.clone()));
         let single = [
             ("from", self.from.clone()),
             ("to", self.to.clone()),
@@ -202,11 +159,7 @@ impl Address {
         ];
         let query = std::iter::once(("q", self.query.clone()));
         let single = single.into_iter();
-        query
-            .chain(single)
-            .filter(|(_, value)| !value.is_empty())
-            .chain(facets)
-            .collect()
+        query.chain(single).filter(|(_, value)| !value.is_empty()).chain(facets).collect()
     }
 }
 
@@ -302,9 +255,7 @@ fn encode(text: &str) -> String {
             out.push(c);
         } else {
             let mut bytes = [0; 4];
-            c.encode_utf8(&mut bytes)
-                .bytes()
-                .for_each(|byte| escape(byte, &mut out));
+            c.encode_utf8(&mut bytes).bytes().for_each(|byte| escape(byte, &mut out));
         }
     }
     out
@@ -330,10 +281,7 @@ fn decode(text: &str) -> String {
 }
 
 fn escaped(byte: u8, tail: &[u8]) -> Option<u8> {
-    let digit = |index: usize| {
-        tail.get(index)
-            .and_then(|&byte| (byte as char).to_digit(16))
-    };
+    let digit = |index: usize| tail.get(index).and_then(|&byte| (byte as char).to_digit(16));
     let (high, low) = (digit(0)?, digit(1)?);
     (byte == b'%').then_some((high * 16 + low) as u8)
 }
@@ -353,14 +301,9 @@ mod tests {
 
     #[test]
     fn addresses_are_readable() {
-        let address = Address::default()
-            .asking("蒙牛 乳业")
-            .toggling(Facet::Month, "2022-02");
+        let address = Address::default().asking("蒙牛 乳业").toggling(Facet::Month, "2022-02");
         assert_eq!(address.href(), "#/find?q=蒙牛%20乳业&month=2022-02");
-        assert_eq!(
-            address.article("a-1").href(),
-            "#/article/a-1?q=蒙牛%20乳业&month=2022-02"
-        );
+        assert_eq!(address.article("a-1").href(), "#/article/a-1?q=蒙牛%20乳业&month=2022-02");
     }
 
     #[test]
@@ -378,11 +321,7 @@ mod tests {
     }
 
     fn any_view() -> impl Strategy<Value = View> {
-        prop_oneof![
-            Just(View::Home),
-            Just(View::Results),
-            any::<String>().prop_map(View::Article)
-        ]
+        prop_oneof![Just(View::Home), Just(View::Results), any::<String>().prop_map(View::Article)]
     }
 
     fn any_address() -> impl Strategy<Value = Address> {

@@ -26,15 +26,14 @@
 
 use super::desk::Library;
 use super::words::{EN, ZH};
-use crate::bundle::BundleError;
+use crate::bundle::{BundleError, Later};
 use crate::index::Facet;
 use crate::paper::Languages;
 use crate::query::{self, Hint};
-use crate::search::{self, FacetCounts, Found, Hit, Piece, Request, Sort};
+use crate::search::{self, FacetCounts, Found, Hit, Piece, Request, Sort, Suggestion};
 use js_sys::{Date, Error, Function, JSON, Object, Promise, Reflect};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::future::Future;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
@@ -104,8 +103,8 @@ struct AnswerValue<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct AnswerName<'a> {
-    text: &'a str,
+struct AnswerName {
+    text: String,
     kind: &'static str,
     count: u32,
 }
@@ -152,8 +151,8 @@ impl Options {
 fn chosen(facets: BTreeMap<String, OneOrMany>) -> Result<Vec<(Facet, String)>, Refusal> {
     let mut chosen = Vec::new();
     for (key, values) in facets {
-        let facet = Facet::from_key(&key)
-            .ok_or_else(|| unknown("facets", &key, &Facet::ALL.map(Facet::key)))?;
+        let facet =
+            Facet::from_key(&key).ok_or_else(|| unknown("facets", &key, &Facet::ALL.map(Facet::key)))?;
         let values = match values {
             OneOrMany::One(value) => vec![value],
             OneOrMany::Many(values) => values,
@@ -181,22 +180,13 @@ fn unknown(option: &str, found: &str, expected: &[&str]) -> Refusal {
 
 impl<'a> Answer<'a> {
     fn of(found: &'a Found, hints: &[Hint]) -> Self {
-        let facets = found
-            .facets
-            .iter()
-            .map(|counts| (counts.facet.key(), values(counts)));
+        let facets = found.facets.iter().map(|counts| (counts.facet.key(), values(counts)));
         Self {
             total: found.total,
             ids: None,
             hits: found.hits.iter().map(AnswerHit::of).collect(),
             facets: facets.collect(),
-            hints: hints
-                .iter()
-                .map(|hint| Languages {
-                    zh: (ZH.hint)(hint),
-                    en: (EN.hint)(hint),
-                })
-                .collect(),
+            hints: hints.iter().map(|hint| Languages { zh: (ZH.hint)(hint), en: (EN.hint)(hint) }).collect(),
             took_ms: 0.0,
         }
     }
@@ -205,11 +195,7 @@ impl<'a> Answer<'a> {
 fn values(counts: &FacetCounts) -> Vec<AnswerValue<'_>> {
     let values = counts.values.iter();
     values
-        .map(|value| AnswerValue {
-            value: &value.value,
-            count: value.count,
-            chosen: value.chosen,
-        })
+        .map(|value| AnswerValue { value: &value.value, count: value.count, chosen: value.chosen })
         .collect()
 }
 
@@ -222,92 +208,68 @@ impl<'a> AnswerHit<'a> {
             title_made: hit.title_made,
             date: hit.date.as_deref(),
             date_inferred: hit.date_inferred,
-            snippet: hit
-                .snippet
-                .iter()
-                .map(|Piece { text, hit }| AnswerPiece { text, hit: *hit })
-                .collect(),
+            snippet: hit.snippet.iter().map(|Piece { text, hit }| AnswerPiece { text, hit: *hit }).collect(),
             score: hit.score,
         }
     }
 }
 
-async fn search_json(library: Library, query: String, options: String) -> Result<String, Refusal> {
-    let begun = Date::now();
-    let options: Options = serde_json::from_str(&options)?;
-    let with_ids = options.ids;
-    let found = search::search(&library, &options.request(&query)?).await?;
-    let mut answer = Answer::of(&found, &query::parse(&query).1);
-    if with_ids {
-        answer.ids = Some(ids(&library, &found.docs).await?);
-    }
-    answer.took_ms = Date::now() - begun;
-    Ok(serde_json::to_string(&answer)?)
+/// What a call is going to answer: JSON.
+type Answering = Later<Result<String, Refusal>>;
+
+fn search_json(library: Library, query: JsValue, options: JsValue) -> Answering {
+    let (query, options) = (text(&query), json(&options));
+    Box::pin(async move {
+        let begun = Date::now();
+        let options: Options = serde_json::from_str(&options)?;
+        let with_ids = options.ids;
+        let found = search::search(&library, &options.request(&query)?).await?;
+        let mut answer = Answer::of(&found, &query::parse(&query).1);
+        if with_ids {
+            answer.ids = Some(ids(&library, &found.docs).await?);
+        }
+        answer.took_ms = Date::now() - begun;
+        Ok(serde_json::to_string(&answer)?)
+    })
 }
 
 async fn ids(library: &Library, docs: &[u32]) -> Result<Vec<String>, Refusal> {
     let ids = library.ids().await?;
-    Ok(docs
-        .iter()
-        .filter_map(|&doc| ids.get(doc as usize).cloned())
-        .collect())
+    Ok(docs.iter().filter_map(|&doc| ids.get(doc as usize).cloned()).collect())
 }
 
-async fn article_json(library: Library, id: String) -> Result<String, Refusal> {
-    let Some(doc) = library.doc_of(&id).await? else {
-        return Ok("null".to_owned());
-    };
-    Ok(serde_json::to_string(&*library.article(doc).await?)?)
+fn article_json(library: Library, id: JsValue, _: JsValue) -> Answering {
+    let id = text(&id);
+    Box::pin(async move {
+        let Some(doc) = library.doc_of(&id).await? else { return Ok("null".to_owned()) };
+        Ok(serde_json::to_string(&*library.article(doc).await?)?)
+    })
 }
 
-async fn suggest_json(library: Library, prefix: String, limit: usize) -> Result<String, Refusal> {
-    let names = search::suggest(&library, &prefix, limit).await?;
-    let names: Vec<AnswerName> = names
-        .iter()
-        .map(|name| AnswerName {
-            text: &name.text,
+fn suggest_json(library: Library, prefix: JsValue, limit: JsValue) -> Answering {
+    let limit = limit.as_f64().map_or(SUGGESTED, |limit| limit as usize);
+    Box::pin(async move {
+        let names = search::suggest(&library, &text(&prefix), limit).await?;
+        let name = |name: &Suggestion| AnswerName {
+            text: name.text.clone(),
             kind: name.kind.key(),
             count: name.count,
-        })
-        .collect();
-    Ok(serde_json::to_string(&names)?)
+        };
+        Ok(serde_json::to_string(&names.iter().map(name).collect::<Vec<_>>())?)
+    })
 }
 
 /// Hands the engine to `boot.js`.
 pub fn offer(library: &Library) {
     let manifest = library.manifest();
-    let info = Info {
-        version: env!("CARGO_PKG_VERSION"),
-        pages: manifest.pages,
-        articles: manifest.articles,
-    };
+    let info =
+        Info { version: env!("CARGO_PKG_VERSION"), pages: manifest.pages, articles: manifest.articles };
     let engine = Object::new();
     let info = serde_json::to_string(&info).map_err(Refusal::from);
-    put(
-        &engine,
-        "info",
-        &info.and_then(|json| parsed(&json)).unwrap_or(JsValue::NULL),
-    );
-    put(
-        &engine,
-        "search",
-        &method(library, |library, query, options| {
-            search_json(library, text(&query), json(&options))
-        }),
-    );
-    put(
-        &engine,
-        "article",
-        &method(library, |library, id, _| article_json(library, text(&id))),
-    );
-    put(
-        &engine,
-        "suggest",
-        &method(library, |library, prefix, limit| {
-            let limit = limit.as_f64().map_or(SUGGESTED, |limit| limit as usize);
-            suggest_json(library, text(&prefix), limit)
-        }),
-    );
+    put(&engine, "info", &info.and_then(|json| parsed(&json)).unwrap_or(JsValue::NULL));
+    put(&engine, "search", &method(library, search_json));
+    put(&engine, "article", &method(library, article_json));
+    put(&engine, "suggest", &method(library, suggest_json));
     hand_over(&engine, "");
 }
 
@@ -329,19 +291,14 @@ fn put(object: &Object, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
 }
 
-/// A method of two values that answers JSON, as a function that returns a
-/// promise of the object. It lives as long as the page.
-fn method<F>(library: &Library, call: impl Fn(Library, JsValue, JsValue) -> F + 'static) -> JsValue
-where
-    F: Future<Output = Result<String, Refusal>> + 'static,
-{
+/// A function that answers with a promise. It lives as long as the page.
+fn method(library: &Library, call: fn(Library, JsValue, JsValue) -> Answering) -> JsValue {
     let library = library.clone();
-    let answer =
-        move |first: JsValue, second: JsValue| promise(call(library.clone(), first, second));
+    let answer = move |first: JsValue, second: JsValue| promise(call(library.clone(), first, second));
     Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(answer).into_js_value()
 }
 
-fn promise(answer: impl Future<Output = Result<String, Refusal>> + 'static) -> Promise {
+fn promise(answer: Answering) -> Promise {
     future_to_promise(async move {
         let value = answer.await.and_then(|json| parsed(&json));
         value.map_err(|Refusal(sentence)| Error::new(&sentence).into())
@@ -358,10 +315,7 @@ fn text(value: &JsValue) -> String {
 
 /// The options as JSON; none are as an empty object.
 fn json(value: &JsValue) -> String {
-    let json = value
-        .is_object()
-        .then(|| JSON::stringify(value).ok())
-        .flatten();
+    let json = value.is_object().then(|| JSON::stringify(value).ok()).flatten();
     json.map_or_else(|| "{}".to_owned(), String::from)
 }
 
@@ -370,54 +324,35 @@ mod tests {
     use super::*;
 
     fn request(options: &str) -> Result<Request, Refusal> {
-        serde_json::from_str::<Options>(options)
-            .map_err(Refusal::from)?
-            .request("报")
+        serde_json::from_str::<Options>(options).map_err(Refusal::from)?.request("报")
     }
 
     #[test]
     fn facets_take_one_value_or_many() {
         let request = request(r#"{"facets": {"page": "a", "kind": ["news", "brief"]}}"#).unwrap();
-        let values: Vec<_> = request
-            .chosen
-            .iter()
-            .map(|(facet, value)| (facet.key(), value.as_str()))
-            .collect();
+        let values: Vec<_> =
+            request.chosen.iter().map(|(facet, value)| (facet.key(), value.as_str())).collect();
         assert_eq!(values, [("kind", "news"), ("kind", "brief"), ("page", "a")]);
     }
 
     #[test]
     fn what_is_not_said_is_as_documented() {
         let request = request("{}").unwrap();
-        assert_eq!(
-            (request.limit, request.offset, request.sort),
-            (LIMIT, 0, Sort::Relevance)
-        );
+        assert_eq!((request.limit, request.offset, request.sort), (LIMIT, 0, Sort::Relevance));
     }
 
     #[test]
     fn a_refusal_says_what_would_do() {
-        let Err(Refusal(sentence)) = request(r#"{"facets": {"colour": "red"}}"#) else {
-            panic!("accepted")
-        };
-        assert!(
-            sentence.contains("colour") && sentence.contains("reporter"),
-            "{sentence}"
-        );
+        let Err(Refusal(sentence)) = request(r#"{"facets": {"colour": "red"}}"#) else { panic!("accepted") };
+        assert!(sentence.contains("colour") && sentence.contains("reporter"), "{sentence}");
         assert!(request(r#"{"sort": "best"}"#).is_err());
         assert!(request(r#"{"limit": -1}"#).is_err());
     }
 
     #[test]
     fn the_answer_is_as_documented() {
-        let found = Found {
-            total: 1,
-            hits: vec![Hit {
-                id: "a-1".into(),
-                ..Hit::default()
-            }],
-            ..Found::default()
-        };
+        let found =
+            Found { total: 1, hits: vec![Hit { id: "a-1".into(), ..Hit::default() }], ..Found::default() };
         let hints = [Hint::NothingToSearch("。".into())];
         let json = serde_json::to_value(Answer::of(&found, &hints)).unwrap();
         assert_eq!(json["total"], 1);

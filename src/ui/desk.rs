@@ -1,13 +1,33 @@
-//! What every part may reach for: the words, the way to send an action, and
-//! the bundle.
+//! What is handed down to every part: the words, the way to send an action,
+//! and, to those who load, the bundle.
 
 use super::state::Action;
-use super::words::{Words, ZH};
+use super::words::Words;
 use crate::bundle::Bundle;
 use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::Callback;
+
+/// The words and the way to send an action.
+///
+/// Most parts are functions that take it first. Only what keeps a state of
+/// its own is a component: each component costs the browser some 8 kB.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Desk {
+    /// The texts of the interface.
+    pub words: &'static Words,
+    /// Where actions go.
+    pub send: Callback<Action>,
+}
+
+impl Desk {
+    /// A listener that sends an action.
+    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        let send = self.send.clone();
+        Callback::from(move |_| send.emit(action.clone()))
+    }
+}
 
 /// The bundle, shared; equal where it is the same one.
 #[derive(Clone)]
@@ -31,16 +51,4 @@ impl fmt::Debug for Library {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "Library({} articles)", self.0.manifest().articles)
     }
-}
-
-/// The texts of the interface: the context `&'static Words`, Chinese without one.
-#[hook]
-pub fn use_words() -> &'static Words {
-    use_context::<&'static Words>().unwrap_or(&ZH)
-}
-
-/// The way to send an action: the context `Callback<Action>`, nowhere without one.
-#[hook]
-pub fn use_send() -> Callback<Action> {
-    use_context::<Callback<Action>>().unwrap_or_default()
 }

@@ -5,9 +5,7 @@ use super::state::{Settings, Step};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, Storage,
-};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, Storage};
 use yew::Callback;
 
 /// Key of the settings in the browser's storage.
@@ -97,17 +95,13 @@ pub fn on_composition(field: &Element, composing: Callback<bool>) -> [EventListe
 
 /// The text in the field from which an event comes.
 pub fn text_of(event: &Event) -> String {
-    let field = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     field.map(|field| field.value()).unwrap_or_default()
 }
 
 /// The value chosen in the list from which an event comes.
 pub fn choice_of(event: &Event) -> String {
-    let list = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
     list.map(|list| list.value()).unwrap_or_default()
 }
 
@@ -150,9 +144,7 @@ fn find(selector: &str) -> Option<HtmlElement> {
 
 fn is_field(target: Option<web_sys::EventTarget>) -> bool {
     let element = target.and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA")
-    })
+    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
 }
 
 fn set_root(name: &str, value: &str) {

@@ -1,10 +1,9 @@
 //! Asking the bundle for something and repainting when it comes.
 
 use super::load::Load;
-use crate::bundle::BundleError;
+use crate::bundle::{BundleError, Later};
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
-use std::future::Future;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -15,17 +14,18 @@ const PATIENCE: u32 = 400;
 /// What has been asked of the bundle.
 pub type Loaded<T> = Load<Rc<T>, BundleError>;
 
+/// What the bundle is going to answer.
+pub type Asked<T> = Later<Result<T, BundleError>>;
+
 /// Loads what `of` asks for, again whenever `of` changes.
 ///
 /// The last answer stays until the next one is there or is slow, so that
 /// typing does not make the page flicker.
 #[hook]
-pub fn use_load<D, T, F, L>(of: D, load: L) -> Loaded<T>
+pub fn use_load<D, T>(of: D, load: fn(D) -> Asked<T>) -> Loaded<T>
 where
     D: Clone + PartialEq + 'static,
     T: 'static,
-    F: Future<Output = Result<T, BundleError>> + 'static,
-    L: FnOnce(D) -> F + 'static,
 {
     let shown = use_state(|| Load::Waiting);
     let show = shown.setter();
@@ -50,11 +50,7 @@ fn tell_when_slow<T: 'static>(show: UseStateSetter<Loaded<T>>, open: Rc<Cell<boo
 }
 
 /// Shows the answer, unless something else has been asked meanwhile.
-async fn answer<T: 'static>(
-    asked: impl Future<Output = Result<T, BundleError>>,
-    show: UseStateSetter<Loaded<T>>,
-    open: Rc<Cell<bool>>,
-) {
+async fn answer<T: 'static>(asked: Asked<T>, show: UseStateSetter<Loaded<T>>, open: Rc<Cell<bool>>) {
     let result = asked.await;
     if open.replace(false) {
         show.set(result.map(Rc::new).into());

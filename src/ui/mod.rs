@@ -9,23 +9,27 @@ pub mod address;
 mod api;
 pub mod desk;
 mod effects;
+mod gather;
 pub mod load;
 mod loading;
 pub mod pages;
 pub mod parts;
-mod screens;
+mod screen;
 mod source;
 pub mod state;
+mod typeset;
 pub mod words;
 
 use crate::bundle::Bundle;
-use desk::Library;
+use crate::paper::Languages;
+use desk::{Desk, Library};
 use load::Load;
-use loading::{Loaded, use_load};
-use parts::{Colophon, Failure, Masthead, Progress};
-use screens::{Screen, use_names};
+use loading::{Asked, Loaded, use_load};
+use parts::{colophon, failure, masthead, progress};
+use screen::{Screen, use_names};
 use source::Boot;
 use state::{Action, State};
+use std::rc::Rc;
 use words::Words;
 use yew::prelude::*;
 
@@ -33,60 +37,41 @@ use yew::prelude::*;
 #[component]
 pub fn App() -> Html {
     let state = use_reducer(first_state);
-    let send = use_callback((), {
-        let dispatch = state.dispatcher();
-        move |action, ()| dispatch.dispatch(action)
-    });
+    let dispatch = state.dispatcher();
+    let send = use_callback((), move |action, ()| dispatch.dispatch(action));
     use_browser(&state, &send);
-    let opened = use_load((), |()| async {
-        Bundle::open(Box::new(Boot))
-            .await
-            .map(|bundle| Library(bundle.into()))
-    });
+    let opened = use_load((), open);
     use_effect_with(opened.clone(), offer);
 
-    let words = Words::of(state.address.language);
+    let desk = Desk { words: Words::of(state.address.language), send };
     let library = opened.ready().map(|library| (**library).clone());
     let names = use_names(library.clone(), &state);
+    let untitled = Languages::default();
+    let title = library.as_ref().map_or(&untitled, |library| &library.manifest().title);
     html! {
-        <ContextProvider<&'static Words> context={words}>
-        <ContextProvider<Callback<Action>> context={send}>
-            <div class="app">
-                <Masthead title={title(words, &library)} state={(*state).clone()} {names} />
-                <main class="main" id="main" tabindex="-1">{ content(&opened, &state) }</main>
-                <Colophon settings={state.settings} />
-            </div>
-        </ContextProvider<Callback<Action>>>
-        </ContextProvider<&'static Words>>
+        <div class="app">
+            { masthead(&desk, desk.words.corpus(title), &state, names) }
+            <main class="main" id="main" tabindex="-1">{ content(&desk, &opened, &state) }</main>
+            { colophon(&desk, state.settings) }
+        </div>
     }
 }
 
 fn first_state() -> State {
-    State {
-        address: effects::address(),
-        settings: effects::settings(),
-        ..State::default()
-    }
+    State { address: effects::address(), settings: effects::settings(), ..State::default() }
 }
 
-fn title(words: &Words, library: &Option<Library>) -> String {
-    let title = library
-        .as_ref()
-        .map_or("", |library| words.choose(&library.manifest().title));
-    if title.is_empty() {
-        words.untitled.to_owned()
-    } else {
-        title.to_owned()
-    }
+fn open((): ()) -> Asked<Library> {
+    Box::pin(async { Ok(Library(Rc::new(Bundle::open(Box::new(Boot)).await?))) })
 }
 
-fn content(opened: &Loaded<Library>, state: &State) -> Html {
+fn content(desk: &Desk, opened: &Loaded<Library>, state: &State) -> Html {
     match opened {
-        Load::Waiting | Load::Slow => html! { <Progress /> },
+        Load::Waiting | Load::Slow => progress(desk.words),
         Load::Ready(library) => {
-            html! { <Screen library={(**library).clone()} state={state.clone()} /> }
+            html! { <Screen desk={desk.clone()} library={(**library).clone()} state={state.clone()} /> }
         }
-        Load::Failed(error) => html! { <Failure error={error.clone()} /> },
+        Load::Failed(error) => failure(desk.words, error),
     }
 }
 
@@ -110,9 +95,7 @@ fn use_browser(state: &UseReducerHandle<State>, send: &Callback<Action>) {
         let listener = effects::on_arrival(arrived.into());
         move || drop(listener)
     });
-    use_effect_with((state.address.clone(), state.step), |(address, step)| {
-        effects::write(address, *step)
-    });
+    use_effect_with((state.address.clone(), state.step), |(address, step)| effects::write(address, *step));
     use_effect_with(state.settings, |settings| effects::apply(*settings));
     use_effect_with(state.settings.keys, |&keys| {
         let listener = keys.then(|| effects::on_key(Callback::from(press)));

@@ -13,10 +13,7 @@ impl Source for Boot {
     fn read(&self, name: &str) -> Later<Result<Vec<u8>, BundleError>> {
         let name = name.to_owned();
         Box::pin(async move {
-            let missing = |cause: JsValue| BundleError::Missing {
-                file: name.clone(),
-                cause: said(&cause),
-            };
+            let missing = |cause: JsValue| BundleError::Missing { file: name.clone(), cause: said(&cause) };
             let promise = ask(&name).map_err(&missing)?;
             let bytes = JsFuture::from(promise).await.map_err(&missing)?;
             Ok(Uint8Array::new(&bytes).to_vec())

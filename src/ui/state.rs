@@ -89,11 +89,7 @@ pub enum Action {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self {
-            theme: Theme::System,
-            size: Size::Normal,
-            keys: true,
-        }
+        Self { theme: Theme::System, size: Size::Normal, keys: true }
     }
 }
 
@@ -108,17 +104,9 @@ impl Settings {
     /// default.
     pub fn parse(text: &str) -> Self {
         let has = |word: &str| text.split(' ').any(|other| other == word);
-        let theme = [Theme::Light, Theme::Dark]
-            .into_iter()
-            .find(|theme| has(theme.key()));
-        let size = [Size::Large, Size::Elder]
-            .into_iter()
-            .find(|size| has(size.key()));
-        Self {
-            theme: theme.unwrap_or_default(),
-            size: size.unwrap_or_default(),
-            keys: !has("nokeys"),
-        }
+        let theme = [Theme::Light, Theme::Dark].into_iter().find(|theme| has(theme.key()));
+        let size = [Size::Large, Size::Elder].into_iter().find(|size| has(size.key()));
+        Self { theme: theme.unwrap_or_default(), size: size.unwrap_or_default(), keys: !has("nokeys") }
     }
 }
 
@@ -159,31 +147,15 @@ impl State {
             Action::Typed(text) => self.typed(&text),
             Action::Committed(text) => self.at(self.address.asking(&text)),
             Action::Toggled(facet, value) => self.at(self.address.toggling(facet, &value)),
-            Action::Dated(from, to) => self.at(Address {
-                from,
-                to,
-                sheet: 0,
-                ..self.address.results()
-            }),
-            Action::Sorted(sort) => self.at(Address {
-                sort,
-                sheet: 0,
-                ..self.address.results()
-            }),
+            Action::Dated(from, to) => self.at(Address { from, to, sheet: 0, ..self.address.results() }),
+            Action::Sorted(sort) => self.at(Address { sort, sheet: 0, ..self.address.results() }),
             Action::Stepped(hit) => self.stepped(hit),
-            Action::Set(settings) => Self {
-                settings,
-                ..self.clone()
-            },
+            Action::Set(settings) => Self { settings, ..self.clone() },
         }
     }
 
     fn at(&self, address: Address) -> Self {
-        Self {
-            address,
-            settings: self.settings,
-            ..Self::default()
-        }
+        Self { address, settings: self.settings, ..Self::default() }
     }
 
     fn arrived(&self, address: Address) -> Self {
@@ -191,36 +163,19 @@ impl State {
             (View::Article(id), View::Results) => Some(id.clone()),
             _ => None,
         };
-        Self {
-            came_from,
-            ..self.at(address)
-        }
+        Self { came_from, ..self.at(address) }
     }
 
     /// Steps make no entries of the history: the way back leads to the results.
     fn stepped(&self, hit: usize) -> Self {
-        Self {
-            step: Step::Replace,
-            ..self.at(Address {
-                hit,
-                ..self.address.clone()
-            })
-        }
+        Self { step: Step::Replace, ..self.at(Address { hit, ..self.address.clone() }) }
     }
 
     /// The first letter opens the results as a new entry of the history; those
     /// after it replace that entry, until the reader does something else.
     fn typed(&self, text: &str) -> Self {
-        let step = if self.typing {
-            Step::Replace
-        } else {
-            Step::Push
-        };
-        Self {
-            step,
-            typing: true,
-            ..self.at(self.address.asking(text))
-        }
+        let step = if self.typing { Step::Replace } else { Step::Push };
+        Self { step, typing: true, ..self.at(self.address.asking(text)) }
     }
 }
 
@@ -239,9 +194,7 @@ mod tests {
     use super::*;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
-        actions
-            .into_iter()
-            .fold(State::default(), |state, action| state.after(action))
+        actions.into_iter().fold(State::default(), |state, action| state.after(action))
     }
 
     #[test]
@@ -261,11 +214,7 @@ mod tests {
 
     #[test]
     fn narrowing_starts_at_the_first_sheet() {
-        let far = Address {
-            sheet: 3,
-            view: View::Results,
-            ..Address::default()
-        };
+        let far = Address { sheet: 3, view: View::Results, ..Address::default() };
         let state = after([Action::Arrived(far)]);
         let narrowed = state.after(Action::Toggled(Facet::Kind, "news".to_owned()));
         assert_eq!(narrowed.address.sheet, 0);
@@ -289,11 +238,7 @@ mod tests {
     fn settings_survive_storage() {
         for theme in Theme::ALL {
             for size in Size::ALL {
-                let settings = Settings {
-                    theme,
-                    size,
-                    keys: false,
-                };
+                let settings = Settings { theme, size, keys: false };
                 assert_eq!(Settings::parse(&settings.print()), settings);
             }
         }

@@ -1,39 +1,41 @@
 //! `baolan articles`: what the page reader made of each page.
 
-use crate::input::{self, CorpusReading};
+use super::input::{self, CorpusReading};
+use anyhow::Result;
 use baolan::paper::{Article, Date, Named};
 use serde::Serialize;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-/// 列出读出的文章，每行一篇 · Print the articles read on each page, one a line
-#[derive(Debug, clap::Args)]
-pub struct Arguments {
-    /// 版面文件或文件夹 · Page files or folders
+/// 列出读出的文章，每行一篇 | Print the articles read on each page, one a line
+#[derive(clap::Args)]
+pub struct Articles {
+    /// 版面文件或文件夹 | Page files or folders
     #[arg(required = true, value_name = "CORPUS")]
     corpus: Vec<PathBuf>,
-    /// 输出格式 · Form of the output
+    /// 输出格式 | Form of the output
     #[arg(long, value_enum, default_value_t = Format::Ndjson)]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum Format {
-    /// 每行一个 JSON 对象 · One JSON object a line
+    /// 每行一个 JSON 对象 | One JSON object a line
     Ndjson,
 }
 
 /// Prints the articles; problems go to standard error.
-pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+///
+/// # Errors
+/// When no page could be read, or the output cannot be written.
+pub fn run(arguments: &Articles) -> Result<()> {
     let Format::Ndjson = arguments.format;
-    let reading = input::read_corpus(&arguments.corpus, &|_, _| {});
-    reading.problems.iter().for_each(|problem| eprintln!("{problem}"));
+    let reading = input::read_corpus(&arguments.corpus)?;
+    input::report(&reading);
     match print(&reading) {
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        Err(error) => Err(error.into()),
-        Ok(()) if reading.corpus.pages.is_empty() => Ok(ExitCode::FAILURE),
-        Ok(()) => Ok(ExitCode::SUCCESS),
+        // Whoever read the output has seen enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        done => Ok(done?),
     }
 }
 

@@ -8,16 +8,15 @@ use baolan::bundle::{self, File, Manifest};
 use baolan::index::{Index, Searched, TermList, collect_terms};
 use baolan::paper::{Article, Corpus};
 use clap::Args;
-use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressStyle};
+use indicatif::{HumanBytes, HumanCount};
 use rayon::prelude::*;
 use std::fs;
 use std::path::PathBuf;
-use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 /// 把版面文件做成可上传的文件夹 | Make page files into a folder to upload
-#[derive(Debug, Args)]
-pub struct Arguments {
+#[derive(Args)]
+pub struct Build {
     /// 版面文件或其文件夹 | Page files, or folders of them
     #[arg(required = true)]
     corpus: Vec<PathBuf>,
@@ -37,34 +36,19 @@ pub struct Arguments {
 /// # Errors
 /// When no page can be read, a file cannot be written, or the program
 /// carries no shell.
-pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+pub fn run(arguments: &Build) -> Result<()> {
     let started = Instant::now();
     if arguments.out.is_none() && arguments.single_file.is_none() {
         bail!("请用 --out 或 --single-file 说明写到哪里。\nSay where to write: --out or --single-file.");
     }
     let shell = if arguments.data_only { None } else { Some(shell()?) };
-    let reading = read(&arguments.corpus)?;
+    let reading = input::read_corpus(&arguments.corpus)?;
+    input::report(&reading);
     let index = index(&reading.corpus);
     let files =
         Output { arguments, shell: shell.as_ref(), corpus: &reading.corpus, index: &index }.write()?;
     summary(&reading, &files, started.elapsed());
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Reads the corpus under a progress bar and says what could not be read.
-fn read(paths: &[PathBuf]) -> Result<CorpusReading> {
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} 个文件 files {msg}").context("the bar")?;
-    let bar = ProgressBar::new(0).with_style(style);
-    let reading = input::read_corpus(paths, &|done, all| {
-        bar.set_length(all as u64);
-        bar.set_position(done as u64);
-    });
-    bar.finish_and_clear();
-    reading.problems.iter().for_each(|problem| eprintln!("{problem}"));
-    if reading.corpus.pages.iter().all(|page| page.articles.is_empty() && page.loose.is_empty()) {
-        bail!("没有读到任何版面，什么也没有写。\nNo page could be read; nothing was written.");
-    }
-    Ok(reading)
+    Ok(())
 }
 
 fn shell() -> Result<Shell> {
@@ -96,7 +80,7 @@ fn collect_on_all_cores(searched: &[Searched], starts: &[u32]) -> TermList {
 
 /// Everything that is written.
 struct Output<'a> {
-    arguments: &'a Arguments,
+    arguments: &'a Build,
     shell: Option<&'a Shell>,
     corpus: &'a Corpus,
     index: &'a Index,
@@ -149,7 +133,7 @@ fn summary(reading: &CorpusReading, written: &Written, took: Duration) {
     let terms = of(chunks.terms.iter().map(|entry| entry.chunk.size).collect());
     let articles = of(chunks.articles.iter().map(|entry| entry.chunk.size).collect());
     let bundle = of(manifest.all().into_iter().map(|chunk| chunk.size).collect());
-    let text = HumanBytes(reading.bytes);
+    let text = HumanBytes(reading.text_bytes);
     let (pages, count) = (HumanCount(manifest.pages as u64), HumanCount(manifest.articles as u64));
     let (notices, problems) = (reading.notices.len(), reading.problems.len());
     eprintln!(

@@ -7,9 +7,11 @@ mod files;
 mod ndjson;
 
 use about::About;
+use anyhow::{Result, bail};
 use baolan::page::{self, Notice};
 use baolan::paper::{Corpus, Page};
 use files::{Form, Source};
+use indicatif::ProgressBar;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -33,8 +35,8 @@ pub struct CorpusReading {
     /// Confidence of the page reader, in the order of the pages; `None` for
     /// articles that came ready cut.
     pub confidence: Vec<Option<f32>>,
-    /// Bytes read.
-    pub bytes: u64,
+    /// Bytes of text read.
+    pub text_bytes: u64,
 }
 
 /// A file, or a line of one, that could not be used.
@@ -72,19 +74,36 @@ impl std::fmt::Display for Problem {
     }
 }
 
-/// Reads all files at and below `paths`. `progress` hears the files done and
-/// the files in all, from any thread.
-pub fn read_corpus(paths: &[PathBuf], progress: &(dyn Fn(usize, usize) + Sync)) -> CorpusReading {
+/// Reads all files at and below `paths`, with a progress bar where someone
+/// may watch it.
+///
+/// # Errors
+/// When not one page could be read; the message names every problem.
+pub fn read_corpus(paths: &[PathBuf]) -> Result<CorpusReading> {
+    let reading = read_all(paths);
+    if reading.corpus.pages.is_empty() {
+        report(&reading);
+        bail!("没有读到任何版面。{FORMS_ZH}。\nNo page could be read. Files {FORMS_EN}.");
+    }
+    Ok(reading)
+}
+
+/// Prints the problems to standard error.
+pub fn report(reading: &CorpusReading) {
+    reading.problems.iter().for_each(|problem| eprintln!("{problem}"));
+}
+
+fn read_all(paths: &[PathBuf]) -> CorpusReading {
     let found = files::find(paths);
     let about = About::read(&found.about);
-    let done = std::sync::atomic::AtomicUsize::new(0);
-    let total = found.sources.len();
+    let bar = ProgressBar::new(found.sources.len() as u64);
     let read = |source: &Source| {
         let outcome = read_source(source, &about);
-        progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, total);
+        bar.inc(1);
         outcome
     };
     let outcomes: Vec<Outcome> = found.sources.par_iter().map(read).collect();
+    bar.finish_and_clear();
     let mut reading = CorpusReading { problems: found.problems, ..CorpusReading::default() };
     reading.corpus.title = about.title.clone();
     reading.problems.extend(about.problems.iter().cloned());
@@ -105,7 +124,7 @@ struct Outcome {
 
 impl CorpusReading {
     fn add(&mut self, outcome: Outcome) {
-        self.bytes += outcome.bytes;
+        self.text_bytes += outcome.bytes;
         self.notices.extend(outcome.notices);
         self.problems.extend(outcome.problems);
         if let Some(page) = outcome.page {

@@ -11,11 +11,12 @@ mod single;
 mod site;
 mod twin;
 
+use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-/// 报栏：把报纸版面文本变成可检索的静态网站 · Newspaper pages as text become a searchable static site
-#[derive(Debug, Parser)]
+/// 报栏：把报纸版面文本变成可检索的静态网站 | Newspaper pages as text become a searchable static site
+#[derive(Parser)]
 #[command(name = "baolan", version, about, arg_required_else_help = true)]
 struct Arguments {
     #[command(subcommand)]
@@ -23,27 +24,32 @@ struct Arguments {
 }
 
 /// What the program does, one file each.
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 enum Task {
-    Build(build::Arguments),
-    Serve(serve::Arguments),
-    Search(search::Arguments),
-    Articles(articles::Arguments),
-    Check(check::Arguments),
+    Build(build::Build),
+    Articles(articles::Articles),
+    Check(check::Check),
+    Search(search::Search),
+    Serve(serve::Serve),
+}
+
+impl Task {
+    fn run(&self) -> Result<()> {
+        match self {
+            Self::Build(arguments) => build::run(arguments),
+            Self::Articles(arguments) => articles::run(arguments),
+            Self::Check(arguments) => check::run(arguments),
+            Self::Search(arguments) => search::run(arguments),
+            Self::Serve(arguments) => serve::run(arguments),
+        }
+    }
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().task {
-        Task::Build(arguments) => build::run(&arguments),
-        Task::Serve(arguments) => serve::run(&arguments),
-        Task::Search(arguments) => search::run(&arguments),
-        Task::Articles(arguments) => articles::run(&arguments),
-        Task::Check(arguments) => check::run(&arguments),
-    };
-    match done {
-        Ok(code) => code,
+    match Arguments::parse().task.run() {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("baolan: {error:#}");
+            eprintln!("{error:#}");
             ExitCode::FAILURE
         }
     }

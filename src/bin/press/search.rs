@@ -10,11 +10,10 @@ use futures::executor::block_on;
 use serde_json::{Value, json};
 use std::future::ready;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 /// 在已生成的文件夹里检索 | Search a built folder
-#[derive(Debug, Args)]
-pub struct Arguments {
+#[derive(Args)]
+pub struct Search {
     /// `baolan build` 生成的文件夹 | A folder made by `baolan build`
     folder: PathBuf,
     /// 检索词；空格表示“并且” | The query; blanks mean AND
@@ -42,7 +41,7 @@ impl Source for Folder {
 ///
 /// # Errors
 /// When the folder holds no bundle or a damaged one.
-pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+pub fn run(arguments: &Search) -> Result<()> {
     let data = arguments.folder.join(DATA);
     let folder = if data.join(MANIFEST).exists() { data } else { arguments.folder.clone() };
     let bundle = block_on(Bundle::open(Box::new(Folder(folder))))?;
@@ -56,7 +55,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     } else {
         print(&found, &hints)
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 fn as_json(found: &Found, hints: &[Hint]) -> Value {

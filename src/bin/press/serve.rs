@@ -5,12 +5,11 @@ use clap::Args;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
-use std::process::ExitCode;
 use tiny_http::{Header, Request, Response, Server};
 
 /// 在本机预览（只监听 127.0.0.1） | Preview on this machine (127.0.0.1 only)
-#[derive(Debug, Args)]
-pub struct Arguments {
+#[derive(Args)]
+pub struct Serve {
     /// `baolan build` 生成的文件夹 | A folder made by `baolan build`
     folder: PathBuf,
     /// 端口；被占用时另选 | Port; another one is taken if it is in use
@@ -22,7 +21,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// When the folder holds no site, or no port can be had.
-pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+pub fn run(arguments: &Serve) -> Result<()> {
     let folder = &arguments.folder;
     if !folder.join("index.html").exists() {
         bail!(
@@ -38,7 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     for request in server.incoming_requests() {
         answer(folder, request);
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// Answers one request. A reader who went away is no error of the server.

@@ -1,11 +1,11 @@
 //! One article, on its page.
 
-use crate::bundle::PageEntry;
+use crate::bundle::{LooseLine, PageEntry};
 use crate::paper::{Article, Certainty, Date};
 use crate::query;
 use crate::ui::address::Address;
-use crate::ui::desk::use_words;
-use crate::ui::parts::{Bar, BylineText, LooseItem, LooseLines, Marker, Rail, Turn};
+use crate::ui::desk::Desk;
+use crate::ui::parts::{Marker, bar, byline, loose_item, loose_lines, rail, turn};
 use crate::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,31 +25,19 @@ pub struct Reading {
     pub after: Option<Rc<Article>>,
 }
 
-/// The article and how it is read.
-#[derive(Properties, PartialEq)]
-pub struct ArticlePageProps {
-    /// The article.
-    pub reading: Rc<Reading>,
-    /// The address.
-    pub address: Address,
-}
-
 /// The page's contents at the side, the article, its neighbours.
-#[component]
-pub fn ArticlePage(props: &ArticlePageProps) -> Html {
-    let words = use_words();
-    let ArticlePageProps { reading, address } = props;
-    let article = &reading.article;
+pub fn article_page(desk: &Desk, reading: &Reading, address: &Address) -> Html {
+    let (words, article) = (desk.words, &*reading.article);
     let query = query::parse(&address.query).0;
-    let mut marker = Marker::new(&query, address.hit);
+    let mut marker = Marker::new(&query, address);
     let head = head(words, article, &mut marker);
     let body = body(article, address.printed, &mut marker);
     let credit = credit(article, &mut marker);
     html! {
         <div class="reader">
-            <Rail articles={reading.neighbours.clone()} current={article.id.clone()} address={address.clone()} />
+            { rail(words, &reading.neighbours, &article.id, address) }
             <article data-id={article.id.clone()}>
-                <Bar address={address.clone()} hits={marker.hits()} />
+                { bar(desk, address, marker.hits()) }
                 <header class="story-head">
                     { head }
                     { source(words, reading) }
@@ -57,8 +45,8 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
                 { body }
                 { credit }
                 { repairs(words, article) }
-                { loose(&reading.page) }
-                <Turn before={reading.before.clone()} after={reading.after.clone()} address={address.clone()} />
+                { loose(words, &reading.page) }
+                { turn(words, reading.before.as_deref(), reading.after.as_deref(), address) }
             </article>
         </div>
     }
@@ -67,16 +55,10 @@ pub fn ArticlePage(props: &ArticlePageProps) -> Html {
 /// The headline block as printed; where the page has lost it, the made title
 /// in grey.
 fn head(words: &Words, article: &Article, marker: &mut Marker) -> Html {
-    let kicker = article
-        .kicker
-        .as_ref()
-        .map(|text| html! { <p class="story-kicker">{ marker.text(text) }</p> });
+    let kicker =
+        article.kicker.as_ref().map(|text| html! { <p class="story-kicker">{ marker.text(text) }</p> });
     let headline = article.headline.as_ref().map(|text| marker.text(text));
-    let subheads: Vec<Html> = article
-        .subheads
-        .iter()
-        .map(|text| marker.text(text))
-        .collect();
+    let subheads: Vec<Html> = article.subheads.iter().map(|text| marker.text(text)).collect();
     html! {
         <>
             { article.section.as_ref().map(|section| html! { <p class="story-section">{ section }</p> }) }
@@ -108,7 +90,7 @@ fn source(words: &Words, reading: &Reading) -> Html {
             <br />
             <span>{ (words.kind)(article.kind) }</span>
             { article.date.as_ref().map(|date| event(words, date)) }
-            <BylineText byline={article.byline.clone()} />
+            { byline(words, &article.byline) }
         </div>
     }
 }
@@ -123,16 +105,9 @@ fn known(words: &Words, value: Option<&String>, name: &str) -> Html {
 /// The day of the event: as inferred, with what it rests on; as printed where
 /// nothing more is known.
 fn event(words: &Words, date: &Date) -> Html {
-    let text = date
-        .iso
-        .as_ref()
-        .map_or(date.text.clone(), |iso| (words.day)(iso));
+    let text = date.iso.as_ref().map_or(date.text.clone(), |iso| (words.day)(iso));
     let inferred = date.status == Certainty::Inferred;
-    let evidence = date
-        .evidence
-        .as_ref()
-        .filter(|_| inferred)
-        .map(|quote| (words.evidence)(quote));
+    let evidence = date.evidence.as_ref().filter(|_| inferred).map(|quote| (words.evidence)(quote));
     html! {
         <span title={evidence}>
             { words.event }{ " " }{ text }
@@ -144,13 +119,9 @@ fn event(words: &Words, date: &Date) -> Html {
 fn body(article: &Article, printed: bool, marker: &mut Marker) -> Html {
     let paragraphs = article.paragraphs.iter();
     let paragraphs: Vec<Html> = if printed {
-        paragraphs
-            .map(|paragraph| marker.text(&paragraph.printed()))
-            .collect()
+        paragraphs.map(|paragraph| marker.text(&paragraph.printed())).collect()
     } else {
-        paragraphs
-            .map(|paragraph| marker.text(&paragraph.text))
-            .collect()
+        paragraphs.map(|paragraph| marker.text(&paragraph.text)).collect()
     };
     html! {
         <div class="story-body" lang="zh" data-printed={printed.then_some("")}>
@@ -163,10 +134,7 @@ fn body(article: &Article, printed: bool, marker: &mut Marker) -> Html {
 
 /// The byline as printed, where the text does not end with it.
 fn credit(article: &Article, marker: &mut Marker) -> Html {
-    let last = article
-        .paragraphs
-        .last()
-        .map_or("", |paragraph| &paragraph.text);
+    let last = article.paragraphs.last().map_or("", |paragraph| &paragraph.text);
     match &article.byline.credit {
         Some(credit) if !last.ends_with(credit.as_str()) => {
             html! { <p class="story-credit">{ marker.text(credit) }</p> }
@@ -176,26 +144,14 @@ fn credit(article: &Article, marker: &mut Marker) -> Html {
 }
 
 fn repairs(words: &Words, article: &Article) -> Html {
-    let count: usize = article
-        .paragraphs
-        .iter()
-        .map(|paragraph| paragraph.repairs.len())
-        .sum();
+    let count: usize = article.paragraphs.iter().map(|paragraph| paragraph.repairs.len()).sum();
     match count {
         0 => Html::default(),
         _ => html! { <p class="story-note">{ (words.repaired)(count) }</p> },
     }
 }
 
-fn loose(page: &PageEntry) -> Html {
-    if page.loose.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <LooseLines>
-            for line in &page.loose {
-                <LooseItem line={line.line}>{ &line.text }</LooseItem>
-            }
-        </LooseLines>
-    }
+fn loose(words: &Words, page: &PageEntry) -> Html {
+    let item = |line: &LooseLine| loose_item(words, None, line.line, Html::from(&line.text));
+    loose_lines(words, page.loose.iter().map(item).collect())
 }

@@ -4,8 +4,7 @@ use crate::bundle::{Name, PageEntry};
 use crate::index::Facet;
 use crate::paper::{Article, Certainty};
 use crate::ui::address::Address;
-use crate::ui::desk::use_words;
-use crate::ui::parts::Title;
+use crate::ui::parts::article_title;
 use crate::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -38,17 +37,12 @@ pub struct FrontPage {
 
 impl Front {
     fn shown(&self) -> impl Iterator<Item = &Article> {
-        self.listed
-            .iter()
-            .flat_map(|page| &page.articles)
-            .map(Rc::as_ref)
+        self.listed.iter().flat_map(|page| &page.articles).map(Rc::as_ref)
     }
 
     fn has_inferred_dates(&self) -> bool {
         let dates = self.shown().filter_map(|article| article.date.as_ref());
-        dates
-            .into_iter()
-            .any(|date| date.status == Certainty::Inferred)
+        dates.into_iter().any(|date| date.status == Certainty::Inferred)
     }
 
     /// What neither a page nor an article says, of all that are listed.
@@ -67,57 +61,32 @@ impl Front {
             ),
             (words.folio, about().any(|about| about.number.is_some())),
         ];
-        known
-            .into_iter()
-            .filter(|(_, known)| !known)
-            .map(|(name, _)| name)
-            .collect()
+        known.into_iter().filter(|(_, known)| !known).map(|(name, _)| name).collect()
     }
 
     /// One honest line.
     fn facts(&self, words: &Words) -> String {
-        let period = self
-            .period
-            .as_ref()
-            .map(|(from, to)| self.period_text(words, from, to));
-        let undated = Some(self.undated)
-            .filter(|&count| count > 0)
-            .map(words.undated_count);
-        let missing = Some(self.missing(words))
-            .filter(|missing| !missing.is_empty() && !self.listed.is_empty());
+        let period = self.period.as_ref().map(|(from, to)| self.period_text(words, from, to));
+        let undated = match self.undated {
+            0 => None,
+            count if count == self.articles => Some(words.undated.to_owned()),
+            count => Some((words.undated_count)(count)),
+        };
+        let missing =
+            Some(self.missing(words)).filter(|missing| !missing.is_empty() && !self.listed.is_empty());
         let missing = missing.map(|missing| (words.missing)(&missing.join(words.comma)));
         let counts = (words.counts)(self.pages, self.articles);
-        [Some(counts), period, undated, missing]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" · ")
+        [Some(counts), period, undated, missing].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     fn period_text(&self, words: &Words, from: &str, to: &str) -> String {
         let period = (words.period)(&(words.day)(from), &(words.day)(to));
-        if self.has_inferred_dates() {
-            format!("{period}{}", words.partly_inferred)
-        } else {
-            period
-        }
+        if self.has_inferred_dates() { format!("{period}{}", words.partly_inferred) } else { period }
     }
 }
 
-/// The first page.
-#[derive(Properties, PartialEq)]
-pub struct HomePageProps {
-    /// What it tells.
-    pub front: Rc<Front>,
-    /// The address, from which the links are made.
-    pub address: Address,
-}
-
 /// Facts, names to begin with, headlines by page.
-#[component]
-pub fn HomePage(props: &HomePageProps) -> Html {
-    let words = use_words();
-    let HomePageProps { front, address } = props;
+pub fn home_page(words: &Words, front: &Front, address: &Address) -> Html {
     let everything = address.home().results();
     html! {
         <>
@@ -147,9 +116,7 @@ fn start(words: &Words, names: &[Name], address: &Address) -> Html {
 }
 
 fn listed(words: &Words, page: &FrontPage, address: &Address) -> Html {
-    let PageEntry {
-        name, about, count, ..
-    } = &page.entry;
+    let PageEntry { name, about, count, .. } = &page.entry;
     let all = address.only(Facet::Page, name);
     let label = about.place.clone().unwrap_or_else(|| (words.page)(name));
     html! {
@@ -162,7 +129,7 @@ fn listed(words: &Words, page: &FrontPage, address: &Address) -> Html {
                 for article in &page.articles {
                     <li key={article.id.clone()}>
                         <a href={address.home().article(&article.id).href()}>
-                            <Title text={article.title()} made={article.headline.is_none()} />
+                            { article_title(words, article) }
                         </a>
                     </li>
                 }

@@ -5,6 +5,6 @@ mod article;
 mod home;
 mod results;
 
-pub use article::{ArticlePage, Reading};
-pub use home::{Front, FrontPage, HomePage};
-pub use results::{ResultsPage, SHEET};
+pub use article::{Reading, article_page};
+pub use home::{Front, FrontPage, home_page};
+pub use results::{SHEET, results_page};

@@ -1,56 +1,39 @@
 //! What was found.
 
 use crate::query::{self, Query};
-use crate::search::Found;
+use crate::search::{Found, LooseHit};
 use crate::ui::address::Address;
-use crate::ui::desk::use_words;
-use crate::ui::parts::{Announcer, Asked, Facets, HitItem, LooseItem, LooseLines, Pager, Pieces};
+use crate::ui::desk::Desk;
+use crate::ui::parts::{Announcer, Facets, asked, hit_item, loose_item, loose_lines, pager, pieces};
 use crate::ui::words::Words;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Results on one sheet.
 pub const SHEET: usize = 20;
 
-/// The question and its answer.
-#[derive(Properties, PartialEq)]
-pub struct ResultsPageProps {
-    /// The answer.
-    pub found: Rc<Found>,
-    /// The question.
-    pub address: Address,
-    /// Articles that were searched.
-    pub articles: usize,
-}
-
 /// Filters, the question restated, hits, lines that belong to no article.
-#[component]
-pub fn ResultsPage(props: &ResultsPageProps) -> Html {
-    let words = use_words();
-    let ResultsPageProps {
-        found,
-        address,
-        articles,
-    } = props;
+/// `articles` is the number of articles that were searched.
+pub fn results_page(desk: &Desk, found: &Found, address: &Address, articles: usize) -> Html {
+    let words = desk.words;
     let (query, hints) = query::parse(&address.query);
     html! {
         <div class="results">
-            <Facets counts={found.facets.clone()} address={address.clone()} total={found.total} />
+            <Facets desk={desk.clone()} counts={found.facets.clone()} address={address.clone()} total={found.total} />
             <div>
-                <Asked address={address.clone()} total={found.total} />
+                { asked(desk, address, found.total) }
                 for hint in &hints {
                     <p class="hint" role="note">{ (words.hint)(hint) }</p>
                 }
                 if found.total == 0 {
-                    { nothing(words, &query, address, *articles) }
+                    { nothing(words, &query, address, articles) }
                 }
                 <ol>
                     for hit in &found.hits {
-                        <HitItem key={hit.id.clone()} hit={hit.clone()} href={address.article(&hit.id).href()} />
+                        { hit_item(words, hit, address.article(&hit.id).href()) }
                     }
                 </ol>
-                <Pager address={address.clone()} sheets={found.total.div_ceil(SHEET)} />
-                { loose(found) }
+                { pager(words, address, found.total.div_ceil(SHEET)) }
+                { loose(words, &found.loose) }
             </div>
             <Announcer text={(words.announce)(found.total, address.sheet + 1)} />
         </div>
@@ -73,40 +56,22 @@ fn nothing(words: &Words, query: &Query, address: &Address, articles: usize) -> 
     }
 }
 
-fn offers(
-    words: &Words,
-    query: &Query,
-    address: &Address,
-    articles: usize,
-) -> Vec<(String, Address)> {
+fn offers(words: &Words, query: &Query, address: &Address, articles: usize) -> Vec<(String, Address)> {
     let mut offers = Vec::new();
     if address.is_filtered() {
         offers.push((words.unfilter.to_owned(), address.unfiltered()));
     }
     for term in query.terms.iter().filter(|_| query.terms.len() > 1) {
-        let alone = Query {
-            terms: vec![term.clone()],
-        };
-        offers.push((
-            (words.only_term)(&term.typed),
-            address.asking(&alone.to_string()),
-        ));
+        let alone = Query { terms: vec![term.clone()] };
+        offers.push(((words.only_term)(&term.typed), address.asking(&alone.to_string())));
     }
     offers.push(((words.browse)(articles), address.home().results()));
     offers
 }
 
-fn loose(found: &Found) -> Html {
-    if found.loose.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <LooseLines>
-            for line in &found.loose {
-                <LooseItem line={line.line} page={line.page.clone()}><Pieces pieces={line.text.clone()} /></LooseItem>
-            }
-        </LooseLines>
-    }
+fn loose(words: &Words, lines: &[LooseHit]) -> Html {
+    let item = |hit: &LooseHit| loose_item(words, Some(&hit.page), hit.line, pieces(&hit.text));
+    loose_lines(words, lines.iter().map(item).collect())
 }
 
 #[cfg(test)]
@@ -117,15 +82,10 @@ mod tests {
 
     #[test]
     fn nothing_found_offers_every_way_out() {
-        let address = Address::default()
-            .asking("甲 乙")
-            .toggling(Facet::Kind, "news");
+        let address = Address::default().asking("甲 乙").toggling(Facet::Kind, "news");
         let query = query::parse(&address.query).0;
         let offers = offers(&ZH, &query, &address, 32);
-        let asked: Vec<&str> = offers
-            .iter()
-            .map(|(_, other)| other.query.as_str())
-            .collect();
+        let asked: Vec<&str> = offers.iter().map(|(_, other)| other.query.as_str()).collect();
         assert_eq!(asked, ["甲 乙", "甲", "乙", ""]);
         assert!(!offers[0].1.is_filtered());
     }

@@ -4,37 +4,24 @@
 use crate::query;
 use crate::search::Sort;
 use crate::ui::address::{Address, sort_key, sort_of};
-use crate::ui::desk::{use_send, use_words};
+use crate::ui::desk::Desk;
 use crate::ui::effects;
 use crate::ui::state::Action;
 use crate::ui::words::Words;
 use yew::prelude::*;
 
-/// The question and the size of its answer.
-#[derive(Properties, PartialEq)]
-pub struct AskedProps {
-    /// The address.
-    pub address: Address,
-    /// Articles found.
-    pub total: usize,
-}
-
 /// The head of the results.
-#[component]
-pub fn Asked(props: &AskedProps) -> Html {
-    let words = use_words();
-    let chips = chips(words, &props.address);
+pub fn asked(desk: &Desk, address: &Address, total: usize) -> Html {
+    let words = desk.words;
     html! {
         <div class="asked">
-            <h1 class="asked-count" tabindex="-1" data-count={props.total.to_string()}>
-                { (words.found)(props.total) }
-            </h1>
+            <h1 class="asked-count" tabindex="-1" data-count={total.to_string()}>{ (words.found)(total) }</h1>
             <ul class="asked-chips" aria-label={words.asked}>
-                for (label, without) in chips {
+                for (label, without) in chips(words, address) {
                     <li><a href={without.href()} aria-label={(words.without)(&label)}>{ label.clone() }</a></li>
                 }
             </ul>
-            <Order sort={props.address.sort} />
+            { order(desk, address.sort) }
         </div>
     }
 }
@@ -48,25 +35,11 @@ fn chips(words: &Words, address: &Address) -> Vec<(String, Address)> {
     }
     if !address.from.is_empty() {
         let label = format!("{} {}", words.from, (words.day)(&address.from));
-        chips.push((
-            label,
-            Address {
-                from: String::new(),
-                sheet: 0,
-                ..address.clone()
-            },
-        ));
+        chips.push((label, Address { from: String::new(), sheet: 0, ..address.clone() }));
     }
     if !address.to.is_empty() {
         let label = format!("{} {}", words.to, (words.day)(&address.to));
-        chips.push((
-            label,
-            Address {
-                to: String::new(),
-                sheet: 0,
-                ..address.clone()
-            },
-        ));
+        chips.push((label, Address { to: String::new(), sheet: 0, ..address.clone() }));
     }
     chips
 }
@@ -79,19 +52,11 @@ fn term_chips(address: &Address) -> Vec<(String, Address)> {
         address.asking(&rest.to_string())
     };
     let terms = query.terms.iter().enumerate();
-    terms
-        .map(|(index, term)| (term.typed.clone(), without(index)))
-        .collect()
+    terms.map(|(index, term)| (term.typed.clone(), without(index))).collect()
 }
 
-#[derive(Properties, PartialEq)]
-struct OrderProps {
-    sort: Sort,
-}
-
-#[component]
-fn Order(props: &OrderProps) -> Html {
-    let (words, send) = (use_words(), use_send());
+fn order(desk: &Desk, current: Sort) -> Html {
+    let Desk { words, send } = desk.clone();
     let onchange = Callback::from(move |event: Event| {
         send.emit(Action::Sorted(sort_of(&effects::choice_of(&event))));
     });
@@ -100,7 +65,7 @@ fn Order(props: &OrderProps) -> Html {
             { words.order }
             <select {onchange}>
                 for sort in [Sort::Relevance, Sort::Oldest, Sort::Newest] {
-                    <option value={sort_key(sort)} selected={sort == props.sort}>{ (words.sort)(sort) }</option>
+                    <option value={sort_key(sort)} selected={sort == current}>{ (words.sort)(sort) }</option>
                 }
             </select>
         </label>
@@ -115,15 +80,9 @@ mod tests {
 
     #[test]
     fn each_chip_takes_one_part_away() {
-        let address = Address {
-            to: "2022".to_owned(),
-            ..Address::default().asking("甲 乙")
-        };
+        let address = Address { to: "2022".to_owned(), ..Address::default().asking("甲 乙") };
         let address = address.toggling(Facet::Kind, "news");
-        let labels: Vec<String> = chips(&ZH, &address)
-            .into_iter()
-            .map(|(label, _)| label)
-            .collect();
+        let labels: Vec<String> = chips(&ZH, &address).into_iter().map(|(label, _)| label).collect();
         assert_eq!(labels, ["甲", "乙", "体裁 消息", "至 2022年"]);
         assert_eq!(chips(&ZH, &address)[0].1.query, "乙");
         assert!(chips(&ZH, &address)[2].1.chosen.is_empty());

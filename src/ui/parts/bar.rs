@@ -1,24 +1,13 @@
 //! Above an article: the way back, its hits, the two ways to read it.
 
 use crate::ui::address::Address;
-use crate::ui::desk::{use_send, use_words};
+use crate::ui::desk::Desk;
 use crate::ui::state::Action;
 use yew::prelude::*;
 
-/// Where the reader stands.
-#[derive(Properties, PartialEq)]
-pub struct BarProps {
-    /// The address.
-    pub address: Address,
-    /// Number of hits in the article.
-    pub hits: usize,
-}
-
-/// The bar.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
-    let words = use_words();
-    let address = &props.address;
+/// The bar of an article in which something matches `hits` times.
+pub fn bar(desk: &Desk, address: &Address, hits: usize) -> Html {
+    let words = desk.words;
     let (back, label) = match address.asks_nothing() {
         true => (address.home(), words.home),
         false => (address.results(), words.back),
@@ -26,8 +15,8 @@ pub fn Bar(props: &BarProps) -> Html {
     html! {
         <nav class="bar">
             <a class="bar-back" href={back.href()}>{ label }</a>
-            if props.hits > 0 {
-                <Stepper hit={address.hit.min(props.hits)} hits={props.hits} />
+            if hits > 0 {
+                { stepper(desk, address.hit.min(hits), hits) }
             }
             <span role="group" aria-label={words.reading}>
                 { reading(address, false, words.tidy) }
@@ -39,41 +28,34 @@ pub fn Bar(props: &BarProps) -> Html {
 
 /// Another setting of the same text is another address of it.
 fn reading(address: &Address, printed: bool, label: &str) -> Html {
-    let href = Address {
-        printed,
-        ..address.clone()
-    }
-    .href();
+    let href = Address { printed, ..address.clone() }.href();
     let current = (address.printed == printed).then_some("true");
     html! { <a {href} aria-current={current}>{ label }</a> }
 }
 
-#[derive(Properties, PartialEq)]
-struct StepperProps {
-    hit: usize,
-    hits: usize,
-}
-
 /// From hit to hit, and round.
-#[component]
-fn Stepper(props: &StepperProps) -> Html {
-    let (words, send) = (use_words(), use_send());
-    let to = |hit: usize| {
-        let send = send.clone();
-        Callback::from(move |_: MouseEvent| send.emit(Action::Stepped(hit)))
-    };
-    let (hit, hits) = (props.hit, props.hits);
+fn stepper(desk: &Desk, hit: usize, hits: usize) -> Html {
+    let words = desk.words;
     html! {
         <span class="stepper" role="group" aria-label={words.hits}>
-            <button type="button" data-step="before" onclick={to(before(hit, hits))} aria-label={words.hit_before}>{ "↑" }</button>
+            { step(desk, "before", before(hit, hits), "↑", words.hit_before) }
             <span aria-live="polite">{ (words.hit_of)(hit, hits) }</span>
-            <button type="button" data-step="after" onclick={to(hit % hits + 1)} aria-label={words.hit_after}>{ "↓" }</button>
+            { step(desk, "after", after(hit, hits), "↓", words.hit_after) }
         </span>
     }
 }
 
+fn step(desk: &Desk, name: &'static str, to: usize, arrow: &str, label: &'static str) -> Html {
+    let onclick = desk.on::<MouseEvent>(Action::Stepped(to));
+    html! { <button type="button" data-step={name} aria-label={label} {onclick}>{ arrow }</button> }
+}
+
 fn before(hit: usize, hits: usize) -> usize {
     if hit < 2 { hits } else { hit - 1 }
+}
+
+fn after(hit: usize, hits: usize) -> usize {
+    if hit >= hits { 1 } else { hit + 1 }
 }
 
 #[cfg(test)]
@@ -83,6 +65,6 @@ mod tests {
     #[test]
     fn hits_go_round() {
         assert_eq!([0, 1, 2, 3].map(|hit| before(hit, 3)), [3, 3, 1, 2]);
-        assert_eq!([0, 1, 2, 3].map(|hit| hit % 3 + 1), [1, 2, 3, 1]);
+        assert_eq!([0, 1, 2, 3].map(|hit| after(hit, 3)), [1, 2, 3, 1]);
     }
 }

@@ -3,7 +3,7 @@
 use crate::index::Facet;
 use crate::search::{FacetCounts, FacetValue};
 use crate::ui::address::Address;
-use crate::ui::desk::{use_send, use_words};
+use crate::ui::desk::Desk;
 use crate::ui::effects;
 use crate::ui::state::Action;
 use yew::prelude::*;
@@ -14,6 +14,8 @@ const FEW: usize = 8;
 /// The counts and what is chosen.
 #[derive(Properties, PartialEq)]
 pub struct FacetsProps {
+    /// Words and actions.
+    pub desk: Desk,
     /// The facets of the result.
     pub counts: Vec<FacetCounts>,
     /// The address, for its dates.
@@ -22,125 +24,106 @@ pub struct FacetsProps {
     pub total: usize,
 }
 
+/// What dies with the filters.
+#[derive(Clone, Default, PartialEq)]
+struct Unfolded {
+    /// Whether the sheet lies over the page of a phone.
+    sheet: bool,
+    /// The facets of which all values are shown.
+    whole: Vec<Facet>,
+}
+
 /// All filters.
 #[component]
 pub fn Facets(props: &FacetsProps) -> Html {
-    let words = use_words();
-    let open = use_state(|| false);
-    let set = |value: bool| {
-        let open = open.setter();
-        Callback::from(move |_: MouseEvent| open.set(value))
-    };
-    let many = props
-        .counts
-        .iter()
-        .filter(|counts| !counts.values.is_empty());
+    let words = props.desk.words;
+    let unfolded = use_state(Unfolded::default);
+    let counts = props.counts.iter().filter(|counts| !counts.values.is_empty());
     html! {
         <div>
-            <button type="button" class="facets-open" aria-expanded={open.to_string()} aria-controls="facets" onclick={set(!*open)}>
-                { words.filters }
-            </button>
+            <button type="button" class="facets-open" aria-controls="facets"
+                aria-expanded={unfolded.sheet.to_string()} onclick={turn_sheet(&unfolded)}>{ words.filters }</button>
             <section class="facets" id="facets" aria-label={words.filters}>
-                for counts in many {
-                    <Group key={counts.facet.key()} counts={counts.clone()} />
+                for counts in counts {
+                    { group(&props.desk, counts, &unfolded) }
                 }
-                <Dates from={props.address.from.clone()} to={props.address.to.clone()} />
-                <button type="button" class="facets-close" onclick={set(false)}>{ (words.show)(props.total) }</button>
+                { dates(&props.desk, &props.address) }
+                <button type="button" class="facets-close" onclick={turn_sheet(&unfolded)}>
+                    { (words.show)(props.total) }
+                </button>
             </section>
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct GroupProps {
-    counts: FacetCounts,
+fn turn_sheet(unfolded: &UseStateHandle<Unfolded>) -> Callback<MouseEvent> {
+    let unfolded = unfolded.clone();
+    Callback::from(move |_| unfolded.set(Unfolded { sheet: !unfolded.sheet, ..(*unfolded).clone() }))
+}
+
+fn show_whole(unfolded: &UseStateHandle<Unfolded>, facet: Facet) -> Callback<MouseEvent> {
+    let unfolded = unfolded.clone();
+    Callback::from(move |_| {
+        let mut next = (*unfolded).clone();
+        next.whole.push(facet);
+        unfolded.set(next);
+    })
 }
 
 /// One facet: the first values and the chosen ones, all on demand.
-#[component]
-fn Group(props: &GroupProps) -> Html {
-    let words = use_words();
-    let all = use_state(|| false);
-    let FacetCounts { facet, values } = &props.counts;
-    let more = {
-        let all = all.setter();
-        Callback::from(move |_: MouseEvent| all.set(true))
-    };
-    let shown = values
-        .iter()
-        .enumerate()
-        .filter(|(index, value)| *all || *index < FEW || value.chosen);
+fn group(desk: &Desk, counts: &FacetCounts, unfolded: &UseStateHandle<Unfolded>) -> Html {
+    let (words, facet, values) = (desk.words, counts.facet, &counts.values);
+    let whole = values.len() <= FEW || unfolded.whole.contains(&facet);
+    let shown = values.iter().enumerate().filter(|(index, value)| whole || *index < FEW || value.chosen);
     html! {
         <section>
-            <h2>{ (words.facet)(*facet) }</h2>
+            <h2>{ (words.facet)(facet) }</h2>
             <ul>
                 for (_, value) in shown {
-                    <li key={value.value.clone()}><Value facet={*facet} value={value.clone()} /></li>
+                    <li key={value.value.clone()}>{ switch(desk, facet, value) }</li>
                 }
             </ul>
-            if !*all && values.len() > FEW {
-                <button type="button" class="facets-more" onclick={more}>{ (words.more)(values.len()) }</button>
+            if !whole {
+                <button type="button" class="facets-more" onclick={show_whole(unfolded, facet)}>
+                    { (words.more)(values.len()) }
+                </button>
             }
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ValueProps {
-    facet: Facet,
-    value: FacetValue,
-}
-
-/// One value, a switch.
-#[component]
-fn Value(props: &ValueProps) -> Html {
-    let (words, send) = (use_words(), use_send());
-    let (
-        facet,
-        FacetValue {
-            value,
-            count,
-            chosen,
-        },
-    ) = (props.facet, props.value.clone());
-    let label = words.value(facet, &value);
-    let onclick = {
-        let value = value.clone();
-        Callback::from(move |_: MouseEvent| send.emit(Action::Toggled(facet, value.clone())))
-    };
+/// One value.
+fn switch(desk: &Desk, facet: Facet, value: &FacetValue) -> Html {
+    let onclick = desk.on::<MouseEvent>(Action::Toggled(facet, value.value.clone()));
     html! {
-        <button type="button" class="facets-value" aria-pressed={chosen.to_string()}
-            data-facet={facet.key()} data-value={value} {onclick}>
-            <span>{ label }</span><small>{ count }</small>
+        <button type="button" class="facets-value" aria-pressed={value.chosen.to_string()}
+            data-facet={facet.key()} data-value={value.value.clone()} {onclick}>
+            <span>{ desk.words.value(facet, &value.value) }</span><small>{ value.count }</small>
         </button>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct DatesProps {
-    from: AttrValue,
-    to: AttrValue,
-}
-
 /// First and last day.
-#[component]
-fn Dates(props: &DatesProps) -> Html {
-    let (words, send) = (use_words(), use_send());
-    let (from, to) = (props.from.to_string(), props.to.to_string());
-    let from_changed = {
-        let send = send.clone();
-        Callback::from(move |event: Event| {
-            send.emit(Action::Dated(effects::text_of(&event), to.clone()))
-        })
-    };
-    let to_changed = Callback::from(move |event: Event| {
-        send.emit(Action::Dated(from.clone(), effects::text_of(&event)))
-    });
+fn dates(desk: &Desk, address: &Address) -> Html {
+    let (from, to) = (address.from.clone(), address.to.clone());
+    let from_changed = dated(desk, move |from| Action::Dated(from, to.clone()));
+    let to_changed = dated(desk, move |to| Action::Dated(from.clone(), to));
     html! {
         <fieldset class="facets-dates">
-            <legend>{ words.dates }</legend>
-            <label>{ words.from }<input type="date" name="from" value={props.from.clone()} onchange={from_changed} /></label>
-            <label>{ words.to }<input type="date" name="to" value={props.to.clone()} onchange={to_changed} /></label>
+            <legend>{ desk.words.dates }</legend>
+            <label>
+                { desk.words.from }
+                <input type="date" name="from" value={address.from.clone()} onchange={from_changed} />
+            </label>
+            <label>
+                { desk.words.to }
+                <input type="date" name="to" value={address.to.clone()} onchange={to_changed} />
+            </label>
         </fieldset>
     }
+}
+
+fn dated(desk: &Desk, action: impl Fn(String) -> Action + 'static) -> Callback<Event> {
+    let send = desk.send.clone();
+    Callback::from(move |event: Event| send.emit(action(effects::text_of(&event))))
 }

@@ -1,30 +1,15 @@
 //! One article found.
 
-use super::{Pieces, Title};
+use super::{pieces, title};
 use crate::search::Hit;
-use crate::ui::desk::use_words;
 use crate::ui::words::Words;
 use yew::prelude::*;
 
-/// The hit and where it leads.
-#[derive(Properties, PartialEq)]
-pub struct HitItemProps {
-    /// The article as found.
-    pub hit: Hit,
-    /// Link to it.
-    pub href: AttrValue,
-}
-
-/// Title, source line, snippet.
-#[component]
-pub fn HitItem(props: &HitItemProps) -> Html {
-    let words = use_words();
-    let hit = &props.hit;
+/// Title, source line, snippet; `href` leads to the article.
+pub fn hit_item(words: &Words, hit: &Hit, href: String) -> Html {
     html! {
-        <li class="hit" data-hit={hit.id.clone()}>
-            <h2><a href={props.href.clone()}>
-                <Title text={hit.title.clone()} made={hit.title_made} marks={hit.title_marks.clone()} />
-            </a></h2>
+        <li class="hit" key={hit.id.clone()} data-hit={hit.id.clone()}>
+            <h2><a {href}>{ title(words, &hit.title, hit.title_made, &hit.title_marks) }</a></h2>
             <p class="hit-meta">
                 <span>{ day(words, hit) }</span>
                 <span>{ (words.kind)(hit.kind) }</span>
@@ -33,7 +18,7 @@ pub fn HitItem(props: &HitItemProps) -> Html {
                 }
                 <span>{ &hit.page }</span>
             </p>
-            <p class="hit-snippet"><Pieces pieces={hit.snippet.clone()} /></p>
+            <p class="hit-snippet">{ pieces(&hit.snippet) }</p>
         </li>
     }
 }

@@ -1,72 +1,53 @@
 //! Text with its matches marked.
 
 use crate::search::Piece;
+use crate::ui::typeset::typeset;
 use std::ops::Range;
 use yew::prelude::*;
 
-/// A text and its matches.
-#[derive(Properties, PartialEq)]
-pub struct MarkedProps {
-    /// The text.
-    pub text: AttrValue,
-    /// Byte ranges that match, in order, without overlaps.
-    pub marks: Vec<Range<usize>>,
-    /// Number of the first match among all of the article, from 1, where the
-    /// matches are to be stepped through.
-    #[prop_or_default]
-    pub first: Option<usize>,
-    /// The match at which the reader stands, from 1; 0 for none.
-    #[prop_or_default]
-    pub now: usize,
+/// A text, each match in a `mark`, punctuation as a page sets it.
+pub fn marked(text: &str, marks: &[Range<usize>]) -> Html {
+    let pieces = cut(text, marks);
+    let texts: Vec<&str> = pieces.iter().map(|(text, _)| *text).collect();
+    let matches = pieces.iter().map(|(_, hit)| *hit);
+    typeset(&texts).iter().zip(matches).map(|(text, hit)| painted(text, hit)).collect()
 }
 
-/// The text, each match in a `mark`; numbered ones can be found as `#hit-3`.
-#[component]
-pub fn MarkedText(props: &MarkedProps) -> Html {
-    let text = props.text.as_str();
+/// A snippet, what matches in a `mark`.
+pub fn pieces(pieces: &[Piece]) -> Html {
+    let texts: Vec<&str> = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    typeset(&texts).iter().zip(pieces).map(|(text, piece)| painted(text, piece.hit)).collect()
+}
+
+/// The text cut at the marks: each piece and whether it matches.
+pub fn cut<'a>(text: &'a str, marks: &[Range<usize>]) -> Vec<(&'a str, bool)> {
     let mut from = 0;
-    let mut parts = Vec::with_capacity(props.marks.len() * 2 + 1);
-    for (index, mark) in props.marks.iter().enumerate() {
-        parts.push(plain(text, from..mark.start));
-        parts.push(matched(
-            text,
-            mark,
-            props.first.map(|first| first + index),
-            props.now,
-        ));
+    let mut pieces = Vec::with_capacity(marks.len() * 2 + 1);
+    for mark in marks {
+        pieces.push((text.get(from..mark.start).unwrap_or_default(), false));
+        pieces.push((text.get(mark.clone()).unwrap_or_default(), true));
         from = mark.end;
     }
-    parts.push(plain(text, from..text.len()));
-    parts.into_iter().collect()
+    pieces.push((text.get(from..).unwrap_or_default(), false));
+    pieces
 }
 
-fn plain(text: &str, range: Range<usize>) -> Html {
-    html! { { text.get(range).unwrap_or_default() } }
-}
-
-fn matched(text: &str, range: &Range<usize>, number: Option<usize>, now: usize) -> Html {
-    let id = number.map(|number| format!("hit-{number}"));
-    let current = (number == Some(now)).then_some("true");
-    html! { <mark {id} aria-current={current}>{ text.get(range.clone()).unwrap_or_default() }</mark> }
-}
-
-/// A snippet.
-#[derive(Properties, PartialEq)]
-pub struct PiecesProps {
-    /// Its pieces.
-    pub pieces: Vec<Piece>,
-}
-
-/// The snippet, what matches in a `mark`.
-#[component]
-pub fn Pieces(props: &PiecesProps) -> Html {
-    props.pieces.iter().map(piece).collect()
-}
-
-fn piece(piece: &Piece) -> Html {
-    if piece.hit {
-        html! { <mark>{ &piece.text }</mark> }
+fn painted(text: &str, hit: bool) -> Html {
+    if hit {
+        html! { <mark>{ text }</mark> }
     } else {
-        html! { { &piece.text } }
+        Html::from(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_lost_in_cutting() {
+        let text = "报栏是报栏";
+        let pieces = cut(text, &[0..6, 9..15]);
+        assert_eq!(pieces, [("", false), ("报栏", true), ("是", false), ("报栏", true), ("", false)]);
     }
 }

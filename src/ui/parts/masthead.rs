@@ -1,44 +1,32 @@
 //! The nameplate with the search box and the settings.
 
-use super::{SearchBox, Tools};
+use super::{SearchBox, tools};
 use crate::search::Suggestion;
 use crate::ui::address::View;
-use crate::ui::desk::use_words;
+use crate::ui::desk::Desk;
 use crate::ui::effects;
 use crate::ui::state::State;
+use crate::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What stands above every page.
-#[derive(Properties, PartialEq)]
-pub struct MastheadProps {
-    /// Title of the corpus.
-    pub title: AttrValue,
-    /// Where the reader is, and the settings.
-    pub state: State,
-    /// Names that fit what is being typed.
-    #[prop_or_default]
-    pub names: Rc<Vec<Suggestion>>,
-}
-
 /// The masthead: large on the first page, one line elsewhere.
-#[component]
-pub fn Masthead(props: &MastheadProps) -> Html {
-    let address = &props.state.address;
+pub fn masthead(desk: &Desk, title: &str, state: &State, names: Rc<Vec<Suggestion>>) -> Html {
+    let address = &state.address;
     let front = address.view == View::Home;
     html! {
-        <header class={classes!("masthead", front.then_some("masthead-front"))}>
-            <Skip />
-            { name(&props.title, &address.home().href(), front) }
-            <SearchBox query={address.query.clone()} names={props.names.clone()} />
-            <Tools state={props.state.clone()} />
+        <header class={if front { "masthead masthead-front" } else { "masthead" }}>
+            { skip(desk.words) }
+            { name(title, address.home().href(), front) }
+            <SearchBox desk={desk.clone()} query={address.query.clone()} {names} />
+            { tools(desk, state) }
         </header>
     }
 }
 
 /// The name is the heading of the first page, and a way home on the others.
-fn name(title: &AttrValue, home: &str, front: bool) -> Html {
-    let link = html! { <a href={home.to_owned()}>{ title }</a> };
+fn name(title: &str, home: String, front: bool) -> Html {
+    let link = html! { <a href={home}>{ title }</a> };
     if front {
         html! { <h1 class="masthead-name" tabindex="-1">{ link }</h1> }
     } else {
@@ -46,10 +34,8 @@ fn name(title: &AttrValue, home: &str, front: bool) -> Html {
     }
 }
 
-/// A link that moves the focus: the fragment is taken by the address.
-#[component]
-fn Skip() -> Html {
-    let words = use_words();
+/// A button and not a link: the fragment is taken by the address.
+fn skip(words: &Words) -> Html {
     let onclick = Callback::from(|_: MouseEvent| effects::focus("#main"));
     html! { <button type="button" class="skip" {onclick}>{ words.skip }</button> }
 }

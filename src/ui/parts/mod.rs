@@ -1,5 +1,5 @@
-//! One part of the page per file. A part takes the nouns of the library and
-//! sends actions; it knows no page.
+//! One part of the page per file: a function from the nouns of the library to
+//! what is painted. A part sends actions; it knows no page.
 
 mod asked;
 mod bar;
@@ -18,19 +18,19 @@ mod search_box;
 mod title;
 mod tools;
 
-pub use asked::Asked;
-pub use bar::Bar;
-pub use byline::BylineText;
-pub use colophon::Colophon;
+pub use asked::asked;
+pub use bar::bar;
+pub use byline::byline;
+pub use colophon::colophon;
 pub use facets::Facets;
-pub use hit::HitItem;
-pub use loose::{LooseItem, LooseLines};
-pub use marked::{MarkedText, Pieces};
+pub use hit::hit_item;
+pub use loose::{loose_item, loose_lines};
+pub use marked::{marked, pieces};
 pub use marker::Marker;
-pub use masthead::Masthead;
-pub use pager::Pager;
-pub use progress::{Announcer, Failure, Progress};
-pub use rail::{Rail, Turn};
+pub use masthead::masthead;
+pub use pager::pager;
+pub use progress::{Announcer, failure, progress};
+pub use rail::{rail, turn};
 pub use search_box::{SearchBox, last_word};
-pub use title::Title;
-pub use tools::Tools;
+pub use title::{article_title, title};
+pub use tools::tools;

@@ -2,7 +2,7 @@
 //! listen.
 
 use crate::bundle::BundleError;
-use crate::ui::desk::use_words;
+use crate::ui::words::Words;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -10,9 +10,7 @@ use yew::prelude::*;
 const STILL: u32 = 700;
 
 /// A line that runs while files are coming.
-#[component]
-pub fn Progress() -> Html {
-    let words = use_words();
+pub fn progress(words: &Words) -> Html {
     html! {
         <div class="progress" role="status">
             <span class="visually-hidden">{ words.opening }</span>
@@ -20,18 +18,9 @@ pub fn Progress() -> Html {
     }
 }
 
-/// What failed.
-#[derive(Properties, PartialEq)]
-pub struct FailureProps {
-    /// Why.
-    pub error: BundleError,
-}
-
 /// A plain sentence: what was found, what was expected, what to do.
-#[component]
-pub fn Failure(props: &FailureProps) -> Html {
-    let words = use_words();
-    let message = props.error.message();
+pub fn failure(words: &Words, error: &BundleError) -> Html {
+    let message = error.message();
     html! {
         <section class="failure" role="alert">
             <h1>{ words.failed }</h1>

@@ -1,36 +1,23 @@
 //! The neighbours of an article: its page, the one before, the one after.
 
-use super::Title;
+use super::article_title;
 use crate::paper::Article;
 use crate::ui::address::Address;
-use crate::ui::desk::use_words;
+use crate::ui::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The articles of a page.
-#[derive(Properties, PartialEq)]
-pub struct RailProps {
-    /// The articles, in order.
-    pub articles: Vec<Rc<Article>>,
-    /// Id of the one that is read.
-    pub current: AttrValue,
-    /// The address, from which the links are made.
-    pub address: Address,
-}
-
-/// 本版目录.
-#[component]
-pub fn Rail(props: &RailProps) -> Html {
-    let words = use_words();
+/// 本版目录: the articles of a page, the one with the id `current` marked.
+pub fn rail(words: &Words, articles: &[Rc<Article>], current: &str, address: &Address) -> Html {
     html! {
         <nav class="rail" aria-label={words.contents}>
             <h2>{ words.contents }</h2>
             <ol>
-                for article in &props.articles {
+                for article in articles {
                     <li key={article.id.clone()}>
-                        <a href={props.address.article(&article.id).href()}
-                            aria-current={(article.id == *props.current).then_some("page")}>
-                            { title(article) }
+                        <a href={address.article(&article.id).href()}
+                            aria-current={(article.id == current).then_some("page")}>
+                            { article_title(words, article) }
                         </a>
                     </li>
                 }
@@ -39,34 +26,16 @@ pub fn Rail(props: &RailProps) -> Html {
     }
 }
 
-fn title(article: &Article) -> Html {
-    html! { <Title text={article.title()} made={article.headline.is_none()} /> }
-}
-
-/// The neighbours in the corpus.
-#[derive(Properties, PartialEq)]
-pub struct TurnProps {
-    /// The article before.
-    pub before: Option<Rc<Article>>,
-    /// The article after.
-    pub after: Option<Rc<Article>>,
-    /// The address, from which the links are made.
-    pub address: Address,
-}
-
-/// 上一篇, 下一篇.
-#[component]
-pub fn Turn(props: &TurnProps) -> Html {
-    let words = use_words();
-    let link =
-        |article: &Rc<Article>, class: &'static str, rel: &'static str, label: &'static str| {
-            let href = props.address.article(&article.id).href();
-            html! { <a {class} {rel} {href}><small>{ label }</small>{ title(article) }</a> }
-        };
+/// 上一篇, 下一篇: the neighbours in the corpus.
+pub fn turn(words: &Words, before: Option<&Article>, after: Option<&Article>, address: &Address) -> Html {
+    let link = |article: &Article, class: &'static str, rel: &'static str, label: &'static str| {
+        let href = address.article(&article.id).href();
+        html! { <a {class} {rel} {href}><small>{ label }</small>{ article_title(words, article) }</a> }
+    };
     html! {
         <nav class="turn">
-            { props.before.as_ref().map(|article| link(article, "turn-before", "prev", words.before)) }
-            { props.after.as_ref().map(|article| link(article, "turn-after", "next", words.after)) }
+            { before.map(|article| link(article, "turn-before", "prev", words.before)) }
+            { after.map(|article| link(article, "turn-after", "next", words.after)) }
         </nav>
     }
 }

@@ -2,7 +2,7 @@
 //! names to choose from (the combobox of the WAI-ARIA practices).
 
 use crate::search::Suggestion;
-use crate::ui::desk::{use_send, use_words};
+use crate::ui::desk::Desk;
 use crate::ui::effects;
 use crate::ui::state::Action;
 use crate::ui::words::Words;
@@ -13,6 +13,8 @@ use yew::prelude::*;
 /// The query and the names.
 #[derive(Properties, PartialEq)]
 pub struct SearchBoxProps {
+    /// Words and actions.
+    pub desk: Desk,
     /// The query of the address.
     pub query: AttrValue,
     /// Names that fit what is being typed.
@@ -33,18 +35,14 @@ struct Draft {
 /// The box, its button and the names below.
 #[component]
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
-    let words = use_words();
-    let send = use_send();
+    let Desk { words, send } = props.desk.clone();
     let draft = use_state(Draft::default);
     let field = use_node_ref();
     use_composition(&field, &draft, &send);
 
     let open = !props.names.is_empty() && !draft.closed && draft.composing.is_none();
     let active = draft.active.filter(|_| open);
-    let shown = draft
-        .composing
-        .clone()
-        .map_or(props.query.clone(), AttrValue::from);
+    let shown = draft.composing.clone().map_or(props.query.clone(), AttrValue::from);
     html! {
         <form class="search" role="search" onsubmit={on_submit(&field, &draft, &send)}>
             <div class="search-row">
@@ -87,23 +85,15 @@ fn use_composition(field: &NodeRef, draft: &UseStateHandle<Draft>, send: &Callba
     use_effect_with(field.clone(), move |field| {
         let node = field.clone();
         let composing = Callback::from(move |begins| {
-            let text = node
-                .cast::<HtmlInputElement>()
-                .map(|field| field.value())
-                .unwrap_or_default();
+            let text = node.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default();
             if begins {
-                setter.set(Draft {
-                    composing: Some(text),
-                    ..Draft::default()
-                });
+                setter.set(Draft { composing: Some(text), ..Draft::default() });
             } else {
                 setter.set(Draft::default());
                 send.emit(Action::Typed(text));
             }
         });
-        let listeners = field
-            .cast::<Element>()
-            .map(|field| effects::on_composition(&field, composing));
+        let listeners = field.cast::<Element>().map(|field| effects::on_composition(&field, composing));
         move || drop(listeners)
     });
 }
@@ -113,10 +103,7 @@ fn on_input(draft: &UseStateHandle<Draft>, send: &Callback<Action>) -> Callback<
     Callback::from(move |event: InputEvent| {
         let text = effects::text_of(&event);
         if event.is_composing() {
-            draft.set(Draft {
-                composing: Some(text),
-                ..Draft::default()
-            });
+            draft.set(Draft { composing: Some(text), ..Draft::default() });
         } else {
             draft.set(Draft::default());
             send.emit(Action::Typed(text));
@@ -134,21 +121,14 @@ fn on_submit(
         event.prevent_default();
         let text = field.cast::<HtmlInputElement>().map(|field| field.value());
         if let (Some(text), None) = (text, &draft.composing) {
-            draft.set(Draft {
-                closed: true,
-                ..Draft::default()
-            });
+            draft.set(Draft { closed: true, ..Draft::default() });
             send.emit(Action::Committed(text));
         }
     })
 }
 
 /// A press, not a click: the focus stays in the box.
-fn on_choice(
-    props: &SearchBoxProps,
-    name: &Suggestion,
-    send: &Callback<Action>,
-) -> Callback<MouseEvent> {
+fn on_choice(props: &SearchBoxProps, name: &Suggestion, send: &Callback<Action>) -> Callback<MouseEvent> {
     let (text, send) = (complete(&props.query, &name.text), send.clone());
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
@@ -171,23 +151,13 @@ fn on_key(
         match (event.key().as_str(), draft.active) {
             ("ArrowDown" | "ArrowUp", from) => {
                 let active = step(from, names.len(), event.key() == "ArrowDown");
-                draft.set(Draft {
-                    active,
-                    ..Draft::default()
-                });
+                draft.set(Draft { active, ..Draft::default() });
             }
-            ("Escape", _) => draft.set(Draft {
-                closed: true,
-                ..Draft::default()
-            }),
+            ("Escape", _) => draft.set(Draft { closed: true, ..Draft::default() }),
             ("Enter", Some(index)) => {
                 let text = names.get(index).map(|name| complete(&query, &name.text));
-                draft.set(Draft {
-                    closed: true,
-                    ..Draft::default()
-                });
-                text.into_iter()
-                    .for_each(|text| send.emit(Action::Committed(text)));
+                draft.set(Draft { closed: true, ..Draft::default() });
+                text.into_iter().for_each(|text| send.emit(Action::Committed(text)));
             }
             _ => return,
         }

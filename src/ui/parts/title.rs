@@ -1,30 +1,22 @@
 //! A title in one line: printed, or made where the page has lost it.
 
-use super::MarkedText;
-use crate::ui::desk::use_words;
+use super::marked;
+use crate::paper::Article;
+use crate::ui::words::Words;
 use std::ops::Range;
 use yew::prelude::*;
 
-/// A title.
-#[derive(Properties, PartialEq)]
-pub struct TitleProps {
-    /// The title.
-    pub text: AttrValue,
-    /// Whether it was made from the first clause.
-    pub made: bool,
-    /// Byte ranges that match the query.
-    #[prop_or_default]
-    pub marks: Vec<Range<usize>>,
-}
-
-/// The title; a made one is grey and says so.
-#[component]
-pub fn Title(props: &TitleProps) -> Html {
-    let words = use_words();
-    let text = html! { <MarkedText text={props.text.clone()} marks={props.marks.clone()} /> };
-    if props.made {
+/// A title with its matches; a made one is grey and says so.
+pub fn title(words: &Words, text: &str, made: bool, marks: &[Range<usize>]) -> Html {
+    let text = marked(text, marks);
+    if made {
         html! { <span class="made">{ words.lost }{ text }</span> }
     } else {
         text
     }
+}
+
+/// The title of an article, nothing marked.
+pub fn article_title(words: &Words, article: &Article) -> Html {
+    title(words, &article.title(), article.headline.is_none(), &[])
 }

@@ -16,21 +16,13 @@ impl<'a> Day<'a> {
     pub fn parse(iso: &'a str) -> Option<Self> {
         let (year, rest) = match iso.strip_prefix("--") {
             Some(rest) => (None, Some(rest)),
-            None => iso
-                .split_once('-')
-                .map_or((Some(iso), None), |(year, rest)| (Some(year), Some(rest))),
+            None => iso.split_once('-').map_or((Some(iso), None), |(year, rest)| (Some(year), Some(rest))),
         };
         let (month, day) = rest.map_or((None, None), |rest| {
-            rest.split_once('-')
-                .map_or((Some(rest), None), |(month, day)| (Some(month), Some(day)))
+            rest.split_once('-').map_or((Some(rest), None), |(month, day)| (Some(month), Some(day)))
         });
-        let known =
-            year.is_none_or(|year| !year.is_empty() && year.bytes().all(|b| b.is_ascii_digit()));
-        let day = Self {
-            year,
-            month: number(month, 12)?,
-            day: number(day, 31)?,
-        };
+        let known = year.is_none_or(|year| !year.is_empty() && year.bytes().all(|b| b.is_ascii_digit()));
+        let day = Self { year, month: number(month, 12)?, day: number(day, 31)? };
         known.then_some(day)
     }
 }
@@ -38,10 +30,7 @@ impl<'a> Day<'a> {
 /// The number in a part; the outer `None` where it is none.
 fn number(part: Option<&str>, largest: u8) -> Option<Option<u8>> {
     let Some(part) = part else { return Some(None) };
-    let value = part
-        .parse()
-        .ok()
-        .filter(|value| (1..=largest).contains(value));
+    let value = part.parse().ok().filter(|value| (1..=largest).contains(value));
     value.map(Some)
 }
 
@@ -61,22 +50,11 @@ mod tests {
 
     #[test]
     fn any_precision_is_taken_apart() {
-        let full = Day {
-            year: Some("2022"),
-            month: Some(2),
-            day: Some(11),
-        };
+        let full = Day { year: Some("2022"), month: Some(2), day: Some(11) };
         assert_eq!(Day::parse("2022-02-11"), Some(full));
         assert_eq!(Day::parse("--02-11"), Some(Day { year: None, ..full }));
         assert_eq!(Day::parse("2022-02"), Some(Day { day: None, ..full }));
-        assert_eq!(
-            Day::parse("2022"),
-            Some(Day {
-                month: None,
-                day: None,
-                ..full
-            })
-        );
+        assert_eq!(Day::parse("2022"), Some(Day { month: None, day: None, ..full }));
     }
 
     #[test]

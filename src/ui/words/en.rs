@@ -47,20 +47,10 @@ pub static EN: Words = Words {
     opening: "Fetching the data…",
     failed: "It did not open",
 
-    counts: |pages, articles| {
-        format!(
-            "{} · {}",
-            plural(pages, "page"),
-            plural(articles, "article")
-        )
-    },
+    counts: |pages, articles| format!("{} · {}", plural(pages, "page"), plural(articles, "article")),
     characters: |count| plural(count, "character"),
     period: |from, to| {
-        if from == to {
-            from.to_owned()
-        } else {
-            format!("{from} to {to}")
-        }
+        if from == to { from.to_owned() } else { format!("{from} to {to}") }
     },
     partly_inferred: " (partly inferred)",
     articles: |count| plural(count, "article"),
@@ -147,7 +137,7 @@ pub static EN: Words = Words {
     printed: "As printed",
     repaired: |count| {
         format!(
-            "{} re-joined; “As printed” shows them.",
+            "{} re-joined, punctuation set full-width; “As printed” shows the page’s own.",
             plural(count, "line break")
         )
     },
@@ -168,9 +158,7 @@ pub static EN: Words = Words {
     event: "Event:",
     evidence: |quote| format!("inferred from “{quote}”"),
     no_article: |id| {
-        format!(
-            "There is no article “{id}” here. The link may be cut off, or belong to another explorer."
-        )
+        format!("There is no article “{id}” here. The link may be cut off, or belong to another explorer.")
     },
 };
 
@@ -203,15 +191,9 @@ fn english_day(day: Day) -> String {
         "December",
     ];
     let number = day.day.map(|day| day.to_string());
-    let month = day
-        .month
-        .and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
+    let month = day.month.and_then(|month| MONTHS.get(usize::from(month).wrapping_sub(1)));
     let year = day.year.unwrap_or("[year unknown]");
-    let parts = [
-        number,
-        month.map(|&month| month.to_owned()),
-        Some(year.to_owned()),
-    ];
+    let parts = [number, month.map(|&month| month.to_owned()), Some(year.to_owned())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

@@ -234,12 +234,16 @@ impl Words {
         if first.is_empty() { second } else { first }
     }
 
+    /// The title of the corpus.
+    pub fn corpus<'a>(&self, title: &'a Languages) -> &'a str {
+        let chosen = self.choose(title);
+        if chosen.is_empty() { self.untitled } else { chosen }
+    }
+
     /// A facet value as a reader reads it.
     pub fn value(&self, facet: Facet, value: &str) -> String {
         match facet {
-            Facet::Kind => {
-                kind_of(value).map_or(value.to_owned(), |kind| (self.kind)(kind).to_owned())
-            }
+            Facet::Kind => kind_of(value).map_or(value.to_owned(), |kind| (self.kind)(kind).to_owned()),
             Facet::Month if value == crate::index::UNDATED => self.undated.to_owned(),
             Facet::Month => (self.day)(value),
             _ => value.to_owned(),
@@ -261,14 +265,8 @@ impl fmt::Debug for Words {
 }
 
 fn kind_of(key: &str) -> Option<Kind> {
-    const KINDS: [Kind; 6] = [
-        Kind::News,
-        Kind::Brief,
-        Kind::Commentary,
-        Kind::PhotoCaption,
-        Kind::Notice,
-        Kind::Advertisement,
-    ];
+    const KINDS: [Kind; 6] =
+        [Kind::News, Kind::Brief, Kind::Commentary, Kind::PhotoCaption, Kind::Notice, Kind::Advertisement];
     KINDS.into_iter().find(|kind| kind.key() == key)
 }
 
@@ -278,10 +276,7 @@ mod tests {
 
     #[test]
     fn a_missing_translation_shows_the_other() {
-        let pair = Languages {
-            zh: "样报".into(),
-            en: String::new(),
-        };
+        let pair = Languages { zh: "样报".into(), en: String::new() };
         assert_eq!(Words::of(Language::En).choose(&pair), "样报");
     }
 

@@ -41,11 +41,7 @@ pub static ZH: Words = Words {
         Size::Elder => "字号：特大",
     },
     keys: |on| {
-        if on {
-            "快捷键：开"
-        } else {
-            "快捷键：关"
-        }
+        if on { "快捷键：开" } else { "快捷键：关" }
     },
     keys_help: "/ 检索　n p 上下一处　j k 上下一篇",
     privacy: "检索在您自己的浏览器里进行，不上传任何内容。",
@@ -59,11 +55,7 @@ pub static ZH: Words = Words {
         _ => format!("{}.{} 万字", count / 10_000, count % 10_000 / 1000),
     },
     period: |from, to| {
-        if from == to {
-            from.to_owned()
-        } else {
-            format!("{from}至{to}")
-        }
+        if from == to { from.to_owned() } else { format!("{from}至{to}") }
     },
     partly_inferred: "（含推定）",
     articles: |count| format!("{count}篇"),
@@ -141,7 +133,7 @@ pub static ZH: Words = Words {
     reading: "版式",
     tidy: "整理版",
     printed: "原文",
-    repaired: |count| format!("整理版接回了 {count} 处断行；“原文”照排印断行。"),
+    repaired: |count| format!("整理版接回了 {count} 处断行，标点作全角；“原文”照排印断行。"),
     hits: "命中",
     hit_of: |hit, hits| match hit {
         0 => format!("命中{hits}处"),
@@ -163,15 +155,9 @@ pub static ZH: Words = Words {
 
 fn chinese_day(day: Day) -> String {
     let year = day.year.map_or(String::new(), |year| format!("{year}年"));
-    let month = day
-        .month
-        .map_or(String::new(), |month| format!("{month}月"));
+    let month = day.month.map_or(String::new(), |month| format!("{month}月"));
     let number = day.day.map_or(String::new(), |day| format!("{day}日"));
-    let unknown = if day.year.is_none() {
-        "（年份不详）"
-    } else {
-        ""
-    };
+    let unknown = if day.year.is_none() { "（年份不详）" } else { "" };
     format!("{year}{month}{number}{unknown}")
 }
 
