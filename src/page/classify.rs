@@ -3,7 +3,7 @@
 use super::rules::byline::{self, Credit};
 use super::rules::scan::{is_bullet, is_opening, letters, skip_while};
 use super::rules::turn::Turn;
-use super::rules::{announcement, caption, folio, label, lead, name, sentence, turn};
+use super::rules::{announcement, caption, folio, label, lead, name, sentence, tail, turn};
 use super::sheet::{Sheet, is_blank};
 use crate::paper::Kind;
 use std::ops::Range;
@@ -46,9 +46,36 @@ pub struct LeadMark {
     pub end: usize,
 }
 
+/// A line's mark, and the byline glued to its end.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Marked {
+    /// What the line says of itself.
+    pub mark: Mark,
+    /// A byline behind its last sentence: where it begins in the sheet.
+    pub tail: Option<(usize, Credit)>,
+}
+
 /// Marks all lines of a sheet.
-pub fn classify(sheet: &Sheet) -> Vec<Mark> {
-    (0..sheet.lines.len()).map(|index| mark(sheet, index)).collect()
+pub fn classify(sheet: &Sheet) -> Vec<Marked> {
+    (0..sheet.lines.len()).map(|index| marked(sheet, index)).collect()
+}
+
+fn marked(sheet: &Sheet, index: usize) -> Marked {
+    let mark = mark(sheet, index);
+    let tail = match mark {
+        Mark::Plain | Mark::Lead(_) | Mark::Caption | Mark::Turn(_) => tail_of(sheet, index),
+        _ => None,
+    };
+    let pictured = tail.as_ref().is_some_and(|(_, credit)| credit.is_of_picture());
+    let caption = mark == Mark::Plain && pictured && sheet.line(index).len() <= 180;
+    Marked { mark: if caption { Mark::Caption } else { mark }, tail }
+}
+
+fn tail_of(sheet: &Sheet, index: usize) -> Option<(usize, Credit)> {
+    let span = &sheet.lines[index].span;
+    let strip = sheet.strip(&[span.start.max(span.end.saturating_sub(tail::REACH + 8))..span.end]);
+    let (at, credit) = tail::read(&strip)?;
+    Some((strip.at[at], credit)).filter(|&(start, _)| start > span.start)
 }
 
 fn mark(sheet: &Sheet, index: usize) -> Mark {
@@ -70,6 +97,9 @@ fn mark(sheet: &Sheet, index: usize) -> Mark {
 fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
     let chars = sheet.line(index);
     let span = &sheet.lines[index].span;
+    if let Some((Turn::From, _)) = turn::opens(chars) {
+        return Some(Mark::Turn(Turn::From));
+    }
     if caption::is_caption(chars) {
         return Some(Mark::Caption);
     }
@@ -79,13 +109,14 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
     if let Some(found) = turn::read(chars) {
         return Some(Mark::Turn(found));
     }
-    if let Some(credit) = credit(sheet, index) {
+    let label = label::read(chars);
+    if let Some(credit) = credit(sheet, index).filter(|credit| label.is_none() || credit.is_certain()) {
         return Some(Mark::Credit(credit));
     }
     if folio::is_folio(chars) {
         return Some(Mark::Folio);
     }
-    if let Some(words) = label::read(chars) {
+    if let Some(words) = label {
         return Some(Mark::Label(span.start + words.start..span.start + words.end));
     }
     announcement::title(chars).map(Mark::Announcement)
@@ -97,6 +128,9 @@ fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
     let chars = sheet.line(index);
     if chars.len() > 80 || sentence::is_prose(chars) {
         return None;
+    }
+    if byline::is_about_author(chars) {
+        return Some(Credit::default());
     }
     let credit = byline::parse(&sheet.strip(&[sheet.lines[index].span.clone()]))?;
     let framed = is_bullet(chars[0]) || is_opening(chars[0]);

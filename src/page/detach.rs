@@ -4,7 +4,7 @@
 //! neighbour. It is taken off when it stands apart from the rest of the
 //! headline block and shares not three characters in a row with the text.
 
-use super::cut::{Draft, Piece};
+use super::draft::{Draft, Piece};
 use super::sheet::Sheet;
 use crate::text::is_han;
 use std::collections::HashSet;

@@ -42,5 +42,6 @@ fn column(sheet: &Sheet) -> Option<usize> {
     open.sort_unstable();
     let typical = open[open.len() * 6 / 10];
     let near = open.iter().filter(|&&width| width + 8 >= typical && width <= typical + 8).count();
-    (near * 100 >= open.len() * 45 && (12..=120).contains(&typical)).then_some(typical)
+    let wider = sheet.lines.iter().filter(|line| line.width > typical + 12).count();
+    (near * 100 >= open.len() * 45 && wider * 12 <= sheet.lines.len() && (12..=120).contains(&typical)).then_some(typical)
 }

@@ -4,6 +4,8 @@ mod build;
 mod classify;
 mod cut;
 mod detach;
+mod draft;
+mod head;
 mod layout;
 mod loose;
 mod notice;
@@ -11,7 +13,7 @@ mod reflow;
 pub mod rules;
 pub mod sheet;
 
-use crate::paper::{Article, Loose};
+use crate::paper::{Article, Loose, PageAbout};
 pub use build::{BRIEF, made_title};
 pub use notice::Notice;
 
@@ -28,6 +30,8 @@ pub struct Reading {
     pub loose: Vec<Loose>,
     /// What the reader was unsure of.
     pub notices: Vec<Notice>,
+    /// What head and foot of the page say: paper, date of issue, number.
+    pub about: PageAbout,
 }
 
 /// Reads the page `name` (file name without its ending) from its text.
@@ -43,5 +47,5 @@ pub fn read(name: &str, text: &str) -> Reading {
     let loose = loose::find(&sheet, &articles);
     let notices =
         detached.into_iter().map(|line| notice::new(&sheet, name, line, notice::Doubt::Detached)).collect();
-    Reading { articles, loose, notices }
+    Reading { articles, loose, notices, about: PageAbout::default() }
 }

@@ -1,6 +1,6 @@
 //! Lines of a body → paragraphs, every break that is taken out kept.
 
-use super::cut::Piece;
+use super::draft::Piece;
 use super::layout::Layout;
 use super::rules::scan::{eat_any, skip_blanks};
 use super::rules::sentence;

@@ -73,6 +73,23 @@ pub fn announces(chars: &[char]) -> bool {
     contains_any(chars, PHRASES)
 }
 
+/// Whether a line is a date and nothing else: `2024年4月10日`.
+pub fn is_date(chars: &[char]) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || "年月日号〇零一二三四五六七八九十.-/ ".contains(c);
+    chars.len() >= 6 && chars.iter().all(|&c| is_part(c)) && chars.iter().any(|c| matches!(c, '年' | '月' | '.' | '-' | '/'))
+}
+
+/// Whether a line signs a notice: an office, a date, an address.
+pub fn is_signature(chars: &[char]) -> bool {
+    const OFFICES: &[&str] = &[
+        "公司", "局", "委员会", "政府", "办公室", "中心", "学校", "学院", "大学", "中学", "小学", "医院", "法院", "协会",
+        "商会", "集团", "银行", "支行", "分行", "厂", "店", "办事处", "管委会", "筹备组", "清算组", "编辑部", "报社", "社区",
+        "村委会", "指挥部", "领导小组", "合作社", "工会", "馆", "站", "所", "处", "部",
+    ];
+    let contact = contains_any(chars, &["电话", "联系人", "地址", "邮箱", "传真", "热线", "网址"]);
+    is_date(chars) || contact || (letters(chars) <= 25 && ends_with_any(chars, OFFICES))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@
 use super::agency::agency;
 use super::name;
 use super::role::{Mark, Role, mark, role_with_paper, stops_name};
-use super::scan::{is_bullet, is_closing, is_opening};
+use super::scan::{eat_any, is_bullet, is_closing, is_opening, skip_while};
 use crate::page::sheet::{Strip, is_blank};
 use crate::paper::Byline;
 use std::ops::Range;
@@ -26,6 +26,13 @@ impl Credit {
     /// Whether a role word or a mark vouches for it and someone is named.
     pub fn is_certain(&self) -> bool {
         self.words > 0
+    }
+
+    /// Whether it names photographers and nobody else.
+    pub fn is_of_picture(&self) -> bool {
+        let byline = &self.byline;
+        let others = byline.reporters.len() + byline.correspondents.len() + byline.authors.len() + self.bare.len();
+        !byline.photographers.is_empty() && others == 0
     }
 
     /// Adds another byline behind this one.
@@ -48,6 +55,12 @@ pub fn extend(names: &mut Vec<String>, more: Vec<String>) {
             names.push(name);
         }
     }
+}
+
+/// Whether a line says who the author is, after the byline: `(作者单位：…)`.
+pub fn is_about_author(chars: &[char]) -> bool {
+    let start = skip_while(chars, 0, |c| is_opening(c) || is_blank(c));
+    eat_any(chars, start, &["作者单位", "作者系", "作者为", "作者是"]).is_some()
 }
 
 /// Reads a whole strip as one byline. `None` where anything in it is neither

@@ -78,7 +78,14 @@ fn is_page_number(chars: &[char]) -> bool {
     let coded = letter > after_ordinal && number == chars.len();
     let section =
         letter > after_ordinal && chars.get(number).is_some_and(|&c| is_blank(c)) && letters(chars) <= 9;
-    digits && (named || coded || section)
+    digits && (named || coded || section) || ends_with_page(chars)
+}
+
+/// `要闻  第8版`, `综合新闻 A03`.
+fn ends_with_page(chars: &[char]) -> bool {
+    let last = chars.split(|&c| is_blank(c)).rfind(|word| !word.is_empty()).unwrap_or(&[]);
+    let has_words = last.len() < chars.len();
+    has_words && letters(chars) <= 14 && is_page_number(last)
 }
 
 /// `2023年6月26日 星期一`, with or without paper and page number.

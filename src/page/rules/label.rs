@@ -106,8 +106,17 @@ pub fn read(chars: &[char]) -> Option<Range<usize>> {
     let short = letters(words) <= 7;
     let named =
         short && ends_with_any(words, ENDS) && !contains_any(words, &["召开", "举行", "开展", "发布"]);
-    let whole = bracketed && (short || WHOLE.iter().any(|word| ends_with_any(words, &[word])));
-    (named || whole || is_whole(words)).then_some(start..end)
+    let ruled = start > 0 && matches!(chars[start - 1], '—' | '-' | '=') && end < chars.len();
+    let whole = (bracketed || ruled) && (short || WHOLE.iter().any(|word| ends_with_any(words, &[word])));
+    let person = ends_with_any(words, &["记者", "通讯员", "摄"]);
+    ((named || whole || is_whole(words)) && !person).then_some(start..end)
+}
+
+/// Whether a label stands over several articles: `简讯`, `要闻`; others,
+/// like `时评`, head one.
+pub fn heads_many(words: &[char]) -> bool {
+    const MANY: &[&str] = &["动态", "简讯", "要闻", "快讯", "短讯", "短波", "集锦", "速览", "播报", "扫描", "新闻", "速递", "国际", "国内"];
+    ends_with_any(words, MANY) && !ends_with_any(words, &["图片新闻"])
 }
 
 fn is_whole(words: &[char]) -> bool {

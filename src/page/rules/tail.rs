@@ -7,7 +7,7 @@ use super::sentence;
 use crate::page::sheet::{Strip, is_blank};
 
 /// How far from the end a byline may begin.
-const REACH: usize = 70;
+pub const REACH: usize = 70;
 const WORDS: &[&str] =
     &["记者", "通讯员", "通迅员", "摄", "文/图", "图", "文", "供图", "实习生", "报道", "新华", "线索", ")"];
 
@@ -34,7 +34,7 @@ fn may_begin(chars: &[char], at: usize) -> bool {
     let before: Vec<char> = chars[..at].iter().rev().copied().take(8).collect();
     let solid = before.iter().position(|&c| !is_blank(c));
     let Some(solid) = solid else { return false };
-    let ended = sentence::is_end(before[solid]) || sentence::is_quote(before[solid]) || before[solid] == ')';
+    let ended = sentence::is_closed(&chars[..at]) || sentence::is_end(before[solid]) || sentence::is_quote(before[solid]) || before[solid] == ')';
     let wide_gap = solid >= 2;
     !is_blank(chars[at]) && (ended || wide_gap || is_opening(chars[at]))
 }
