@@ -45,7 +45,8 @@ fn pages() -> Vec<PathBuf> {
 fn account(name: &str, text: &str) {
     let reading = page::read(name, text);
     let parts = reading.articles.iter().flat_map(|article| &article.parts).map(|part| (part.start, part.end));
-    let mut spans: Vec<(usize, usize)> = parts.chain(reading.loose.iter().map(|l| (l.start, l.end))).collect();
+    let mut spans: Vec<(usize, usize)> =
+        parts.chain(reading.loose.iter().map(|l| (l.start, l.end))).collect();
     spans.sort_unstable();
     let mut at = 0;
     for (start, end) in spans {
@@ -59,8 +60,10 @@ fn account(name: &str, text: &str) {
 
 fn prints_its_parts(article: &Article, text: &str) {
     let body = article.parts.iter().filter(|part| part.role == baolan::paper::Role::Body);
-    let mut claimed: Vec<char> = solid(&body.map(|part| &text[part.start..part.end]).collect::<String>()).chars().collect();
-    let mut printed: Vec<char> = solid(&article.paragraphs.iter().map(Paragraph::printed).collect::<String>()).chars().collect();
+    let mut claimed: Vec<char> =
+        solid(&body.map(|part| &text[part.start..part.end]).collect::<String>()).chars().collect();
+    let mut printed: Vec<char> =
+        solid(&article.paragraphs.iter().map(Paragraph::printed).collect::<String>()).chars().collect();
     claimed.sort_unstable();
     printed.sort_unstable();
     assert_eq!(claimed, printed, "{}", article.id);
@@ -75,7 +78,11 @@ fn show(reading: &Reading) -> String {
     let mut out = String::new();
     show_about(&mut out, &reading.about);
     reading.articles.iter().for_each(|article| show_article(&mut out, article));
-    section(&mut out, "未归入 loose", reading.loose.iter().map(|loose| format!("{}: {}", loose.line, loose.text)));
+    section(
+        &mut out,
+        "未归入 loose",
+        reading.loose.iter().map(|loose| format!("{}: {}", loose.line, loose.text)),
+    );
     let notices = reading.notices.iter().map(|n| format!("{}: {} {}", n.line, n.text, n.found.zh));
     section(&mut out, "存疑 notices", notices);
     out

@@ -15,6 +15,7 @@ const MADE_TITLE: usize = 30;
 
 /// Makes an article of a draft, its number `n` on the page from 1.
 pub fn build(sheet: &Sheet, page: &str, n: usize, draft: &Draft, layout: Layout) -> Article {
+    let layout = Layout { line_by_line: draft.announces(), ..layout };
     let (paragraphs, mut parts) = reflow::join(sheet, &draft.body, layout);
     parts.extend(head_parts(sheet, draft));
     parts.sort_by_key(|part| (part.start, part.end));

@@ -5,7 +5,7 @@ use super::draft::{Draft, Piece, Section};
 use super::head::Heads;
 use super::layout::Layout;
 use super::rules::byline::{self, Credit};
-use super::rules::scan::{letters, skip_bullets};
+use super::rules::scan::{is_opening, letters, skip_bullets};
 use super::rules::turn::Turn;
 use super::rules::{announcement, label, name};
 use super::sheet::Sheet;
@@ -91,7 +91,9 @@ impl<'a> Cutter<'a> {
         }
         self.at += 1;
         let span = self.span(line);
-        let Some(draft) = self.signed_by(credit).and_then(|index| self.out.drafts.get_mut(index)) else { return };
+        let Some(draft) = self.signed_by(credit).and_then(|index| self.out.drafts.get_mut(index)) else {
+            return;
+        };
         draft.closed = true;
         match draft.credits.last_mut().filter(|(above, _)| adjoins(self.heads.sheet, above, line)) {
             Some((above, before)) => {
@@ -104,7 +106,9 @@ impl<'a> Cutter<'a> {
 
     fn text_below(&self, line: usize) -> usize {
         let head = |mark: &Mark| matches!(mark, Mark::Label(_) | Mark::Credit(_));
-        (line..self.heads.marks.len()).find(|&below| !self.heads.mark(below).is_some_and(head)).unwrap_or(line)
+        (line..self.heads.marks.len())
+            .find(|&below| !self.heads.mark(below).is_some_and(head))
+            .unwrap_or(line)
     }
 
     /// The article that a byline signs: the last one, or, where that is a
@@ -118,15 +122,15 @@ impl<'a> Cutter<'a> {
     }
 
     fn take_turn(&mut self, turn: Turn) {
-        match self.out.drafts.last_mut() {
-            Some(draft) if turn == Turn::To => {
-                draft.body.push(Piece { span: self.heads.sheet.lines[self.at].span.clone(), line: self.at });
-                draft.closed = true;
-                self.at += 1;
-            }
-            _ if turn == Turn::From => self.begin(self.at),
-            _ => self.at += 1,
+        if turn == Turn::From {
+            return self.begin(self.at);
         }
+        let target = self.target().or(self.out.drafts.len().checked_sub(1));
+        if let Some(draft) = target.and_then(|target| self.out.drafts.get_mut(target)) {
+            draft.body.push(Piece { span: self.heads.sheet.lines[self.at].span.clone(), line: self.at });
+            draft.closed = true;
+        }
+        self.at += 1;
     }
 
     /// A new article: the lines from here to `end` are its headline block.
@@ -176,7 +180,9 @@ impl<'a> Cutter<'a> {
         let Some(piece) = draft.headline.last().filter(|_| draft.headline.len() > 1) else { return };
         let credit = byline::parse(&self.sheet().strip(&[piece.span.clone()]));
         let is_name = |credit: &Credit| {
-            credit.words == 0 && credit.bare.len() <= 2 && credit.bare.iter().all(|bare| name::is_likely_printed(bare))
+            credit.words == 0
+                && credit.bare.len() <= 2
+                && credit.bare.iter().all(|bare| name::is_likely_printed(bare))
         };
         if let Some(credit) = credit.filter(is_name)
             && let Some(piece) = draft.headline.pop()
@@ -248,7 +254,9 @@ impl<'a> Cutter<'a> {
         }
         let chars = sheet.line(line);
         let signed = draft.announces() && announcement::is_date(chars);
-        draft.closed |= signed || (draft.is_caption() && draft.is_ended(sheet));
+        let remark =
+            chars.len() <= 6 && chars.first().is_some_and(|&c| is_opening(c)) && chars.ends_with(&[')']);
+        draft.closed |= signed || remark || (draft.is_caption() && draft.is_ended(sheet));
     }
 }
 
@@ -259,7 +267,13 @@ fn adjoins(sheet: &Sheet, above: &Range<usize>, line: usize) -> bool {
 
 /// Two lines read as one byline: `文/图` below speaks of all names above. A
 /// name that the wrap has cut is whole without the blank between the lines.
-fn whole(sheet: &Sheet, above: &Range<usize>, below: &Range<usize>, before: &Credit, credit: &Credit) -> Credit {
+fn whole(
+    sheet: &Sheet,
+    above: &Range<usize>,
+    below: &Range<usize>,
+    before: &Credit,
+    credit: &Credit,
+) -> Credit {
     let spaced = sheet.strip(&[above.start..below.end]);
     byline::parse(&spaced).unwrap_or_else(|| {
         let mut both = before.clone();

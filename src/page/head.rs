@@ -39,7 +39,8 @@ impl<'a> Heads<'a> {
         if !self.may_head(line) || above.is_some_and(|draft| self.signs(line, draft)) {
             return None;
         }
-        let more = (line + 1..self.marks.len().min(line + LONGEST)).take_while(|&next| self.continues(line, next));
+        let more =
+            (line + 1..self.marks.len().min(line + LONGEST)).take_while(|&next| self.continues(line, next));
         let end = line + 1 + more.count();
         let found = match self.mark(end) {
             Some(Mark::Lead(_) | Mark::Turn(Turn::From)) => self.stands_apart(line, above),
@@ -137,7 +138,9 @@ impl<'a> Heads<'a> {
         }
         let closed = above.is_none_or(|draft| draft.closed);
         let narrow = (line..end).all(|line| self.is_narrow(line));
-        self.is_certain(line, end) || self.bullets_alike(line, above) || (self.is_set_off(line, end, above) || closed) && narrow && self.is_text(end)
+        self.is_certain(line, end)
+            || self.bullets_alike(line, above)
+            || (self.is_set_off(line, end, above) || closed) && narrow && self.is_text(end)
     }
 
     fn is_narrow(&self, line: usize) -> bool {

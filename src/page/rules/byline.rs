@@ -31,7 +31,8 @@ impl Credit {
     /// Whether it names photographers and nobody else.
     pub fn is_of_picture(&self) -> bool {
         let byline = &self.byline;
-        let others = byline.reporters.len() + byline.correspondents.len() + byline.authors.len() + self.bare.len();
+        let others =
+            byline.reporters.len() + byline.correspondents.len() + byline.authors.len() + self.bare.len();
         !byline.photographers.is_empty() && others == 0
     }
 

@@ -34,7 +34,10 @@ fn may_begin(chars: &[char], at: usize) -> bool {
     let before: Vec<char> = chars[..at].iter().rev().copied().take(8).collect();
     let solid = before.iter().position(|&c| !is_blank(c));
     let Some(solid) = solid else { return false };
-    let ended = sentence::is_closed(&chars[..at]) || sentence::is_end(before[solid]) || sentence::is_quote(before[solid]) || before[solid] == ')';
+    let ended = sentence::is_closed(&chars[..at])
+        || sentence::is_end(before[solid])
+        || sentence::is_quote(before[solid])
+        || before[solid] == ')';
     let wide_gap = solid >= 2;
     !is_blank(chars[at]) && (ended || wide_gap || is_opening(chars[at]))
 }
