@@ -62,8 +62,10 @@ pub fn classify(sheet: &Sheet) -> Vec<Marked> {
 
 fn marked(sheet: &Sheet, index: usize) -> Marked {
     let mark = mark(sheet, index);
-    let tail = match mark {
-        Mark::Plain | Mark::Lead(_) | Mark::Caption | Mark::Turn(_) => tail_of(sheet, index),
+    let start = sheet.lines[index].span.start;
+    let tail = match &mark {
+        Mark::Plain | Mark::Caption | Mark::Turn(_) => tail_of(sheet, index, start),
+        Mark::Lead(lead) => tail_of(sheet, index, lead.end),
         _ => None,
     };
     let pictured = tail.as_ref().is_some_and(|(_, credit)| credit.is_of_picture());
@@ -71,11 +73,12 @@ fn marked(sheet: &Sheet, index: usize) -> Marked {
     Marked { mark: if caption { Mark::Caption } else { mark }, tail }
 }
 
-fn tail_of(sheet: &Sheet, index: usize) -> Option<(usize, Credit)> {
+/// The byline at the end of a line, behind `text`.
+fn tail_of(sheet: &Sheet, index: usize, text: usize) -> Option<(usize, Credit)> {
     let span = &sheet.lines[index].span;
     let strip = sheet.strip(&[span.start.max(span.end.saturating_sub(tail::REACH + 8))..span.end]);
     let (at, credit) = tail::read(&strip)?;
-    Some((strip.at[at], credit)).filter(|&(start, _)| start > span.start)
+    Some((strip.at[at], credit)).filter(|&(start, _)| start > text)
 }
 
 fn mark(sheet: &Sheet, index: usize) -> Mark {

@@ -2,7 +2,7 @@
 
 use super::byline::{self, Credit};
 use super::name;
-use super::scan::{contains_any, is_opening};
+use super::scan::{contains_any, is_closing, is_opening};
 use super::sentence;
 use crate::page::sheet::{Strip, is_blank};
 
@@ -24,9 +24,19 @@ pub fn read(strip: &Strip) -> Option<(usize, Credit)> {
 fn at_end(strip: &Strip, at: usize) -> Option<Credit> {
     let credit = byline::parse(&strip.from(at))?;
     let bracketed = is_opening(strip.chars[at]);
+    if bracketed && !closes_at_end(&strip.chars[at..]) {
+        return None;
+    }
     let signed =
         (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|name| name::is_likely_printed(name));
     (credit.is_certain() || bracketed && signed).then_some(credit)
+}
+
+/// Whether the bracket that opens `chars` is the last thing there, an
+/// editor's code apart: `(王伟 摄)①2`.
+fn closes_at_end(chars: &[char]) -> bool {
+    let close = chars.iter().position(|&c| is_closing(c));
+    close.is_none_or(|close| chars[close + 1..].iter().all(|c| !crate::text::is_han(*c)))
 }
 
 /// Behind the end of a sentence, or where a bracket opens or a gap ends there.
