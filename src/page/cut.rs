@@ -156,7 +156,7 @@ impl<'a> Cutter<'a> {
     fn add_to_head(&mut self, draft: &mut Draft, line: usize) {
         let span = self.span(line);
         match &self.heads.marks[line].mark {
-            Mark::Label(words) => self.label = Some((words.clone(), line)),
+            Mark::Label(words) if line > self.at => self.label = Some((words.clone(), line)),
             Mark::Credit(credit) => draft.credits.push((span, credit.clone())),
             Mark::Heading(_, words) => draft.headline.push(Piece { span: words.clone(), line }),
             mark => {

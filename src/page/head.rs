@@ -7,7 +7,7 @@
 use super::classify::{Mark, Marked};
 use super::draft::Draft;
 use super::layout::Layout;
-use super::rules::scan::{is_bullet, letters};
+use super::rules::scan::{is_bullet, is_opening, letters};
 use super::rules::turn::Turn;
 use super::rules::{announcement, sentence};
 use super::sheet::Sheet;
@@ -39,16 +39,32 @@ impl<'a> Heads<'a> {
         if !self.may_head(line) || above.is_some_and(|draft| self.signs(line, draft)) {
             return None;
         }
-        let more =
-            (line + 1..self.marks.len().min(line + LONGEST)).take_while(|&next| self.continues(line, next));
-        let end = line + 1 + more.count();
+        let to_lead = self.run(line, |_| true);
+        if matches!(self.mark(to_lead), Some(Mark::Lead(_) | Mark::Turn(Turn::From))) {
+            return self.stands_apart(line, above).then_some(to_lead);
+        }
+        let end = self.run(line, |next| !self.is_text(next));
         let found = match self.mark(end) {
-            Some(Mark::Lead(_) | Mark::Turn(Turn::From)) => self.stands_apart(line, above),
             Some(Mark::Plain | Mark::Caption) => self.heads_text(line, end, above),
             None | Some(Mark::Announcement(_) | Mark::Heading(..)) => self.is_certain(line, end),
             _ => matches!(self.mark(line), Some(Mark::Heading(..))),
         };
         found.then_some(end)
+    }
+
+    /// The first line behind those that may stand with `first` in one
+    /// headline block. Below a byline no headline goes on.
+    fn run(&self, first: usize, wanted: impl Fn(usize) -> bool) -> usize {
+        let is_byline = |line: usize| matches!(self.mark(line), Some(Mark::Credit(_)));
+        let goes_on = |line: usize| {
+            let below_byline =
+                is_byline(line - 1) && matches!(self.mark(line), Some(Mark::Plain | Mark::Heading(..)));
+            !below_byline
+                && self.continues(first, line)
+                && (!matches!(self.mark(line), Some(Mark::Plain)) || wanted(line))
+        };
+        let last = self.marks.len().min(first + LONGEST);
+        first + 1 + (first + 1..last).take_while(|&line| goes_on(line)).count()
     }
 
     /// A byline above its text: what follows is text, and neither a headline
@@ -83,6 +99,7 @@ impl<'a> Heads<'a> {
         let chars = self.sheet.line(line);
         match self.mark(line) {
             Some(Mark::Heading(..) | Mark::Announcement(_)) => true,
+            Some(Mark::Label(_)) => self.is_headline_after_all(line),
             Some(Mark::Plain) => {
                 letters(chars) <= 60
                     && letters(chars) > 1
@@ -93,6 +110,16 @@ impl<'a> Heads<'a> {
             }
             _ => false,
         }
+    }
+
+    /// `东湖周末快讯` right above a lead is the headline, not a label: it is
+    /// long and nothing frames it.
+    fn is_headline_after_all(&self, line: usize) -> bool {
+        let chars = self.sheet.line(line);
+        let framed = chars.iter().any(|&c| is_bullet(c) || is_opening(c) || c == '—');
+        let dash = self.mark(line + 1).is_some() && self.sheet.line(line + 1).starts_with(&['—']);
+        let heads = dash || matches!(self.mark(line + 1), Some(Mark::Lead(_) | Mark::Credit(_)));
+        heads && !framed && letters(chars) >= 6
     }
 
     fn continues(&self, first: usize, line: usize) -> bool {

@@ -26,7 +26,7 @@ impl Layout {
 
     /// Whether a line of this width is full, so that its text runs on.
     pub fn is_full(&self, width: usize) -> bool {
-        self.column.is_some_and(|column| width + 5 >= column)
+        self.column.is_some_and(|column| width + 5 >= column && width <= column + 6)
     }
 }
 

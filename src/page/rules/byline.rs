@@ -94,6 +94,8 @@ struct Parser<'a> {
     agencies: Vec<String>,
     /// Whether marks stand before their names: `文/王伟 图/李明`.
     marks_first: bool,
+    /// Whether something was no name.
+    broken: bool,
     /// A name printed with blanks, so far: `王 ` of `王 伟`.
     single: Option<Range<usize>>,
 }
@@ -101,7 +103,7 @@ struct Parser<'a> {
 impl<'a> Parser<'a> {
     fn new(strip: &'a Strip) -> Self {
         let groups = vec![Group::default()];
-        Self { strip, at: 0, groups, agencies: Vec::new(), marks_first: false, single: None }
+        Self { strip, at: 0, groups, agencies: Vec::new(), marks_first: false, broken: false, single: None }
     }
 
     fn run(mut self) -> Option<(Vec<Group>, Vec<String>)> {
@@ -113,6 +115,9 @@ impl<'a> Parser<'a> {
             }
         }
         self.end_single()?;
+        if self.broken {
+            return None;
+        }
         Some((self.groups, self.agencies))
     }
 
@@ -126,7 +131,7 @@ impl<'a> Parser<'a> {
 
     fn role(&mut self) -> bool {
         let Some((role, end)) = role_with_paper(&self.strip.chars, self.at) else { return false };
-        self.end_single();
+        self.broken |= self.end_single().is_none();
         self.at = end;
         self.open(Some(role));
         true
@@ -134,7 +139,7 @@ impl<'a> Parser<'a> {
 
     fn mark(&mut self) -> bool {
         let Some((mark, end)) = mark(&self.strip.chars, self.at) else { return false };
-        self.end_single();
+        self.broken |= self.end_single().is_none();
         self.at = end;
         let more = end < self.strip.chars.len();
         if self.last().names.is_empty() || (self.marks_first && more) {
@@ -166,7 +171,7 @@ impl<'a> Parser<'a> {
             || is_bullet(c)
             || matches!(c, '、' | ',' | '/' | '|' | ';' | ':' | '-' | '—' | '。' | '&' | '\\' | '_');
         if found {
-            self.end_single();
+            self.broken |= self.end_single().is_none();
             self.at += 1;
         }
         found
@@ -178,7 +183,7 @@ impl<'a> Parser<'a> {
         let length = self.strip.chars[self.at..].iter().take_while(|c| is_code(c)).count();
         let found = (1..=4).contains(&length);
         if found {
-            self.end_single();
+            self.broken |= self.end_single().is_none();
             self.at += length;
         }
         found
