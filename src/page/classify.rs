@@ -51,8 +51,19 @@ pub struct LeadMark {
 pub struct Marked {
     /// What the line says of itself.
     pub mark: Mark,
-    /// A byline behind its last sentence: where it begins in the sheet.
-    pub tail: Option<(usize, Credit)>,
+    /// A byline behind its last sentence.
+    pub tail: Option<Tail>,
+}
+
+/// A byline glued to the end of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tail {
+    /// Where it begins in the sheet.
+    pub start: usize,
+    /// The names.
+    pub credit: Credit,
+    /// Further lines that a wrap has given it.
+    pub more: usize,
 }
 
 /// Marks all lines of a sheet.
@@ -68,15 +79,28 @@ fn marked(sheet: &Sheet, index: usize) -> Marked {
         Mark::Lead(lead) => tail_of(sheet, index, lead.end),
         _ => None,
     };
-    let pictured = tail.as_ref().is_some_and(|(_, credit)| credit.is_of_picture());
+    let pictured = tail.as_ref().is_some_and(|tail| tail.credit.is_of_picture());
     let caption = mark == Mark::Plain && pictured && sheet.line(index).len() <= 180;
     Marked { mark: if caption { Mark::Caption } else { mark }, tail }
 }
 
 /// The byline at the end of a line, behind `text`.
-fn tail_of(sheet: &Sheet, index: usize, text: usize) -> Option<(usize, Credit)> {
+fn tail_of(sheet: &Sheet, index: usize, text: usize) -> Option<Tail> {
     let span = &sheet.lines[index].span;
-    let strip = sheet.strip(&[span.start.max(span.end.saturating_sub(tail::REACH + 8))..span.end]);
+    let end = span.start.max(span.end.saturating_sub(tail::REACH + 8))..span.end;
+    read_tail(sheet, &[end.clone()], text).map(|(start, credit)| Tail { start, credit, more: 0 }).or_else(
+        || {
+            let below = sheet.lines.get(index + 1).filter(|below| below.gap == 0 && below.width <= 60)?;
+            let may = tail::may_run_on(sheet.chars(&end));
+            let (start, credit) =
+                may.then(|| read_tail(sheet, &[end, below.span.clone()], text)).flatten()?;
+            (start < span.end).then_some(Tail { start, credit, more: 1 })
+        },
+    )
+}
+
+fn read_tail(sheet: &Sheet, spans: &[Range<usize>], text: usize) -> Option<(usize, Credit)> {
+    let strip = sheet.strip(spans);
     let (at, credit) = tail::read(&strip)?;
     Some((strip.at[at], credit)).filter(|&(start, _)| start > text)
 }
@@ -160,7 +184,8 @@ fn lead_mark(sheet: &Sheet, index: usize) -> Option<LeadMark> {
     let spans: Vec<Range<usize>> =
         near.map(|line| line.span.start..line.span.end.min(line.span.start + REACH)).collect();
     let strip = sheet.strip(&spans);
-    let found = lead::read(&strip)?;
+    // The lead's own words stand in one line; only its byline may run over.
+    let found = lead::read(&strip).filter(|found| found.credit_span.start <= chars.len())?;
     let place = |at: usize| strip.at.get(at).copied().unwrap_or(sheet.lines[index].span.end);
     let credit_span = match found.credit_span.end.checked_sub(1) {
         Some(last) if !found.credit_span.is_empty() => place(found.credit_span.start)..place(last) + 1,

@@ -245,10 +245,12 @@ impl<'a> Cutter<'a> {
         let sheet = self.heads.sheet;
         let draft = &mut self.out.drafts[target];
         match &self.heads.marks[line].tail {
-            Some((start, credit)) => {
-                draft.body.push(Piece { span: sheet.trim(span.start..*start), line });
-                draft.credits.push((*start..span.end, credit.clone()));
+            Some(tail) => {
+                let end = sheet.lines[line + tail.more].span.end;
+                draft.body.push(Piece { span: sheet.trim(span.start..tail.start), line });
+                draft.credits.push((tail.start..end, tail.credit.clone()));
                 draft.closed = true;
+                self.at += tail.more;
             }
             None => draft.body.push(Piece { span, line }),
         }

@@ -6,7 +6,7 @@
 use super::agency::agency;
 use super::name;
 use super::role::{Mark, Role, mark, role_with_paper, stops_name};
-use super::scan::{eat_any, is_bullet, is_closing, is_opening, skip_while};
+use super::scan::{contains, eat_any, is_bullet, is_closing, is_opening, skip_while};
 use crate::page::sheet::{Strip, is_blank};
 use crate::paper::Byline;
 use std::ops::Range;
@@ -72,7 +72,8 @@ pub fn parse(strip: &Strip) -> Option<Credit> {
     }
     let (groups, agencies) = Parser::new(strip).run()?;
     let mut credit = resolve(&groups);
-    let named = groups.iter().any(|group| !group.names.is_empty() || group.role == Some(Role::Author));
+    let commentator = contains(&strip.chars, "评论员");
+    let named = commentator || groups.iter().any(|group| !group.names.is_empty());
     let found = named || !agencies.is_empty();
     credit.words += agencies.len();
     extend(&mut credit.byline.agencies, agencies);
@@ -85,6 +86,16 @@ struct Group {
     role: Option<Role>,
     names: Vec<String>,
     mark: Option<Mark>,
+}
+
+impl Group {
+    /// How many of its words vouch for a byline. `报道` and `文` stand in
+    /// sentences too: they count only with names that begin like names.
+    fn evidence(&self) -> usize {
+        let likely = self.names.iter().all(|name| name::is_likely_printed(name));
+        let mark = self.mark.is_some_and(|mark| mark != Mark::Text || likely);
+        usize::from(self.role.is_some_and(|role| role != Role::Author || likely)) + usize::from(mark)
+    }
 }
 
 struct Parser<'a> {
@@ -274,7 +285,7 @@ fn resolve(groups: &[Group]) -> Credit {
     let alone = groups.iter().map(|group| group.names.len()).sum::<usize>() == 1;
     let both = groups.iter().any(|group| group.mark == Some(Mark::Both));
     for group in groups {
-        credit.words += usize::from(group.role.is_some()) + usize::from(group.mark.is_some());
+        credit.words += group.evidence();
         let names = group.names.clone();
         match (group.role, group.mark) {
             (_, Some(Mark::Photo)) | (Some(Role::Photographer), _) => {

@@ -2,7 +2,7 @@
 
 use super::byline::{self, Credit};
 use super::name;
-use super::scan::{contains_any, is_closing, is_opening};
+use super::scan::{contains_any, is_closing, is_opening, skip_blanks};
 use super::sentence;
 use crate::page::sheet::{Strip, is_blank};
 
@@ -19,6 +19,14 @@ pub fn read(strip: &Strip) -> Option<(usize, Credit)> {
     }
     let starts = (from.max(1)..strip.chars.len()).filter(|&at| may_begin(&strip.chars, at));
     starts.filter_map(|at| Some((at, at_end(strip, at)?))).next()
+}
+
+/// Whether a line ends in the middle of what may be a byline: `。(王`.
+pub fn may_run_on(chars: &[char]) -> bool {
+    let near = &chars[chars.len().saturating_sub(40)..];
+    let Some(end) = near.iter().rposition(|&c| sentence::is_end(c)) else { return false };
+    let rest = &near[skip_blanks(near, end + 1)..];
+    rest.first() == Some(&'(') || contains_any(rest, &["记者", "通讯员"])
 }
 
 fn at_end(strip: &Strip, at: usize) -> Option<Credit> {
