@@ -3,8 +3,8 @@
 use super::rules::byline::{self, Credit};
 use super::rules::scan::{is_bullet, is_opening, letters, skip_while};
 use super::rules::turn::Turn;
-use super::rules::{announcement, caption, folio, label, lead, name, sentence, tail, turn};
-use super::sheet::{Sheet, is_blank};
+use super::rules::{announcement, caption, folio, label, lead, name, role, sentence, tail, turn};
+use super::sheet::{Line, Sheet, is_blank};
 use crate::paper::Kind;
 use std::ops::Range;
 
@@ -68,7 +68,22 @@ pub struct Tail {
 
 /// Marks all lines of a sheet.
 pub fn classify(sheet: &Sheet) -> Vec<Marked> {
-    (0..sheet.lines.len()).map(|index| marked(sheet, index)).collect()
+    let mut marks: Vec<Marked> = Vec::with_capacity(sheet.lines.len());
+    while marks.len() < sheet.lines.len() {
+        let index = marks.len();
+        let marked = marked(sheet, index);
+        let more = if let Mark::Lead(lead) = &marked.mark { lines_of(sheet, index, lead.end) } else { 0 };
+        marks.push(marked);
+        // A lead's byline that runs over a wrap has been read with the lead.
+        marks.extend((0..more).map(|_| Marked { mark: Mark::Plain, tail: None }));
+    }
+    marks
+}
+
+/// How many lines below line `index` a lead that ends at `end` runs on to.
+fn lines_of(sheet: &Sheet, index: usize, end: usize) -> usize {
+    let holds = |line: &Line| line.span.start < end && end <= line.span.end;
+    sheet.lines[index..].iter().take(4).position(holds).unwrap_or(0)
 }
 
 fn marked(sheet: &Sheet, index: usize) -> Marked {
@@ -158,6 +173,9 @@ fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
     }
     if byline::is_about_author(chars) {
         return Some(Credit::default());
+    }
+    if role::is_mark(chars) {
+        return Some(Credit { words: 1, ..Credit::default() });
     }
     let credit = byline::parse(&sheet.strip(&[sheet.lines[index].span.clone()]))?;
     let framed = is_bullet(chars[0]) || is_opening(chars[0]);
