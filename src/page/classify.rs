@@ -103,15 +103,24 @@ fn marked(sheet: &Sheet, index: usize) -> Marked {
 fn tail_of(sheet: &Sheet, index: usize, text: usize) -> Option<Tail> {
     let span = &sheet.lines[index].span;
     let end = span.start.max(span.end.saturating_sub(tail::REACH + 8))..span.end;
-    read_tail(sheet, &[end.clone()], text).map(|(start, credit)| Tail { start, credit, more: 0 }).or_else(
-        || {
-            let below = sheet.lines.get(index + 1).filter(|below| below.gap == 0 && below.width <= 60)?;
-            let may = tail::may_run_on(sheet.chars(&end));
-            let (start, credit) =
-                may.then(|| read_tail(sheet, &[end, below.span.clone()], text)).flatten()?;
-            (start < span.end).then_some(Tail { start, credit, more: 1 })
-        },
-    )
+    let alone = read_tail(sheet, std::slice::from_ref(&end), text);
+    if alone.is_none() && !tail::may_run_on(sheet.chars(&end)) {
+        return None;
+    }
+    let below = sheet
+        .lines
+        .get(index + 1)
+        .filter(|below| below.gap == 0 && runs_full(sheet, index) && below.width <= 60);
+    let both = below.and_then(|below| read_tail(sheet, &[end, below.span.clone()], text));
+    let both =
+        both.filter(|&(start, _)| start < span.end).map(|(start, credit)| Tail { start, credit, more: 1 });
+    both.or(alone.map(|(start, credit)| Tail { start, credit, more: 0 }))
+}
+
+/// Whether a line is as wide as those above it, so that a wrap ends it.
+fn runs_full(sheet: &Sheet, index: usize) -> bool {
+    let above = sheet.lines[..index].iter().rev().take(3).map(|line| line.width).max();
+    above.is_some_and(|above| sheet.lines[index].width + 5 >= above)
 }
 
 fn read_tail(sheet: &Sheet, spans: &[Range<usize>], text: usize) -> Option<(usize, Credit)> {

@@ -77,12 +77,11 @@ impl<'a> Heads<'a> {
         text.is_some_and(|text| !self.may_head(text) || !self.heads_news(text))
     }
 
-    /// Whether the lines from `line` on are headlines down to a lead or a
-    /// byline.
+    /// Whether the lines from `line` on are headlines down to a lead.
     fn heads_news(&self, line: usize) -> bool {
-        let end = self.run(line, |_| true);
-        let credited = matches!(self.mark(end - 1), Some(Mark::Credit(_)));
-        credited || matches!(self.mark(end), Some(Mark::Lead(_) | Mark::Turn(Turn::From)))
+        let end = (line..self.marks.len().min(line + LONGEST)).find(|&line| !self.may_head(line));
+        let below = end.and_then(|end| self.mark(end));
+        matches!(below, Some(Mark::Lead(_) | Mark::Turn(Turn::From)))
     }
 
     /// Whether a line reads as text: in sentences, or too long or too full

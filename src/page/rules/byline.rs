@@ -72,7 +72,7 @@ pub fn parse(strip: &Strip) -> Option<Credit> {
     }
     let (groups, agencies) = Parser::new(strip).run()?;
     let mut credit = resolve(&groups);
-    let commentator = contains(&strip.chars, "评论员");
+    let commentator = contains(&strip.chars, "评论员") && !contains(&strip.chars, "文章");
     let named = commentator || groups.iter().any(|group| !group.names.is_empty());
     let found = named || !agencies.is_empty();
     credit.words += agencies.len() + usize::from(commentator);
