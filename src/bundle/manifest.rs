@@ -73,7 +73,6 @@ pub struct TermChunk {
     /// Its first term.
     pub first: String,
     /// The file.
-    #[serde(flatten)]
     pub chunk: Chunk,
 }
 
@@ -83,7 +82,6 @@ pub struct ArticleChunk {
     /// Number of its first article.
     pub first: u32,
     /// The file.
-    #[serde(flatten)]
     pub chunk: Chunk,
 }
 

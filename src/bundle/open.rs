@@ -1,10 +1,10 @@
 //! The files of a bundle → what a search needs of them, one chunk at a time.
 
 use super::manifest::{MANIFEST, Manifest};
+use super::together::together;
 use super::{BundleError, Chunk, Name, Source, chunk};
 use crate::index::{Columns, Dictionary, WordList};
 use crate::paper::{Article, Corpus, PageAbout};
-use futures::future::try_join_all;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -156,8 +156,8 @@ impl Bundle {
         let mut numbers: Vec<usize> = docs.iter().map(|&doc| self.article_chunk_of(doc)).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        try_join_all(numbers.into_iter().map(|number| self.article_chunk(number))).await?;
-        try_join_all(docs.iter().map(|&doc| self.article(doc))).await
+        together(numbers.into_iter().map(|number| self.article_chunk(number))).await;
+        together(docs.iter().map(|&doc| self.article(doc))).await.into_iter().collect()
     }
 
     /// The words and numbers of the corpus.
@@ -197,11 +197,11 @@ impl Bundle {
         let first = self.term_chunk(prefix).unwrap_or(0);
         let last =
             terms.partition_point(|entry| entry.first.as_str() < prefix || entry.first.starts_with(prefix));
-        let dictionaries = try_join_all((first..last).map(|number| self.dictionary(number))).await?;
+        let dictionaries = together((first..last).map(|number| self.dictionary(number))).await;
         let mut positions = Vec::new();
         for (number, dictionary) in (first..last).zip(dictionaries) {
-            positions
-                .extend(dictionary.starting_with(prefix).map_err(|error| self.damaged_terms(number, error))?);
+            let list = dictionary?.starting_with(prefix);
+            positions.extend(list.map_err(|error| self.damaged_terms(number, error))?);
         }
         positions.sort_unstable();
         Ok(positions)

@@ -1,4 +1,15 @@
 //! Articles of a page → who, where, when, how much.
+//!
+//! Every finder is one file of [`finders`]; it reads the page as a
+//! [`Context`] and fills its part of each article's facts. Rules and plain
+//! word lists, no model: the same page gives the same facts, and each fact
+//! carries the sentence that says it.
+
+pub mod finders;
+
+mod sentence;
+
+pub use sentence::{Context, Sentences, Text};
 
 use crate::paper::{Article, PageAbout};
 
@@ -6,5 +17,8 @@ use crate::paper::{Article, PageAbout};
 /// `date`. The articles of a page are read together: a name seen whole in one
 /// decides a doubt in another.
 pub fn find(articles: &mut [Article], about: &PageAbout) {
-    let _ = (articles, about);
+    let context = Context::new(articles, about);
+    finders::time::find(articles, &context);
+    finders::initiative::find(articles, &context);
+    finders::quantity::find(articles, &context);
 }

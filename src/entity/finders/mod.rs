@@ -1,0 +1,7 @@
+//! One finder a file. Each has the shape
+//! `find(articles: &mut [Article], context: &Context)`: it reads the texts of
+//! the page in `context` and fills its own part of each article's facts.
+
+pub mod initiative;
+pub mod quantity;
+pub mod time;
