@@ -5,7 +5,13 @@
 pub mod initiative;
 pub mod quantity;
 pub mod time;
+pub mod activity;
+pub mod meeting;
+pub mod organisation;
 pub mod person;
+pub mod place;
+pub mod role;
 
+mod named;
 mod phrase;
 mod post;
