@@ -171,10 +171,7 @@ impl Iterator for Sentences<'_> {
             }
             self.at += 1;
             if is_end(c) {
-                self.at += self.chars[self.at..]
-                    .iter()
-                    .take_while(|&&c| is_end(c) || is_closing(c))
-                    .count();
+                self.at += self.chars[self.at..].iter().take_while(|&&c| is_end(c) || is_closing(c)).count();
                 return Some(start..self.at);
             }
         }

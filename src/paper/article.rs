@@ -96,6 +96,20 @@ pub enum Kind {
     Advertisement,
 }
 
+impl Kind {
+    /// Its name in addresses, on the command line and in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Brief => "brief",
+            Self::Commentary => "commentary",
+            Self::PhotoCaption => "photo-caption",
+            Self::Notice => "notice",
+            Self::Advertisement => "advertisement",
+        }
+    }
+}
+
 /// A paragraph, whole again.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {

@@ -199,7 +199,9 @@ mod tests {
     #[test]
     fn folding_twice_changes_no_character() {
         for cp in 0..=0x2FFFF_u32 {
-            let Some(c) = char::from_u32(cp) else { continue };
+            let Some(c) = char::from_u32(cp) else {
+                continue;
+            };
             let once = fold_char(c);
             assert_eq!(fold_char(once), once, "{c:?} {cp:x}");
         }

@@ -1,9 +1,0 @@
-//! Date expressions and the day of the reported event.
-
-use crate::entity::Context;
-use crate::paper::Article;
-
-/// Fills in what this finder is for, article by article.
-pub fn find(articles: &mut [Article], context: &Context) {
-    let _ = (articles, context);
-}
