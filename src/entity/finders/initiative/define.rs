@@ -1,7 +1,7 @@
 //! The sentence that says what a working system is, of what it consists, how
 //! it works or what it is for.
 
-use super::heads::{begins, ends};
+use super::heads::{begins, contains_any, ends};
 use crate::entity::Text;
 use crate::paper::Span;
 use std::ops::Range;
@@ -32,16 +32,11 @@ fn explained(after: &[char]) -> bool {
         ",旨在",
         ":",
     ];
-    let is = begins(after, "是")
-        && !begins(after, "是否")
-        && WHAT.iter().any(|word| contains(after, word));
+    let is = begins(after, "是") && !begins(after, "是否") && contains_any(after, WHAT);
     is || says.iter().any(|word| begins(after, word))
 }
 
-const WHAT: [&str; 14] = [
-    "举措", "做法", "机制", "平台", "品牌", "制度", "模式", "工程", "项目", "方法", "抓手", "载体",
-    "活动", "体系",
-];
+const WHAT: &str = "举措 做法 机制 平台 品牌 制度 模式 工程 项目 方法 抓手 载体 活动 体系";
 
 /// 推出X，党员…: what it does follows.
 fn founded(before: &[char], after: &[char]) -> bool {
@@ -82,8 +77,4 @@ fn done_by(before: &[char], after: &[char]) -> bool {
         .any(|word| ends(before, word));
     let ways = [",采取", ",通过", ",采用", ",围绕", ",以"];
     held && ways.iter().any(|word| begins(after, word))
-}
-
-fn contains(chars: &[char], word: &str) -> bool {
-    (0..chars.len()).any(|at| begins(&chars[at..], word))
 }

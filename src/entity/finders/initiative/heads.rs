@@ -53,7 +53,7 @@ const HEADS: [(Kind, &str); 8] = [
     ),
     (
         Kind::Method,
-        "工作法 方法 方式 模式 打法 做法 路径 战法 服务 监测 融合 防控要求 原则 路线 线路 套餐 治理 管理 办法 诊疗法",
+        "工作法 方法 方式 模式 打法 做法 经验 路径 战法 服务 监测 融合 防控要求 原则 路线 线路 套餐 治理 管理 办法 诊疗法",
     ),
     (
         Kind::Mechanism,
@@ -74,7 +74,7 @@ const HEADS: [(Kind, &str); 8] = [
     ),
     (
         Kind::Slogan,
-        "主题 理念 总目标 目标 总要求 总基调 口号 宗旨 号召 愿景 战略 思路 倡议 要求",
+        "主题 理念 总目标 目标 总要求 总基调 口号 宗旨 号召 方针 战略 思路 倡议 要求",
     ),
 ];
 
@@ -84,6 +84,17 @@ pub fn head_at(chars: &[char]) -> Option<(Kind, usize)> {
         .iter()
         .flat_map(|(kind, words)| words.split_whitespace().map(|word| (*kind, word)));
     let fits = words.filter(|(_, word)| begins(chars, word));
+    let other = [
+        "主题展",
+        "主题曲",
+        "主题公园",
+        "主题乐园",
+        "主题酒店",
+        "主题餐厅",
+    ];
+    if other.iter().any(|word| begins(chars, word)) {
+        return None;
+    }
     fits.map(|(kind, word)| (kind, word.chars().count()))
         .max_by_key(|(_, length)| *length)
 }
@@ -108,6 +119,21 @@ pub fn ends(chars: &[char], word: &str) -> bool {
     word.chars().rev().all(|c| rest.next() == Some(&c))
 }
 
+/// Whether `chars` begins with one of `words`, which blanks divide.
+pub fn begins_any(chars: &[char], words: &str) -> bool {
+    words.split_whitespace().any(|word| begins(chars, word))
+}
+
+/// Whether `chars` ends with one of `words`, which blanks divide.
+pub fn ends_any(chars: &[char], words: &str) -> bool {
+    words.split_whitespace().any(|word| ends(chars, word))
+}
+
+/// Whether one of `words`, which blanks divide, stands in `chars`.
+pub fn contains_any(chars: &[char], words: &str) -> bool {
+    (0..chars.len()).any(|at| begins_any(&chars[at..], words))
+}
+
 /// A name's words behind its quotation: 项目建设活动 of “三个一批”项目建设活动.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tail {
@@ -121,7 +147,7 @@ pub struct Tail {
 
 /// Words that end a noun phrase.
 const ENDS_PHRASE: &str =
-    "的在和与及是为等了将对向把被让使以于从到中上下里内外着过并而就都也又这那其由给后前时";
+    "的在和与及是为等了将对向把被让使以于从到中上下里内外着过并而就都也又这那其由给后前时或";
 
 /// The tail that `chars` begins with.
 pub fn tail(chars: &[char]) -> Option<Tail> {
@@ -144,6 +170,13 @@ pub fn tail(chars: &[char]) -> Option<Tail> {
             loose: false,
         });
     }
+    if skip == 0 && begins(chars, "建设") && first_head(&chars[2..], 3, ENDS_PHRASE).is_none() {
+        return Some(Tail {
+            kind: Kind::Campaign,
+            length: 2,
+            loose: false,
+        });
+    }
     let (kind, mut length) = first_head(&chars[skip..], 7, ENDS_PHRASE)?;
     let mut last = kind;
     // 项目|建设活动, but not 支部创建|工作推进会议.
@@ -153,6 +186,7 @@ pub fn tail(chars: &[char]) -> Option<Tail> {
         }
         (last, length) = (kind, length + more);
     }
+    length += work(&chars[skip + length..]);
     Some(Tail {
         kind: last,
         length: skip + length,

@@ -1,12 +1,13 @@
 //! Is a quotation the name of a working system? Its own shape, the words
 //! before and the words behind decide.
 
-use super::heads::{Kind, Tail, begins, ends, head_at, head_before, tail};
-use super::quote::{Quotation, key};
+use super::heads::{
+    Kind, Tail, begins, begins_any, contains_any, ends, ends_any, head_at, head_before, tail,
+};
+use super::place::Place;
+use super::quote::Quotation;
 use crate::entity::Text;
 use crate::text::is_han;
-use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// A quotation that is a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,145 +16,36 @@ pub struct Verdict {
     pub kind: Kind,
     /// The words behind it that belong to the name.
     pub tail: Option<Tail>,
-    /// Whether this place alone proves it; a weak one only adds a mention.
-    pub certain: bool,
 }
 
-/// A quotation in its sentence.
-struct Place<'a> {
-    inner: &'a [char],
-    before: &'a [char],
-    after: &'a [char],
-    /// Without quotation marks and punctuation.
-    key: String,
+impl Verdict {
+    fn bare(kind: Kind) -> Self {
+        Self { kind, tail: None }
+    }
 }
 
 /// Judges a quotation; `None` for speech, sayings and metaphors.
 pub fn judge(text: &Text, quotation: &Quotation) -> Option<Verdict> {
-    let chars = &text.chars;
-    let start = quotation.outer.start;
-    let inner = &chars[quotation.inner.clone()];
-    let place = Place {
-        inner,
-        before: &chars[start.saturating_sub(24)..start],
-        after: &chars[quotation.outer.end..(quotation.outer.end + 24).min(chars.len())],
-        key: key(inner),
-    };
-    if place.is_speech() || place.is_other() {
+    let place = Place::new(text, quotation);
+    if place.is_speech() || place.is_formula() || place.is_other() {
         return None;
     }
-    place
-        .by_tail()
-        .or_else(|| place.by_itself())
-        .or_else(|| place.by_verb())
+    let bare = || {
+        place
+            .by_itself()
+            .or_else(|| place.by_verb())
+            .map(Verdict::bare)
+    };
+    place.by_tail().or_else(bare)
 }
 
 impl Place<'_> {
-    fn length(&self) -> usize {
-        self.key.chars().count()
-    }
-
-    /// What somebody says: whole sentences, or after a colon or a verb of
-    /// saying.
-    fn is_speech(&self) -> bool {
-        let sentence = self
-            .inner
-            .iter()
-            .any(|c| matches!(c, '。' | '!' | '?' | ';'));
-        let said = [
-            "说", "道", "问", "表示", "强调", "指出", "认为", "感慨", "坦言", "称", "写道", "喊",
-            "答", "所谓", "称为", "誉为", "称作", "叫做", "是",
-        ];
-        let colon = self.before.last() == Some(&':') && tail(self.after).is_none();
-        self.length() == 0
-            || self.length() > 40
-            || sentence
-            || colon
-            || said.iter().any(|word| ends(self.before, word))
-    }
-
-    /// Goals, moods, sayings and figures of speech.
-    fn is_other(&self) -> bool {
-        self.other_behind() || self.other_before() || (self.is_figure() && !self.has_close_tail())
-    }
-
-    /// “…”的氛围, “…”之称.
-    fn other_behind(&self) -> bool {
-        const OTHERS: &str = "氛围 局面 主旋律 格局 责任感 危机感 使命感 紧迫感 获得感 意识 信念 决心 勇气 韧劲 劲头 精神 故事 优势 \
-            现象 问题 难题 困境 困局 瓶颈 短板 感觉 态势 势头 状态 心态 道理 情怀 姿态 作风 效应 作用 角色 指数 之路 之美 之声 之称 之名 \
-            之誉 美誉 一词 二字 三字 四字 字样 字 标语 横幅 字眼 关系 时代 这些 等字 桎梏 壁垒 矛盾 成果 力量 动能 活力 阵地 魅力 特点 \
-            特色 声音 说法 观念 态度 思想 良好 浓厚 生动";
-        let after = if begins(self.after, "的") {
-            &self.after[1..]
-        } else {
-            self.after
-        };
-        let behind = |word: &str| {
-            (0..=4).any(|skip| after.get(skip..).is_some_and(|rest| begins(rest, word)))
-                && !self.head_sooner(after, word)
-        };
-        OTHERS.split_whitespace().any(|word| {
-            if word.chars().count() > 2 || begins(self.after, "的") {
-                behind(word)
-            } else {
-                begins(after, word)
-            }
-        })
-    }
-
-    /// Whether a category word comes before `word`.
-    fn head_sooner(&self, after: &[char], word: &str) -> bool {
-        (0..=4)
-            .take_while(|&at| after.get(at..).is_some_and(|rest| !begins(rest, word)))
-            .any(|at| head_at(&after[at..]).is_some())
-    }
-
-    /// 做到“…”, 形成“…”, 当好“…”: results and roles.
-    fn other_before(&self) -> bool {
-        const RESULTS: &str = "做到 形成 营造 实现 确保 达到 避免 防止 杜绝 破解 克服 消除 像 如 似 好比 犹如 堪称 成为 变成 变为 变 当好 \
-            当 做好 充当 按下 开启 拧紧 绷紧 跑出 念好 念活 唱响 织密 筑牢 扎紧 下好 牵住 抓住 敲响 啃下 注入 送上 送来 吃下 吃上 走好 上好 \
-            擦亮 点亮 点燃 架起 搭起 铺就 撑起 守好 守住 看好 算好 端稳 练就 打出 画好 谱写 奏响 交出 迈出 装上 插上 戴上 盖上 系好 补足 \
-            畅通 打通 疏通 激活 释放 换取 换来 素有 享有 有着 从 由 让 把 的 了 走出 干出 比出 亮出 赛出 拿出 展现出 写好 打好 念好";
-        let strong =
-            matches!(tail(self.after), Some(tail) if !tail.loose && tail.kind != Kind::Meeting);
-        !strong
-            && RESULTS
-                .split_whitespace()
-                .any(|word| ends(self.before, word))
-            && !self.is_numbered()
-    }
-
-    fn is_figure(&self) -> bool {
-        static FIGURES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-            include_str!("../../lexicon/figures.txt")
-                .lines()
-                .skip(1)
-                .collect()
-        });
-        FIGURES.contains(self.key.as_str())
-    }
-
-    fn has_close_tail(&self) -> bool {
-        matches!(head_at(self.after), Some((kind, _)) if kind != Kind::Meeting)
-    }
-
-    /// “四型”干部.
-    fn is_type(&self) -> bool {
-        ends(self.inner, "型") && begins(self.after, "干部")
-    }
-
     /// “X”活动, “X”的原则, 以“X”为主题.
     fn by_tail(&self) -> Option<Verdict> {
-        if let Some((kind, _)) = begins(self.after, "为")
-            .then(|| head_at(&self.after[1..]))
-            .flatten()
-        {
-            let name = matches!(kind, Kind::Slogan | Kind::Method);
-            return (name && self.length() >= 4).then_some(Verdict {
-                kind: Kind::Slogan,
-                tail: None,
-                certain: true,
-            });
+        if begins(self.after, "为") {
+            let (kind, _) = head_at(&self.after[1..])?;
+            let presents = matches!(kind, Kind::Slogan | Kind::Method) && self.length() >= 4;
+            return presents.then_some(Verdict::bare(Kind::Slogan));
         }
         if self.is_type() {
             let tail = Tail {
@@ -164,175 +56,156 @@ impl Place<'_> {
             return Some(Verdict {
                 kind: Kind::Slogan,
                 tail: Some(tail),
-                certain: true,
             });
         }
-        let tail = tail(self.after).filter(|tail| tail.kind != Kind::Meeting)?;
-        let honour = (0..tail.length).any(|at| begins(&self.after[at..], "称号"));
+        let tail =
+            tail(self.after).filter(|tail| tail.kind != Kind::Meeting && self.fits(*tail))?;
+        let honour = contains_any(&self.after[..tail.length], "称号");
         let bare = tail.loose || honour || tail.kind == Kind::Slogan;
-        let weak_word = matches!(tail.kind, Kind::Method | Kind::Slogan)
+        Some(Verdict {
+            kind: tail.kind,
+            tail: (!bare).then_some(tail),
+        })
+    }
+
+    /// Whether the category word belongs to the quotation.
+    fn fits(&self, tail: Tail) -> bool {
+        let words = self.inner.iter().filter(|c| is_han(**c)).count() >= 2 || self.is_code();
+        let vague = matches!(tail.kind, Kind::Method | Kind::Slogan)
             && self.length() < 3
             && !self.is_numbered()
             && tail.length > 4;
-        (self.length() >= 2 && !weak_word).then_some(Verdict {
-            kind: tail.kind,
-            tail: (!bare).then_some(tail),
-            certain: true,
-        })
-    }
-
-    /// “一岗双责”, “12345”, “甲+乙”, “…建设年”, “…工作法”.
-    fn by_itself(&self) -> Option<Verdict> {
-        let certain = |kind| {
-            Some(Verdict {
-                kind,
-                tail: None,
-                certain: true,
-            })
+        let built = begins(self.after, "建设") && self.length() < 4;
+        let joined = match (tail.loose, begins(self.after, "等")) {
+            (false, _) => true,
+            (_, true) => self.fits_list(tail),
+            _ => self.fits_loose(tail),
         };
-        if self.inner.contains(&'+') && self.length() >= 4 {
-            return certain(Kind::Method);
-        }
-        let own_head = head_before(self.inner)
-            .filter(|(kind, length)| *kind != Kind::Meeting && self.length() >= length + 2);
-        if let Some((kind, _)) = own_head {
-            return certain(kind);
-        }
-        if self.is_year_or_journey() {
-            return certain(Kind::Campaign);
-        }
-        if self.is_honour() {
-            return certain(Kind::Evaluation);
-        }
-        if self.is_numbered() && !self.is_figure() {
-            return certain(Kind::Mechanism);
-        }
-        None
+        words
+            && !vague
+            && joined
+            && self.length() >= 2
+            && !self.is_machine(tail)
+            && !self.is_state(tail)
     }
 
-    /// …建设年, …基层行, …宣传月.
-    fn is_year_or_journey(&self) -> bool {
-        let year = [
-            "建设年",
-            "提升年",
-            "落实年",
-            "服务年",
-            "攻坚年",
-            "突破年",
-            "推进年",
-            "活动年",
-            "活动月",
-            "宣传月",
-            "宣传周",
-            "安全月",
-        ];
-        let journey = self.length() >= 5 && ends(self.inner, "行") && !ends(self.inner, "银行");
-        journey || year.iter().any(|word| ends(self.inner, word))
+    /// “…”等工程 lists names, “…”等方法 does not.
+    fn fits_list(&self, tail: Tail) -> bool {
+        self.length() >= 3 && !matches!(tail.kind, Kind::Method | Kind::Slogan | Kind::Evaluation)
     }
 
-    /// 先进单位, 示范村: as a title that is given.
-    fn is_honour(&self) -> bool {
-        const HONOURS: [&str; 18] = [
-            "先进单位",
-            "先进集体",
-            "先进个人",
-            "文明单位",
-            "文明城市",
-            "文明村镇",
-            "卫生城市",
-            "示范单位",
-            "示范社",
-            "示范村",
-            "示范县",
-            "示范点",
-            "示范社区",
-            "劳动模范",
-            "模范",
-            "标兵",
-            "能手",
-            "之星",
-        ];
-        HONOURS.iter().any(|word| ends(self.inner, word)) && self.length() >= 5
+    /// “…”的原则 presents a name, “…”的项目 only describes one.
+    fn fits_loose(&self, tail: Tail) -> bool {
+        let plain = ends_any(
+            &self.after[..tail.length],
+            "路径 路线 线路 服务 监测 融合 治理 管理 方法 办法",
+        );
+        let numbered = self.is_numbered();
+        let presents = match tail.kind {
+            Kind::Slogan => true,
+            Kind::Method => !plain || numbered,
+            Kind::Mechanism => numbered,
+            Kind::Campaign => numbered || self.length() >= 6 && tail.length <= 5,
+            _ => false,
+        };
+        self.length() >= 4 && presents
     }
 
-    /// Two numerals (双抓双促, 四不两直), three digits and more, or 三个一批.
-    fn is_numbered(&self) -> bool {
-        let key: Vec<char> = self.key.chars().collect();
-        let numerals = key
-            .iter()
-            .filter(|c| "一二三四五六七八九十两双百千万".contains(**c))
-            .count();
-        let digits = key.iter().filter(|c| c.is_ascii_digit()).count();
-        let han = key.iter().filter(|c| is_han(**c)).count();
-        let counted = key.len() >= 4
-            && key.len() <= 6
-            && "二三四五六七八九十两".contains(key[0])
-            && matches!(key[1], '个' | '项');
-        let pairs = numerals >= 2
-            && key.len() >= 4
-            && key.len() <= 20
-            && "一二三四五六七八九十两双万".contains(key[0])
-            && !IDIOMS.contains(&self.key.as_str());
-        counted || pairs || digits >= 3 && han == 0 && key.len() >= 3 && key.len() <= 6
+    /// “…”反导系统, “…”防空导弹系统.
+    fn is_machine(&self, tail: Tail) -> bool {
+        let weapons = "导弹 反导 防空 武器 火箭 雷达 战斗 发射 卫星 操作系统";
+        contains_any(&self.after[..tail.length], weapons)
+    }
+
+    /// 开启“…”模式; 建设“…”要求.
+    fn is_state(&self, tail: Tail) -> bool {
+        let last = &self.after[..tail.length];
+        let switched = ends_any(self.before, "开启 进入 切换到 切换至 解锁 一键");
+        let demand = ends(last, "要求") && self.length() < 6 && !tail.loose;
+        switched && ends(last, "模式") || demand
+    }
+
+    /// “一岗双责”, “甲+乙”, “…建设年”, “…工作法”.
+    fn by_itself(&self) -> Option<Kind> {
+        if self.is_sum() {
+            return Some(Kind::Method);
+        }
+        self.own_head().or_else(|| {
+            let shapes = [
+                (self.is_year_or_journey(), Kind::Campaign),
+                (self.is_honour(), Kind::Evaluation),
+                (self.is_numbered() && !self.is_figure(), Kind::Mechanism),
+            ];
+            shapes
+                .into_iter()
+                .find(|(fits, _)| *fits)
+                .map(|(_, kind)| kind)
+        })
     }
 
     /// 落实“首席服务官”, 掀起“二次创业”热潮, 号召“争当…”.
-    fn by_verb(&self) -> Option<Verdict> {
-        let certain = |kind| {
-            Some(Verdict {
-                kind,
-                tail: None,
-                certain: true,
-            })
-        };
-        let parallel = self.inner.iter().any(|c| matches!(c, '、' | ',')) && self.length() >= 6;
-        let is_before = |words: &str| words.split_whitespace().any(|word| ends(self.before, word));
-        if head_before(self.before).is_some_and(|(kind, _)| kind != Kind::Meeting)
-            && self.length() >= 4
-            && !parallel
-        {
-            return certain(head_before(self.before)?.0);
-        }
-        if parallel
-            && is_before(
-                "通过 采取 采用 坚持 践行 按照 遵循 秉持 秉承 本着 实行 推行 运用 围绕 聚焦",
-            )
-            && self.ends_clause()
-        {
-            return certain(Kind::Method);
-        }
-        if begins(self.after, "暨") || ends(self.before, "暨") {
-            return certain(Kind::Campaign);
-        }
-        let wave = ["新高潮", "热潮", "高潮"]
-            .iter()
-            .any(|word| begins(self.after, word));
-        if wave && is_before("掀起 兴起") {
-            return certain(Kind::Slogan);
-        }
-        let called = ["号召", "倡议", "呼吁", "倡导"]
-            .iter()
-            .any(|word| self.before.iter().collect::<String>().contains(word));
-        if called
-            && self.length() >= 4
-            && ["争", "人人", "我"]
-                .iter()
-                .any(|word| begins(self.inner, word))
-        {
-            return certain(Kind::Slogan);
-        }
-        let system = is_before(
-            "落实 推行 推出 实施 开展 启动 举办 推广 创新推出 探索推行 全面推行 创立 首创",
-        ) && self.length() >= 4;
-        if system && self.ends_clause() && !self.is_figure() {
-            return certain(Kind::Mechanism);
-        }
-        let honour = is_before("荣获 获评 授予 被评为 评为 命名为 获得 入选") && self.length() >= 5;
-        honour.then_some(Verdict {
-            kind: Kind::Evaluation,
-            tail: None,
-            certain: true,
+    fn by_verb(&self) -> Option<Kind> {
+        let before = self.verb_before();
+        let listed = self.inner.iter().any(|c| matches!(c, '、' | ',')) && self.length() >= 6;
+        let wave = begins_any(self.after, "新高潮 热潮 高潮") && ends_any(before, "掀起 兴起");
+        let called =
+            contains_any(before, "号召 倡议 呼吁 倡导") && begins_any(self.inner, "争 人人 我");
+        let rules = [
+            (
+                listed && self.ends_clause() && ends_any(before, RULES),
+                Kind::Method,
+            ),
+            (
+                begins(self.after, "暨") || ends(before, "暨"),
+                Kind::Campaign,
+            ),
+            (wave || called && self.length() >= 4, Kind::Slogan),
+            (
+                ends_any(self.before, "主题为 主题是 口号为 口号是"),
+                Kind::Slogan,
+            ),
+            (self.is_set_up(before), Kind::Mechanism),
+            (self.is_conferred(before), Kind::Evaluation),
+        ];
+        let apposition = self.in_apposition().filter(|_| !listed);
+        apposition.or_else(|| {
+            rules
+                .into_iter()
+                .find(|(fits, _)| *fits)
+                .map(|(_, kind)| kind)
         })
+    }
+
+    /// What stands before, without 了.
+    fn verb_before(&self) -> &[char] {
+        match self.before.split_last() {
+            Some(('了', rest)) => rest,
+            _ => self.before,
+        }
+    }
+
+    fn is_set_up(&self, before: &[char]) -> bool {
+        let verb = ends_any(
+            before,
+            "落实 推行 推出 实施 开展 启动 举办 推广 创立 首创 开设 设立",
+        );
+        verb && self.length() >= 4 && self.ends_clause() && !self.is_figure()
+    }
+
+    fn is_conferred(&self, before: &[char]) -> bool {
+        let plain = self.inner.iter().all(|c| is_han(*c) || c.is_ascii_digit());
+        ends_any(before, "荣获 获评 授予 被评为") && self.length() >= 5 && plain
+    }
+
+    /// 特色品牌“X”: the category word stands right before.
+    fn in_apposition(&self) -> Option<Kind> {
+        const WORDS: &str =
+            "学习教育 主题教育 活动 行动 工程 品牌 平台 小程序 模式 工作法 机制 主题 口号";
+        let plain = !self.inner.iter().any(|c| "的了是不没很吗有".contains(*c));
+        let names = plain && (4..=14).contains(&self.length()) && ends_any(self.before, WORDS);
+        names
+            .then(|| head_before(self.before).map(|(kind, _)| kind))
+            .flatten()
     }
 
     fn ends_clause(&self) -> bool {
@@ -342,30 +215,5 @@ impl Place<'_> {
     }
 }
 
-/// Numbers that belong to the language.
-const IDIOMS: [&str; 24] = [
-    "一心一意",
-    "三心二意",
-    "五湖四海",
-    "千家万户",
-    "千军万马",
-    "千方百计",
-    "万众一心",
-    "五颜六色",
-    "四面八方",
-    "十全十美",
-    "千山万水",
-    "一模一样",
-    "一问一答",
-    "一举一动",
-    "一砖一瓦",
-    "一草一木",
-    "一点一滴",
-    "一言一行",
-    "一朝一夕",
-    "百里挑一",
-    "万无一失",
-    "一举两得",
-    "三言两语",
-    "一石二鸟",
-];
+/// Verbs before a rule that is followed: 坚持“边查边改、立行立改”.
+const RULES: &str = "通过 采取 采用 坚持 践行 按照 遵循 秉持 秉承 本着 实行 推行 运用 围绕 聚焦";

@@ -10,7 +10,9 @@ mod define;
 mod heads;
 mod judge;
 mod named;
+mod place;
 mod quote;
+mod reject;
 
 use crate::entity::{Context, Text};
 use crate::paper::{Article, Fact, Initiative, Status};

@@ -1,7 +1,7 @@
 //! Names without quotation marks, each kind by its own sign: 党史学习教育,
 //! 五大机制, 10件民生实事, 创建全国文明城市, 2022年度…述职评议, 功能型党支部.
 
-use super::heads::{Kind, begins, ends};
+use super::heads::{Kind, begins, contains_any, ends};
 use crate::entity::Text;
 use crate::text::{digit, is_han};
 use std::ops::Range;
@@ -89,8 +89,12 @@ fn suffixed(
     let longest = lengths.end() + 1;
     let mut start = start_of_name(chars, at, longest);
     // 学习贯彻…主题教育 keeps its verbs.
-    if start >= 4 && ends(&chars[..start], "学习贯彻") {
-        start -= 4;
+    let openers = ["学习贯彻", "深入贯彻", "树立和践行"];
+    if let Some(opener) = openers.iter().find(|opener| ends(&chars[..start], opener)) {
+        start -= opener.chars().count();
+    }
+    if contains_any(&chars[start..at], "确定 谋划 亲自 期间 其他") {
+        return None;
     }
     lengths
         .contains(&(at - start))
@@ -112,18 +116,14 @@ fn special_action(chars: &[char], at: usize) -> Option<Named> {
     let action = ACTIONS.iter().find(|word| begins(&chars[at..], word))?;
     let (range, kind) = suffixed(chars, at, action.chars().count(), Kind::Campaign, 3..=14)?;
     // 燃气、液化气|专项整治: one thing more before the mark.
-    let listed = range.start > 2 && chars[range.start - 1] == '、';
-    let start = if listed {
-        start_of_name(chars, range.start - 1, 5)
-    } else {
-        range.start
-    };
-    let start = if start == range.start - 1 {
-        range.start
-    } else {
-        start
-    };
-    Some((start..range.end, kind))
+    let mark = range
+        .start
+        .checked_sub(1)
+        .filter(|&mark| chars[mark] == '、');
+    let listed = mark
+        .map(|mark| start_of_name(chars, mark, 5))
+        .filter(|start| Some(*start) < mark);
+    Some((listed.unwrap_or(range.start)..range.end, kind))
 }
 
 /// 10件民生实事, 10件民生实事和45项民生工程.
@@ -328,7 +328,8 @@ fn public_event(chars: &[char], at: usize) -> Option<Named> {
     let verb = ["参加", "到", "赴", "来", "前往"]
         .iter()
         .any(|word| name.iter().collect::<String>().contains(word));
-    ((level || province) && !phrase && !verb && name.len() >= 10 && name.len() <= 27)
+    let shown = contains_any(name, "届 观摩 交流 展演 评选");
+    ((level || province) && shown && !phrase && !verb && name.len() >= 10 && name.len() <= 27)
         .then_some((start..at + 2, Kind::Evaluation))
 }
 
