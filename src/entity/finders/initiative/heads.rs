@@ -208,8 +208,14 @@ fn work(chars: &[char]) -> usize {
 /// and where it ends.
 fn first_head(chars: &[char], reach: usize, stops: &str) -> Option<(Kind, usize)> {
     for at in 0..=reach.min(chars.len()) {
-        if let Some((kind, length)) = head_at(&chars[at..]) {
+        if let Some((kind, length)) =
+            head_at(&chars[at..]).filter(|(_, length)| !is_body(&chars[at + length..]))
+        {
             return Some((kind, at + length));
+        }
+        if begins_any(&chars[at..], "进行 奋力 贡献 开展 推进 打造 努力 取得 成为")
+        {
+            return None;
         }
         let c = *chars.get(at)?;
         if !(is_han(c) || c.is_ascii_alphanumeric()) || stops.contains(c) {
@@ -217,4 +223,13 @@ fn first_head(chars: &[char], reach: usize, stops: &str) -> Option<(Kind, usize)
         }
     }
     None
+}
+
+/// 宣讲|团, 教育|局: the word goes on and names people or a body.
+fn is_body(rest: &[char]) -> bool {
+    match rest {
+        ['部', '署', ..] => false,
+        [next, ..] => "团员局厅部师商者委科".contains(*next),
+        [] => false,
+    }
 }

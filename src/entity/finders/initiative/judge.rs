@@ -75,18 +75,23 @@ impl Place<'_> {
             && self.length() < 3
             && !self.is_numbered()
             && tail.length > 4;
-        let built = begins(self.after, "建设") && self.length() < 4;
         let joined = match (tail.loose, begins(self.after, "等")) {
             (false, _) => true,
             (_, true) => self.fits_list(tail),
             _ => self.fits_loose(tail),
         };
-        words
-            && !vague
-            && joined
-            && self.length() >= 2
-            && !self.is_machine(tail)
-            && !self.is_state(tail)
+        let enough = words && !vague && self.length() >= self.least();
+        enough && joined && !self.is_prose() && !self.is_machine(tail) && !self.is_state(tail)
+    }
+
+    /// “X”建设 needs a longer name than “X”活动.
+    fn least(&self) -> usize {
+        if begins(self.after, "建设") { 4 } else { 2 }
+    }
+
+    /// A list of things to do is no name.
+    fn is_prose(&self) -> bool {
+        self.inner.contains(&'…') || self.inner.iter().filter(|c| **c == ',').count() > 2
     }
 
     /// “…”等工程 lists names, “…”等方法 does not.
@@ -117,12 +122,14 @@ impl Place<'_> {
         contains_any(&self.after[..tail.length], weapons)
     }
 
-    /// 开启“…”模式; 建设“…”要求.
+    /// 开启“…”模式; 建设“…”要求; “…”工作格局.
     fn is_state(&self, tail: Tail) -> bool {
         let last = &self.after[..tail.length];
         let switched = ends_any(self.before, "开启 进入 切换到 切换至 解锁 一键");
         let demand = ends(last, "要求") && self.length() < 6 && !tail.loose;
-        switched && ends(last, "模式") || demand
+        let rest = &self.after[tail.length..];
+        let spirit = ends_any(last, "工作 服务") && begins_any(rest, "精神 格局 氛围 局面");
+        switched && ends(last, "模式") || demand || spirit || ends(last, "群众路线")
     }
 
     /// “一岗双责”, “甲+乙”, “…建设年”, “…工作法”.
