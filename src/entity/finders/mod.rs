@@ -5,3 +5,7 @@
 pub mod initiative;
 pub mod quantity;
 pub mod time;
+pub mod person;
+
+mod phrase;
+mod post;
