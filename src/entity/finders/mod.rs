@@ -3,9 +3,10 @@
 //! the page in `context` and fills its own part of each article's facts.
 
 pub mod initiative;
+pub mod person;
 pub mod quantity;
 pub mod time;
-pub mod person;
 
 mod phrase;
 mod post;
+mod words;

@@ -9,7 +9,10 @@ use crate::paper::{Article, Fact, Person, Post, Status};
 
 /// Fills in the people of each article, those of its bylines left out.
 pub fn find(articles: &mut [Article], context: &Context, roster: &Roster) {
-    for ((article, texts), cut) in articles.iter_mut().zip(&context.articles).zip(&roster.articles)
+    for ((article, texts), cut) in articles
+        .iter_mut()
+        .zip(&context.articles)
+        .zip(&roster.articles)
     {
         let mut people = People::default();
         for (text, words) in texts.iter().zip(cut) {
@@ -43,7 +46,11 @@ impl People {
             {
                 posts.clone_from(&shared);
             } else {
-                shared = posts.iter().filter(|post| is_shared(&post.title)).map(inferred).collect();
+                shared = posts
+                    .iter()
+                    .filter(|post| is_shared(&post.title))
+                    .map(inferred)
+                    .collect();
             }
             posts.extend(post::after(text, words, at));
             self.add(text, word, roster, posts);
@@ -54,25 +61,38 @@ impl People {
         let folded = spelled(text, word);
         let printed = post::plain(text.printed(word.start..word.end));
         let whole = roster.whole.get(&folded).cloned().unwrap_or(folded);
-        let index = self.names.iter().position(|known| *known == whole).unwrap_or_else(|| {
-            self.names.push(whole);
-            self.persons.push(Person { name: printed.clone(), ..Person::default() });
-            self.names.len() - 1
-        });
+        let index = self
+            .names
+            .iter()
+            .position(|known| *known == whole)
+            .unwrap_or_else(|| {
+                self.names.push(whole);
+                self.persons.push(Person {
+                    name: printed.clone(),
+                    ..Person::default()
+                });
+                self.names.len() - 1
+            });
         let person = &mut self.persons[index];
         if printed.contains(['·', '•', '・', '‧']) && !person.name.contains(['·', '•', '・', '‧'])
         {
             person.name = printed;
         }
         person.facts.push(fact(text, word));
-        posts.into_iter().for_each(|post| give(&mut person.posts, post));
+        posts
+            .into_iter()
+            .for_each(|post| give(&mut person.posts, post));
     }
 }
 
 /// The fact that a word is printed.
 fn fact(text: &Text, word: &Word) -> Fact {
     let span = text.span(word.start..word.end);
-    Fact { span, sentence: text.sentence(word.start), status: Status::Printed }
+    Fact {
+        span,
+        sentence: text.sentence(word.start),
+        status: Status::Printed,
+    }
 }
 
 /// Adds a post that says more than those known; a fuller one takes the place
@@ -81,7 +101,10 @@ fn give(posts: &mut Vec<Post>, post: Post) {
     if posts.iter().any(|known| known.title.ends_with(&post.title)) {
         return;
     }
-    match posts.iter_mut().find(|known| post.title.ends_with(&known.title)) {
+    match posts
+        .iter_mut()
+        .find(|known| post.title.ends_with(&known.title))
+    {
         Some(shorter) => *shorter = post,
         None => posts.push(post),
     }
@@ -114,7 +137,13 @@ fn is_shared(title: &str) -> bool {
         "師",
         "负责同志",
     ];
-    MANY.iter().any(|word| if *word == "副" { title.contains(word) } else { title.ends_with(word) })
+    MANY.iter().any(|word| {
+        if *word == "副" {
+            title.contains(word)
+        } else {
+            title.ends_with(word)
+        }
+    })
 }
 
 /// `、`, 和, 及 go on with an enumeration; 与 sets the next apart.
@@ -123,8 +152,14 @@ fn shares(text: &Text, word: &Word) -> bool {
 }
 
 fn inferred(post: &Post) -> Post {
-    let fact = Fact { status: Status::Inferred, ..post.fact };
-    Post { fact, ..post.clone() }
+    let fact = Fact {
+        status: Status::Inferred,
+        ..post.fact
+    };
+    Post {
+        fact,
+        ..post.clone()
+    }
 }
 
 /// Whether a name stands in a credit: `(记者甲 通讯员乙、丙)`.
@@ -133,15 +168,27 @@ fn is_credit(text: &Text, words: &[Word], at: usize) -> bool {
         return true;
     }
     let between = |word: &Word| word.kind == Kind::Name || joins(text, word);
-    let names = words[..at].iter().rev().take_while(|word| between(word)).count();
+    let names = words[..at]
+        .iter()
+        .rev()
+        .take_while(|word| between(word))
+        .count();
     let before = words[..at - names].last();
     before.is_some_and(|word| word.marks.any(Marks::BYLINE) && !word.marks.any(Marks::POST))
 }
 
 /// 某某思想, 某某理论 names a doctrine, not a person.
 fn is_doctrine(text: &Text, words: &[Word], at: usize) -> bool {
-    const DOCTRINES: [&str; 8] =
-        ["新时代", "思想", "理论", "主义", "同志思想", "精神", "外交思想", "法治思想"];
+    const DOCTRINES: [&str; 8] = [
+        "新时代",
+        "思想",
+        "理论",
+        "主义",
+        "同志思想",
+        "精神",
+        "外交思想",
+        "法治思想",
+    ];
     let next = words.get(at + 1).filter(|next| next.start == words[at].end);
     next.is_some_and(|next| {
         let word = text.folded(next.start..next.end);
@@ -152,5 +199,7 @@ fn is_doctrine(text: &Text, words: &[Word], at: usize) -> bool {
 }
 
 fn follows(text: &Text, words: &[Word], at: usize, wanted: &str) -> bool {
-    words.get(at).is_some_and(|word| text.folded(word.start..word.end) == wanted)
+    words
+        .get(at)
+        .is_some_and(|word| text.folded(word.start..word.end) == wanted)
 }

@@ -44,11 +44,16 @@ fn near(text: &Text, left: &Word, right: &Word) -> bool {
 
 /// The opening word of the bracket that closes at `close`: `高新区(示范区)`.
 fn bracket(text: &Text, words: &[Word], close: usize) -> Option<usize> {
-    let inside =
-        words[..close].iter().rev().take(6).take_while(|word| char_of(text, word) != Some('('));
+    let inside = words[..close]
+        .iter()
+        .rev()
+        .take(6)
+        .take_while(|word| char_of(text, word) != Some('('));
     let length = inside.clone().count();
     let open = close.checked_sub(length + 1)?;
-    let nominal = inside.clone().all(|word| word.kind != Kind::Mark && word.kind != Kind::Latin);
+    let nominal = inside
+        .clone()
+        .all(|word| word.kind != Kind::Mark && word.kind != Kind::Latin);
     let anchored = open > 0 && holds(text, words, open - 1);
     (nominal && anchored && char_of(text, &words[open]) == Some('(')).then_some(open)
 }
@@ -58,7 +63,9 @@ pub fn holds(text: &Text, words: &[Word], at: usize) -> bool {
     let (word, next) = (&words[at], words.get(at + 1));
     match word.kind {
         Kind::Name | Kind::Mark => false,
-        Kind::Latin => text.chars[word.start..word.end].iter().all(|c| c.is_ascii_alphabetic()),
+        Kind::Latin => text.chars[word.start..word.end]
+            .iter()
+            .all(|c| c.is_ascii_alphabetic()),
         Kind::Single => true,
         Kind::Listed => listed_holds(text, words, at, word, next),
     }
@@ -67,8 +74,14 @@ pub fn holds(text: &Text, words: &[Word], at: usize) -> bool {
 fn listed_holds(text: &Text, words: &[Word], at: usize, word: &Word, next: Option<&Word>) -> bool {
     let chars = &text.chars[word.start..word.end];
     let before_tail = next.is_some_and(|next| next.marks.any(Marks::TAIL.and(Marks::SINGLE_TAIL)));
-    let firm = Marks::TAIL.and(Marks::WHOLE).and(Marks::PLACE).and(Marks::OFFICE);
-    let loose = Marks::NOUN.and(Marks::VERBAL_NOUN).and(Marks::ADJECTIVE).and(Marks::PLACE_TAIL);
+    let firm = Marks::TAIL
+        .and(Marks::WHOLE)
+        .and(Marks::PLACE)
+        .and(Marks::OFFICE);
+    let loose = Marks::NOUN
+        .and(Marks::VERBAL_NOUN)
+        .and(Marks::ADJECTIVE)
+        .and(Marks::PLACE_TAIL);
     match word.marks {
         _ if is_joint(chars) => at > 0 && words[at - 1].marks.any(Marks::PAIR),
         marks if marks.any(firm) => true,
@@ -79,8 +92,12 @@ fn listed_holds(text: &Text, words: &[Word], at: usize, word: &Word, next: Optio
         marks if marks.any(Marks::ACTIVITY.and(Marks::SPEECH)) => before_tail,
         marks if marks.any(Marks::FOLLOWS) => before_tail && marks.any(Marks::INNER),
         marks
-            if marks
-                .any(Marks::FUNCTION.and(Marks::TIME).and(Marks::ADVERB).and(Marks::NUMBER)) =>
+            if marks.any(
+                Marks::FUNCTION
+                    .and(Marks::TIME)
+                    .and(Marks::ADVERB)
+                    .and(Marks::NUMBER),
+            ) =>
         {
             false
         }

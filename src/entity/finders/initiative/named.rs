@@ -1,8 +1,9 @@
 //! Names without quotation marks, each kind by its own sign: 党史学习教育,
 //! 五大机制, 10件民生实事, 创建全国文明城市, 2022年度…述职评议, 功能型党支部.
 
-use super::heads::{Kind, begins, contains_any, ends};
+use super::heads::{Kind, begins, contains_any, ends, ends_any};
 use crate::entity::Text;
+use crate::entity::finders::words::Words;
 use crate::text::{digit, is_han};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -69,13 +70,8 @@ fn start_of_name(chars: &[char], end: usize, longest: usize) -> usize {
 }
 
 fn boundary(before: &[char]) -> bool {
-    static WORDS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
-        BOUNDARIES
-            .split_whitespace()
-            .map(|word| word.chars().collect())
-            .collect()
-    });
-    WORDS.iter().any(|word| before.ends_with(word))
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(BOUNDARIES));
+    WORDS.end(before).is_some()
 }
 
 /// X工作法, X学习教育: the head is part of the name.
@@ -313,74 +309,56 @@ fn founded(chars: &[char], at: usize, kind: Kind, least: usize) -> Option<Named>
 fn public_event(chars: &[char], at: usize) -> Option<Named> {
     let start = start_of_name(chars, at, 28);
     let name = &chars[start..at];
-    let level = (0..name.len()).any(|at| {
-        ["全国", "首届", "届"]
-            .iter()
-            .any(|word| begins(&name[at..], word))
-    });
-    let province = name
-        .iter()
-        .take(4)
-        .any(|c| matches!(c, '省' | '市' | '县' | '区'));
-    let phrase = ["系列", "一系列", "各类", "多种", "相关"]
-        .iter()
-        .any(|word| ends(name, word));
-    let verb = ["参加", "到", "赴", "来", "前往"]
-        .iter()
-        .any(|word| name.iter().collect::<String>().contains(word));
+    let level =
+        contains_any(name, "全国 届") || contains_any(&name[..name.len().min(4)], "省 市 县 区");
+    let phrase = ends_any(name, "系列 各类 多种 相关") || contains_any(name, "参加 到 赴 来 前往");
     let shown = contains_any(name, "届 观摩 交流 展演 评选");
-    ((level || province) && shown && !phrase && !verb && name.len() >= 10 && name.len() <= 27)
+    (level && shown && !phrase && name.len() >= 10 && name.len() <= 27)
         .then_some((start..at + 2, Kind::Evaluation))
 }
 
 /// 开展人居环境整改观摩评比, 举办首届焊接技能大赛.
 fn contest(chars: &[char], at: usize) -> Option<Named> {
-    const CONTESTS: [&str; 8] = [
-        "观摩评比",
-        "评比",
-        "大赛",
-        "大比武",
-        "比武",
-        "竞赛",
-        "展演",
-        "评选",
-    ];
-    let contest = CONTESTS.iter().find(|word| begins(&chars[at..], word))?;
+    static CONTESTS: LazyLock<Words> =
+        LazyLock::new(|| Words::new("观摩评比 评比 大赛 大比武 比武 竞赛 展演 评选"));
+    let (_, length) = CONTESTS.begin(&chars[at..])?;
     let start = start_of_name(chars, at, 18);
-    let held = ["开展", "举办", "举行", "组织"]
-        .iter()
-        .any(|verb| ends(&chars[..start], verb));
+    let held = ends_any(&chars[..start], "开展 举办 举行 组织");
     let follows = chars
-        .get(at + contest.chars().count())
+        .get(at + length)
         .is_some_and(|c| matches!(c, '和' | '工'));
-    (held && !follows && (5..=17).contains(&(at - start)))
-        .then(|| (start..at + contest.chars().count(), Kind::Evaluation))
+    let body = contains_any(&chars[start..at], "委员会 为 获");
+    let end = at + length;
+    let end = end
+        + if begins(&chars[end..], "活动") {
+            2
+        } else {
+            0
+        };
+    (held && !follows && !body && (5..=17).contains(&(at - start)))
+        .then_some((start..end, Kind::Evaluation))
 }
 
 /// Names that the whole country knows; 爱国卫生运动|委员会 is a body.
 fn national(chars: &[char], at: usize) -> Option<Named> {
-    static NAMES: LazyLock<Vec<(Kind, Vec<char>)>> = LazyLock::new(|| {
-        let table = include_str!("../../lexicon/national_systems.txt");
-        table.lines().skip(1).flat_map(names_of_line).collect()
-    });
-    let (kind, name) = NAMES
-        .iter()
-        .find(|(_, name)| chars[at..].starts_with(name))?;
-    let end = at + name.len();
+    static CAMPAIGNS: LazyLock<Words> = LazyLock::new(|| national_names("campaign"));
+    static MECHANISMS: LazyLock<Words> = LazyLock::new(|| national_names("mechanism"));
+    let rest = &chars[at..];
+    let campaign = CAMPAIGNS.begin(rest).map(|found| (found, Kind::Campaign));
+    let ((_, length), kind) =
+        campaign.or_else(|| MECHANISMS.begin(rest).map(|found| (found, Kind::Mechanism)))?;
+    let end = at + length;
     let body = ["委员会", "办公室", "领导小组"]
         .iter()
         .any(|word| begins(&chars[end..], word));
-    (!body).then_some((at..end, *kind))
+    (!body).then_some((at..end, kind))
 }
 
-fn names_of_line(line: &str) -> Vec<(Kind, Vec<char>)> {
-    let kind = if line.starts_with("campaign") {
-        Kind::Campaign
-    } else {
-        Kind::Mechanism
-    };
-    line.split_whitespace()
+fn national_names(kind: &str) -> Words {
+    let table = include_str!("../../lexicon/national_systems.txt");
+    let line = table
+        .lines()
         .skip(1)
-        .map(|name| (kind, name.chars().collect()))
-        .collect()
+        .find_map(|line| line.strip_prefix(kind));
+    Words::new(line.unwrap_or_default())
 }

@@ -4,8 +4,8 @@
 use super::heads::{Kind, begins, ends, ends_any, head_before};
 use super::quote::{Quotation, key};
 use crate::entity::Text;
+use crate::entity::finders::words::Words;
 use crate::text::is_han;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// A quotation in its sentence.
@@ -42,17 +42,17 @@ impl<'a> Place<'a> {
 
     /// 螺丝钉, 店小二: a list of such words.
     pub fn is_figure(&self) -> bool {
-        static FIGURES: LazyLock<HashSet<&'static str>> =
-            LazyLock::new(|| words(include_str!("../../lexicon/figures.txt")));
-        FIGURES.contains(self.key.as_str())
+        static FIGURES: LazyLock<Words> =
+            LazyLock::new(|| Words::of_list(include_str!("../../lexicon/figures.txt")));
+        FIGURES.contains(&self.key.chars().collect::<Vec<_>>())
     }
 
     /// 四个自信, 十四五: never the name of a system.
     pub fn is_formula(&self) -> bool {
-        static FORMULAS: LazyLock<HashSet<&'static str>> =
-            LazyLock::new(|| words(include_str!("../../lexicon/formulas.txt")));
+        static FORMULAS: LazyLock<Words> =
+            LazyLock::new(|| Words::of_list(include_str!("../../lexicon/formulas.txt")));
         let plain = self.key.strip_suffix("规划").unwrap_or(&self.key);
-        FORMULAS.contains(plain)
+        FORMULAS.contains(&plain.chars().collect::<Vec<_>>())
     }
 
     /// “四型”干部.
@@ -164,14 +164,6 @@ impl<'a> Place<'a> {
             && !IDIOMS.contains(&self.key.as_str());
         counted || pairs
     }
-}
-
-/// The words of a list whose first line says what it is.
-fn words(list: &'static str) -> HashSet<&'static str> {
-    list.lines()
-        .skip(1)
-        .flat_map(str::split_whitespace)
-        .collect()
 }
 
 /// Numbers that belong to the language.

@@ -1,5 +1,6 @@
 //! A number with its unit: 2000余亩, 约120万元, 3.5%, 百分之二十, 3至5天.
 
+use crate::entity::finders::words::Words;
 use crate::text::{digit, number};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -95,15 +96,8 @@ fn past_range(chars: &[char], at: usize, value: f64) -> (usize, bool) {
 
 /// Length of the unit that `chars` begins with.
 fn unit(chars: &[char]) -> Option<usize> {
-    static LIST: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
-        UNITS
-            .split_whitespace()
-            .map(|unit| unit.chars().collect())
-            .collect()
-    });
-    LIST.iter()
-        .find(|unit| chars.starts_with(unit))
-        .map(Vec::len)
+    static LIST: LazyLock<Words> = LazyLock::new(|| Words::new(UNITS));
+    LIST.begin(chars).map(|(_, length)| length)
 }
 
 /// 1200万元 is 1200 of 万元, as papers count money.

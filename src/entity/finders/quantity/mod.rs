@@ -5,6 +5,7 @@
 
 mod measure;
 
+use super::words::Words;
 use crate::entity::{Context, Text};
 use crate::paper::{Article, Fact, Facts, Quantity, Span, Status};
 use crate::text::is_han;
@@ -108,24 +109,17 @@ fn thing_before(text: &Text, start: usize) -> Option<String> {
 }
 
 fn starts_verb(chars: &[char]) -> bool {
-    verbs().any(|verb| chars.starts_with(verb))
+    verbs().begin(chars).is_some()
 }
 
 /// 和 joins two things, so it ends none: 垃圾和杂草.
 fn ends_verb(chars: &[char]) -> bool {
-    verbs()
-        .filter(|verb| !matches!(verb, ['和' | '与' | '及']))
-        .any(|verb| chars.ends_with(verb))
+    !matches!(chars.last(), Some('和' | '与' | '及')) && verbs().end(chars).is_some()
 }
 
-fn verbs() -> impl Iterator<Item = &'static [char]> {
-    static LIST: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
-        VERBS
-            .split_whitespace()
-            .map(|verb| verb.chars().collect())
-            .collect()
-    });
-    LIST.iter().map(Vec::as_slice)
+fn verbs() -> &'static Words {
+    static LIST: LazyLock<Words> = LazyLock::new(|| Words::new(VERBS));
+    &LIST
 }
 
 /// The first body or person that the sentence names before the number; else
