@@ -7,6 +7,8 @@
 
 pub mod finders;
 
+pub mod same;
+
 mod lexicon;
 mod roster;
 mod sentence;
