@@ -56,11 +56,7 @@ impl Article {
     /// Headline block in one line, kicker and subheads included; the made
     /// title where the page has lost it.
     pub fn title(&self) -> String {
-        let lines = self
-            .kicker
-            .iter()
-            .chain(&self.headline)
-            .chain(&self.subheads);
+        let lines = self.kicker.iter().chain(&self.headline).chain(&self.subheads);
         let printed: Vec<&str> = lines.map(String::as_str).collect();
         match &self.made_title {
             Some(made) if self.headline.is_none() => made.clone(),
@@ -71,11 +67,7 @@ impl Article {
     /// The headline block as printed, empty where it is lost: a made title is
     /// not searched.
     pub fn printed_title(&self) -> String {
-        if self.headline.is_none() {
-            String::new()
-        } else {
-            self.title()
-        }
+        if self.headline.is_none() { String::new() } else { self.title() }
     }
 
     /// The paragraphs joined by line breaks.
@@ -86,9 +78,7 @@ impl Article {
 }
 
 /// 体裁: what kind of text an article is.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// 消息.
@@ -106,6 +96,20 @@ pub enum Kind {
     Advertisement,
 }
 
+impl Kind {
+    /// Its name in addresses, on the command line and in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Brief => "brief",
+            Self::Commentary => "commentary",
+            Self::PhotoCaption => "photo-caption",
+            Self::Notice => "notice",
+            Self::Advertisement => "advertisement",
+        }
+    }
+}
+
 /// A paragraph, whole again.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
@@ -119,10 +123,7 @@ pub struct Paragraph {
 impl Paragraph {
     /// A paragraph that needed no repair.
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            repairs: Vec::new(),
-        }
+        Self { text: text.into(), repairs: Vec::new() }
     }
 
     /// The paragraph as printed, breaks put back.

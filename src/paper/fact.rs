@@ -4,9 +4,7 @@ use super::Date;
 use serde::{Deserialize, Serialize};
 
 /// A stretch of an article's text.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// Index into the article's paragraphs.
     pub paragraph: usize,

@@ -12,6 +12,4 @@ mod fact;
 pub use article::{Article, Byline, Kind, Paragraph, Part, Repair, Role};
 pub use corpus::{Corpus, Languages, Loose, Page, PageAbout};
 pub use date::{Certainty, Date, Precision};
-pub use fact::{
-    Activity, Fact, Facts, Initiative, Meeting, Named, Person, Post, Quantity, Span, Status,
-};
+pub use fact::{Activity, Fact, Facts, Initiative, Meeting, Named, Person, Post, Quantity, Span, Status};

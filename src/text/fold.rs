@@ -42,10 +42,7 @@ impl Folded {
             return Vec::new();
         }
         let starts = self.chars.windows(pattern.len()).enumerate();
-        starts
-            .filter(|(_, w)| *w == pattern)
-            .map(|(at, _)| at..at + pattern.len())
-            .collect()
+        starts.filter(|(_, w)| *w == pattern).map(|(at, _)| at..at + pattern.len()).collect()
     }
 
     fn push(&mut self, c: char, start: usize, end: usize) {
@@ -54,9 +51,7 @@ impl Folded {
     }
 
     fn ends_with(&self, wanted: Class) -> bool {
-        self.chars
-            .last()
-            .is_some_and(|&c| c != SPACE && c != STOP && class(c) == wanted)
+        self.chars.last().is_some_and(|&c| c != SPACE && c != STOP && class(c) == wanted)
     }
 }
 
@@ -141,11 +136,7 @@ pub fn simplify(c: char) -> char {
             })
             .collect()
     });
-    if c < '\u{2E80}' {
-        c
-    } else {
-        TABLE.get(&c).copied().unwrap_or(c)
-    }
+    if c < '\u{2E80}' { c } else { TABLE.get(&c).copied().unwrap_or(c) }
 }
 
 fn half_width(c: char) -> char {

@@ -13,7 +13,7 @@ mod terms;
 pub use class::{Class, class, is_han};
 pub use fold::{Folded, SPACE, STOP, fold, fold_char, simplify};
 pub use number::{Number, digit, number, value};
-pub use terms::{Term, terms};
+pub use terms::{Term, each_term, terms, word_end};
 
 /// Version of folding and terms. It goes up when either changes, so that an
 /// index is never read by an engine that cuts text in another way.

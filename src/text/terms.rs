@@ -21,39 +21,39 @@ pub struct Term {
 /// The terms of a folded text, in order of position.
 pub fn terms(chars: &[char]) -> Vec<Term> {
     let mut found = Vec::with_capacity(chars.len());
+    each_term(chars, |text, at| found.push(Term { text: text.to_owned(), at }));
+    found
+}
+
+/// Calls `take` with each term and its position: [`terms`] without a string
+/// of its own for each, for the press.
+pub fn each_term(chars: &[char], mut take: impl FnMut(&str, usize)) {
+    let mut text = String::new();
     let mut at = 0;
     while at < chars.len() {
         let c = chars[at];
         if c == SPACE || c == STOP {
             at += 1;
-        } else if class(c) == Class::Word {
-            let end = word_end(chars, at);
-            found.push(Term {
-                text: chars[at..end].iter().collect(),
-                at,
-            });
-            found.push(pair(chars, end - 1));
-            at = end;
-        } else {
-            found.push(pair(chars, at));
-            at += 1;
+            continue;
         }
+        let end = word_end(chars, at).max(at + 1);
+        if class(c) == Class::Word {
+            text.clear();
+            text.extend(&chars[at..end]);
+            take(&text, at);
+        }
+        text.clear();
+        text.push(chars[end - 1]);
+        text.push(chars.get(end).copied().unwrap_or(STOP));
+        take(&text, end - 1);
+        at = end;
     }
-    found
 }
 
-/// The end of the word that starts at `at`.
-pub(super) fn word_end(chars: &[char], at: usize) -> usize {
+/// The end of the word that starts at `at`; `at` itself where none starts.
+pub fn word_end(chars: &[char], at: usize) -> usize {
     let is_word = |&c: &char| c != SPACE && c != STOP && class(c) == Class::Word;
     at + chars[at..].iter().take_while(|&c| is_word(c)).count()
-}
-
-fn pair(chars: &[char], at: usize) -> Term {
-    let follower = chars.get(at + 1).copied().unwrap_or(STOP);
-    Term {
-        text: [chars[at], follower].iter().collect(),
-        at,
-    }
 }
 
 #[cfg(test)]
@@ -62,10 +62,7 @@ mod tests {
     use crate::text::fold;
 
     fn cut(printed: &str) -> Vec<String> {
-        terms(&fold(printed).chars)
-            .into_iter()
-            .map(|term| format!("{}@{}", term.text, term.at))
-            .collect()
+        terms(&fold(printed).chars).into_iter().map(|term| format!("{}@{}", term.text, term.at)).collect()
     }
 
     #[test]

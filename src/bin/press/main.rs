@@ -1,3 +1,56 @@
-//! The publisher's program.
+//! The publisher's program: 报栏.
 
-fn main() {}
+mod articles;
+mod build;
+mod check;
+mod input;
+mod search;
+mod serve;
+mod shell;
+mod single;
+mod site;
+mod twin;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// 报栏：把报纸版面文本变成可检索的静态网站 | Newspaper pages as text become a searchable static site
+#[derive(Parser)]
+#[command(name = "baolan", version, about, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+/// What the program does, one file each.
+#[derive(Subcommand)]
+enum Task {
+    Build(build::Build),
+    Articles(articles::Articles),
+    Check(check::Check),
+    Search(search::Search),
+    Serve(serve::Serve),
+}
+
+impl Task {
+    fn run(&self) -> Result<()> {
+        match self {
+            Self::Build(arguments) => build::run(arguments),
+            Self::Articles(arguments) => articles::run(arguments),
+            Self::Check(arguments) => check::run(arguments),
+            Self::Search(arguments) => search::run(arguments),
+            Self::Serve(arguments) => serve::run(arguments),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().task.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

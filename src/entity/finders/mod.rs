@@ -9,4 +9,4 @@ pub mod time;
 
 mod phrase;
 mod post;
-mod words;
+

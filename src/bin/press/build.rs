@@ -1,0 +1,147 @@
+//! `baolan build`: page files → a folder that can be uploaded.
+
+use super::input::{self, CorpusReading};
+use super::shell::Shell;
+use super::{single, site::Site};
+use anyhow::{Context, Result, bail};
+use baolan::bundle::{self, File, Manifest};
+use baolan::index::{Index, Searched, TermList, collect_terms};
+use baolan::paper::{Article, Corpus};
+use clap::Args;
+use indicatif::{HumanBytes, HumanCount};
+use rayon::prelude::*;
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// 把版面文件做成可上传的文件夹 | Make page files into a folder to upload
+#[derive(Args)]
+pub struct Build {
+    /// 版面文件或其文件夹 | Page files, or folders of them
+    #[arg(required = true)]
+    corpus: Vec<PathBuf>,
+    /// 写到哪个文件夹 | The folder to write
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// 另写（或只写）一个自带一切的 HTML 文件 | Also (or only) write one HTML file with everything inside
+    #[arg(long, value_name = "FILE")]
+    single_file: Option<PathBuf>,
+    /// 只写 data 文件夹，不写网页 | Write the data folder only, no page
+    #[arg(long)]
+    data_only: bool,
+}
+
+/// Builds a site and prints a summary.
+///
+/// # Errors
+/// When no page can be read, a file cannot be written, or the program
+/// carries no shell.
+pub fn run(arguments: &Build) -> Result<()> {
+    let started = Instant::now();
+    if arguments.out.is_none() && arguments.single_file.is_none() {
+        bail!("请用 --out 或 --single-file 说明写到哪里。\nSay where to write: --out or --single-file.");
+    }
+    let shell = if arguments.data_only { None } else { Some(shell()?) };
+    let reading = input::read_corpus(&arguments.corpus)?;
+    input::report(&reading);
+    let index = index(&reading.corpus);
+    let files =
+        Output { arguments, shell: shell.as_ref(), corpus: &reading.corpus, index: &index }.write()?;
+    summary(&reading, &files, started.elapsed());
+    Ok(())
+}
+
+fn shell() -> Result<Shell> {
+    Shell::carried().context(
+        "这个 baolan 没有带上网页程序。请在源码目录运行 cargo xtask build，再用 target/release/baolan。\n\
+         This baolan was compiled without the app. Run cargo xtask build in the source tree and use target/release/baolan.",
+    )
+}
+
+/// Folds and indexes the articles on all cores.
+fn index(corpus: &Corpus) -> Index {
+    let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
+    let searched: Vec<Searched> = articles.par_iter().map(|article| Searched::of(article)).collect();
+    Index::build(&articles, &searched, collect_on_all_cores)
+}
+
+fn collect_on_all_cores(searched: &[Searched], starts: &[u32]) -> TermList {
+    let share = searched.len().div_ceil(rayon::current_num_threads()).max(1);
+    let parts: Vec<TermList> = searched
+        .par_chunks(share)
+        .zip(starts[..searched.len()].par_chunks(share))
+        .map(|(s, at)| collect_terms(s, at))
+        .collect();
+    let mut parts = parts.into_iter();
+    let mut all = parts.next().unwrap_or_default();
+    parts.for_each(|part| all.merge(part));
+    all
+}
+
+/// Everything that is written.
+struct Output<'a> {
+    arguments: &'a Build,
+    shell: Option<&'a Shell>,
+    corpus: &'a Corpus,
+    index: &'a Index,
+}
+
+/// What was written.
+struct Written {
+    manifest: Manifest,
+    site: u64,
+}
+
+impl Output<'_> {
+    fn write(&self) -> Result<Written> {
+        let mut site = self.arguments.out.as_deref().map(Site::begin).transpose()?;
+        let mut kept: Vec<File> = Vec::new();
+        let manifest = bundle::write(self.corpus, self.index, |(name, bytes)| {
+            if let Some(site) = &mut site {
+                site.data(&name, &bytes)?;
+            }
+            if self.arguments.single_file.is_some() {
+                kept.push((name, bytes));
+            }
+            anyhow::Ok(())
+        })?;
+        self.write_single(&manifest, &kept)?;
+        let site = site.map(|site| self.finish(site, &manifest)).transpose()?.unwrap_or_default();
+        Ok(Written { manifest, site })
+    }
+
+    fn finish(&self, mut site: Site, manifest: &Manifest) -> Result<u64> {
+        if let Some(shell) = self.shell {
+            site.shell(shell, manifest)?;
+        }
+        site.finish()
+    }
+
+    fn write_single(&self, manifest: &Manifest, bundle: &[File]) -> Result<()> {
+        let (Some(path), Some(shell)) = (&self.arguments.single_file, self.shell) else {
+            return Ok(());
+        };
+        let page = single::page(shell, manifest, bundle)?;
+        fs::write(path, page).with_context(|| format!("写不了 Cannot write {}", path.display()))
+    }
+}
+
+fn summary(reading: &CorpusReading, written: &Written, took: Duration) {
+    let manifest = &written.manifest;
+    let of = |sizes: Vec<usize>| HumanBytes(sizes.into_iter().sum::<usize>() as u64);
+    let chunks = &manifest.chunks;
+    let terms = of(chunks.terms.iter().map(|entry| entry.chunk.size).collect());
+    let articles = of(chunks.articles.iter().map(|entry| entry.chunk.size).collect());
+    let bundle = of(manifest.all().into_iter().map(|chunk| chunk.size).collect());
+    let text = HumanBytes(reading.text_bytes);
+    let (pages, count) = (HumanCount(manifest.pages as u64), HumanCount(manifest.articles as u64));
+    let (notices, problems) = (reading.notices.len(), reading.problems.len());
+    eprintln!(
+        "{pages} 版，{count} 篇，{notices} 处存疑，{problems} 个文件未读；文字 {text}，数据 {bundle}（索引 {terms}，正文 {articles}），全部 {}；用时 {took:.1?}",
+        HumanBytes(written.site)
+    );
+    eprintln!(
+        "{pages} pages, {count} articles, {notices} notices, {problems} files not read; text {text}, data {bundle} (index {terms}, articles {articles}), all {}; took {took:.1?}",
+        HumanBytes(written.site)
+    );
+}

@@ -1,0 +1,182 @@
+//! Files → a corpus: pages read and cut, ready-cut articles taken over.
+//!
+//! One bad file never loses the others: what cannot be read is a [`Problem`].
+
+mod about;
+mod files;
+mod ndjson;
+
+use about::About;
+use anyhow::{Result, bail};
+use baolan::page::{self, Notice};
+use baolan::paper::{Corpus, Page};
+use files::{Form, Source};
+use indicatif::ProgressBar;
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+
+/// The accepted forms, for messages.
+pub const FORMS_ZH: &str = "可接受：版面文本 .txt、.md，已切分文章 .ndjson，说明文件 corpus.toml";
+/// The accepted forms, for messages.
+pub const FORMS_EN: &str = "accepted: page texts .txt and .md, ready-cut articles .ndjson, and corpus.toml";
+
+/// A page text larger than this is no page.
+const LARGEST_PAGE: u64 = 32 << 20;
+
+/// What was read.
+#[derive(Debug, Default)]
+pub struct CorpusReading {
+    /// The pages that could be read, in the order of their names.
+    pub corpus: Corpus,
+    /// What the page reader was unsure of.
+    pub notices: Vec<Notice>,
+    /// Files, or lines of files, that could not be read.
+    pub problems: Vec<Problem>,
+    /// Confidence of the page reader, in the order of the pages; `None` for
+    /// articles that came ready cut.
+    pub confidence: Vec<Option<f32>>,
+    /// Bytes of text read.
+    pub text_bytes: u64,
+}
+
+/// A file, or a line of one, that could not be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file.
+    pub file: PathBuf,
+    /// Line number from 1, where one line is meant.
+    pub line: Option<usize>,
+    /// What was found and what to do.
+    pub zh: String,
+    /// The same in English.
+    pub en: String,
+}
+
+impl Problem {
+    /// A problem with a whole file.
+    pub fn new(file: &Path, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { file: file.into(), line: None, zh: zh.into(), en: en.into() }
+    }
+
+    /// A problem with one line of a file.
+    pub fn at(file: &Path, line: usize, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { line: Some(line), ..Self::new(file, zh, en) }
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}", self.file.display())?;
+        if let Some(line) = self.line {
+            write!(out, ":{line}")?;
+        }
+        write!(out, "：{}\n  {}", self.zh, self.en)
+    }
+}
+
+/// Reads all files at and below `paths`, with a progress bar where someone
+/// may watch it.
+///
+/// # Errors
+/// When not one page could be read; the message names every problem.
+pub fn read_corpus(paths: &[PathBuf]) -> Result<CorpusReading> {
+    let reading = read_all(paths);
+    if reading.corpus.pages.is_empty() {
+        report(&reading);
+        bail!("没有读到任何版面。{FORMS_ZH}。\nNo page could be read. Files {FORMS_EN}.");
+    }
+    Ok(reading)
+}
+
+/// Prints the problems to standard error.
+pub fn report(reading: &CorpusReading) {
+    reading.problems.iter().for_each(|problem| eprintln!("{problem}"));
+}
+
+fn read_all(paths: &[PathBuf]) -> CorpusReading {
+    let found = files::find(paths);
+    let about = About::read(&found.about);
+    let bar = ProgressBar::new(found.sources.len() as u64);
+    let read = |source: &Source| {
+        let outcome = read_source(source, &about);
+        bar.inc(1);
+        outcome
+    };
+    let outcomes: Vec<Outcome> = found.sources.par_iter().map(read).collect();
+    bar.finish_and_clear();
+    let mut reading = CorpusReading { problems: found.problems, ..CorpusReading::default() };
+    reading.corpus.title = about.title.clone();
+    reading.problems.extend(about.problems.iter().cloned());
+    outcomes.into_iter().for_each(|outcome| reading.add(outcome));
+    reading.problems.extend(about.unused(&reading.corpus));
+    reading
+}
+
+/// What one file gave.
+#[derive(Debug, Default)]
+struct Outcome {
+    page: Option<Page>,
+    notices: Vec<Notice>,
+    problems: Vec<Problem>,
+    confidence: Option<f32>,
+    bytes: u64,
+}
+
+impl CorpusReading {
+    fn add(&mut self, outcome: Outcome) {
+        self.text_bytes += outcome.bytes;
+        self.notices.extend(outcome.notices);
+        self.problems.extend(outcome.problems);
+        if let Some(page) = outcome.page {
+            self.corpus.pages.push(page);
+            self.confidence.push(outcome.confidence);
+        }
+    }
+}
+
+fn read_source(source: &Source, about: &About) -> Outcome {
+    let read = match source.form {
+        Form::Page => read_page(source, about),
+        Form::Articles => ndjson::read(source, about),
+    };
+    read.unwrap_or_else(|problem| Outcome { problems: vec![problem], ..Outcome::default() })
+}
+
+fn read_page(source: &Source, about: &About) -> Result<Outcome, Problem> {
+    let known = about.page(&source.name);
+    let (text, bytes) = read_text(source, known.encoding.as_deref())?;
+    let reading = page::read(&source.name, &text);
+    let mut articles = reading.articles;
+    baolan::entity::find(&mut articles, &known);
+    let page = Page { name: source.name.clone(), about: known, articles, loose: reading.loose };
+    Ok(Outcome { page: Some(page), notices: reading.notices, bytes, ..Outcome::default() })
+}
+
+fn read_text(source: &Source, _encoding: Option<&str>) -> Result<(String, u64), Problem> {
+    let path = &source.path;
+    let size = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
+    if size > LARGEST_PAGE {
+        return Err(too_large(path, size));
+    }
+    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Problem::new(path, "不是 UTF-8 文本。请转换编码后重试。", "Not UTF-8 text. Convert it and try again.")
+    })?;
+    Ok((text, size))
+}
+
+/// A file that the system does not let us read.
+fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
+    Problem::new(path, format!("无法读取：{error}"), format!("Cannot be read: {error}"))
+}
+
+fn too_large(path: &Path, size: u64) -> Problem {
+    let (mib, limit) = (size >> 20, LARGEST_PAGE >> 20);
+    Problem::new(
+        path,
+        format!("文件有 {mib} MiB，一个版面至多 {limit} MiB。请每个版面一个文件，或改用 .ndjson。"),
+        format!(
+            "The file has {mib} MiB; a page has at most {limit} MiB. Give each page its own file, or use .ndjson."
+        ),
+    )
+}

@@ -1,0 +1,154 @@
+//! Shell and bundle → a folder to upload.
+//!
+//! Everything but `index.html` and `data/manifest.json` (and its twin) is
+//! named by its hash, so a host may let browsers keep it for ever, and a page
+//! of one build never meets a script of another.
+
+use super::shell::Shell;
+use super::twin;
+use anyhow::{Context, Result, bail};
+use baolan::bundle::{MANIFEST, Manifest, sha256};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Folder of the bundle inside a site.
+pub const DATA: &str = "data";
+
+/// A folder that is being written.
+pub struct Site {
+    folder: PathBuf,
+    written: BTreeSet<PathBuf>,
+    bytes: u64,
+}
+
+impl Site {
+    /// Begins a site in a new or empty folder, or in one that holds a site.
+    ///
+    /// # Errors
+    /// When the folder holds something else, or cannot be made.
+    pub fn begin(folder: &Path) -> Result<Self> {
+        let empty =
+            !folder.exists() || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+        if !empty && !folder.join(DATA).join(MANIFEST).exists() {
+            bail!(
+                "“{0}”里有别的东西，不敢覆盖。请另指一个空文件夹。\n“{0}” holds something else and is not overwritten. Name an empty folder.",
+                folder.display()
+            );
+        }
+        fs::create_dir_all(folder.join(DATA))
+            .with_context(|| format!("建不了文件夹 Cannot make the folder {}", folder.display()))?;
+        Ok(Self { folder: folder.to_owned(), written: BTreeSet::new(), bytes: 0 })
+    }
+
+    /// Writes a file of the bundle and its twin.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn data(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.put(&format!("{DATA}/{name}"), bytes)?;
+        self.put(&format!("{DATA}/{}", twin::name(name)), twin::script(name, bytes).as_bytes())
+    }
+
+    /// Writes the shell, `index.html` last.
+    ///
+    /// # Errors
+    /// When the disk refuses, or the shell has no `index.html`.
+    pub fn shell(&mut self, shell: &Shell, manifest: &Manifest) -> Result<()> {
+        let mut index = page(shell, manifest)?;
+        for (name, content) in shell.files.iter().filter(|(name, _)| name != "index.html") {
+            let hashed = hashed(name, content);
+            index = index.replace(&format!("\"./{name}\""), &format!("\"./{hashed}\""));
+            self.put(&hashed, content)?;
+            if name.ends_with(".wasm") {
+                self.put(&twin::name(&hashed), twin::script(&hashed, content).as_bytes())?;
+            }
+        }
+        self.put("index.html", index.as_bytes())
+    }
+
+    /// Removes what an earlier build left and answers the size of the site.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn finish(self) -> Result<u64> {
+        for folder in [self.folder.clone(), self.folder.join(DATA)] {
+            for entry in fs::read_dir(&folder)? {
+                let path = entry?.path();
+                if is_ours(&path) && !self.written.contains(&path) {
+                    fs::remove_file(&path)?;
+                }
+            }
+        }
+        Ok(self.bytes)
+    }
+
+    /// Writes a file under another name first, so that a reader never gets half of it.
+    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.folder.join(name);
+        let partial = self.folder.join(format!("{name}.partial"));
+        let context = || format!("写不了 Cannot write {}", path.display());
+        fs::write(&partial, bytes).with_context(context)?;
+        fs::rename(&partial, &path).with_context(context)?;
+        self.bytes += bytes.len() as u64;
+        self.written.insert(path);
+        Ok(())
+    }
+}
+
+/// The page of the shell, with the corpus's title.
+///
+/// # Errors
+/// When the shell has no `index.html`.
+pub fn page(shell: &Shell, manifest: &Manifest) -> Result<String> {
+    let page = shell.text("index.html").context("the shell has no index.html")?;
+    let title = [&manifest.title.zh, &manifest.title.en].into_iter().find(|title| !title.is_empty());
+    let Some(title) = title else {
+        return Ok(page.into_owned());
+    };
+    Ok(replace_between(&page, "<title>", "</title>", &escape(title)))
+}
+
+/// `app.js` → `app-0123456789abcdef.js`.
+pub fn hashed(name: &str, content: &[u8]) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}-{}.{ending}", &sha256(content)[..16])
+}
+
+/// Whether a file's name is one that a build gives: a hash, or partial.
+fn is_ours(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let hash = name.rsplit_once('-').map(|(_, rest)| rest.split('.').next().unwrap_or_default());
+    let is_hash = |hash: &str| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    name.ends_with(".partial") || hash.is_some_and(is_hash)
+}
+
+fn replace_between(text: &str, open: &str, close: &str, new: &str) -> String {
+    match text.split_once(open).and_then(|(before, rest)| Some((before, rest.split_once(close)?.1))) {
+        Some((before, after)) => format!("{before}{open}{new}{close}{after}"),
+        None => text.to_owned(),
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_hashed_files_are_ours() {
+        assert!(is_ours(Path::new("data/terms-0123456789abcdef.bin.js")));
+        assert!(is_ours(Path::new(&hashed("app.js", b"x"))));
+        assert!(!is_ours(Path::new("robots.txt")));
+        assert!(!is_ours(Path::new("my-photo.jpg")));
+    }
+
+    #[test]
+    fn a_title_is_text_not_markup() {
+        let page = replace_between("<title>x</title>", "<title>", "</title>", &escape("<甲&乙>"));
+        assert_eq!(page, "<title>&lt;甲&amp;乙></title>");
+    }
+}

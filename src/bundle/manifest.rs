@@ -1,0 +1,116 @@
+//! `manifest.json`: the one file of a bundle whose name never changes.
+
+use super::BundleError;
+use crate::paper::Languages;
+use crate::text::TOKENIZER;
+use serde::{Deserialize, Serialize};
+
+/// Version of the format of all files. It goes up when an engine of before
+/// could no longer read them.
+pub const FORMAT: u32 = 1;
+
+/// Name of the manifest.
+pub const MANIFEST: &str = "manifest.json";
+
+/// What a bundle holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// [`FORMAT`].
+    pub format: u32,
+    /// [`TOKENIZER`].
+    pub tokenizer: u32,
+    /// SHA-256 over all chunks, hexadecimal: equal for equal corpora.
+    pub fingerprint: String,
+    /// Title of the corpus.
+    pub title: Languages,
+    /// Number of pages.
+    pub pages: usize,
+    /// Number of articles.
+    pub articles: usize,
+    /// Number of lines that belong to no article.
+    pub loose: usize,
+    /// Number of folded characters indexed.
+    pub characters: u64,
+    /// The chunks.
+    pub chunks: Chunks,
+}
+
+/// The chunk table, by what the chunks hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chunks {
+    /// [`Columns`](crate::index::Columns), JSON.
+    pub columns: Chunk,
+    /// Ids of all articles, JSON.
+    pub ids: Chunk,
+    /// [`PageEntry`](super::PageEntry) list, JSON.
+    pub pages: Chunk,
+    /// Names to suggest, JSON.
+    pub names: Chunk,
+    /// [`WordList`](crate::index::WordList).
+    pub words: Chunk,
+    /// [`Dictionary`](crate::index::Dictionary) chunks in order of their terms.
+    pub terms: Vec<TermChunk>,
+    /// Articles, JSON, in order.
+    pub articles: Vec<ArticleChunk>,
+}
+
+/// A file of the bundle.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chunk {
+    /// Its name: what it holds and the first half of its hash.
+    pub file: String,
+    /// Its size in bytes, compressed.
+    pub size: usize,
+    /// Its size in bytes when inflated.
+    pub inflated: usize,
+    /// SHA-256 of the compressed bytes, hexadecimal.
+    pub sha256: String,
+}
+
+/// A chunk of the dictionary.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermChunk {
+    /// Its first term.
+    pub first: String,
+    /// The file.
+    #[serde(flatten)]
+    pub chunk: Chunk,
+}
+
+/// A chunk of articles.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleChunk {
+    /// Number of its first article.
+    pub first: u32,
+    /// The file.
+    #[serde(flatten)]
+    pub chunk: Chunk,
+}
+
+impl Manifest {
+    /// Reads a manifest. The version is looked at before anything else, so
+    /// that a bundle of another version is told as such.
+    pub(super) fn read(json: &[u8]) -> Result<Self, BundleError> {
+        #[derive(Deserialize)]
+        struct Version {
+            format: u32,
+            tokenizer: u32,
+        }
+        let damaged = |error: serde_json::Error| BundleError::damaged(MANIFEST, error);
+        let Version { format, tokenizer } = serde_json::from_slice(json).map_err(damaged)?;
+        let (found, expected) = ((format, tokenizer), (FORMAT, TOKENIZER));
+        if found != expected {
+            return Err(BundleError::Format { found, expected });
+        }
+        serde_json::from_slice(json).map_err(damaged)
+    }
+
+    /// All chunks, in a fixed order.
+    pub fn all(&self) -> Vec<&Chunk> {
+        let Chunks { columns, ids, pages, names, words, terms, articles } = &self.chunks;
+        let mut all = vec![columns, ids, pages, names, words];
+        all.extend(terms.iter().map(|entry| &entry.chunk));
+        all.extend(articles.iter().map(|entry| &entry.chunk));
+        all
+    }
+}

@@ -1,0 +1,22 @@
+//! The one format: corpus and index as files, and back.
+//!
+//! A bundle is `manifest.json` and chunks, each deflated and named by what it
+//! holds and its hash. Only the manifest is ever read again under the same
+//! name, so a host may keep everything else for ever. Chunks are checked
+//! against size and SHA-256 and their FSTs verified before use.
+
+mod chunk;
+mod error;
+mod manifest;
+mod names;
+mod open;
+mod source;
+mod write;
+
+pub use chunk::sha256;
+pub use error::BundleError;
+pub use manifest::{ArticleChunk, Chunk, Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
+pub use names::{Name, NameKind};
+pub use open::{Bundle, LooseLine, PageEntry};
+pub use source::{Later, Source};
+pub use write::{File, write};

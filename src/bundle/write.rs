@@ -1,0 +1,118 @@
+//! Corpus and index → the files of a bundle.
+
+use super::manifest::{ArticleChunk, Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
+use super::{Chunk, PageEntry, chunk};
+use crate::index::{Dictionary, Index, WordList};
+use crate::paper::{Article, Corpus};
+use crate::text::{self, Class, TOKENIZER};
+use serde::Serialize;
+
+/// Size at which a chunk of terms is closed, before compression: about 48 KB
+/// stay after it.
+const TERMS: usize = 64 * 1024;
+/// Size at which a chunk of articles is closed, before compression.
+const ARTICLES: usize = 64 * 1024;
+
+/// A file to be written: its name and its bytes.
+pub type File = (String, Vec<u8>);
+
+/// Writes a bundle: hands each file to `put`, the manifest last. The same
+/// corpus gives the same bytes.
+///
+/// # Errors
+/// What `put` answers.
+pub fn write<E>(
+    corpus: &Corpus,
+    index: &Index,
+    mut put: impl FnMut(File) -> Result<(), E>,
+) -> Result<Manifest, E> {
+    let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
+    let terms = index.terms.sorted();
+    let mut keep = |holds: &str, content: &[u8]| -> Result<Chunk, E> {
+        let (chunk, bytes) = chunk::write(holds, content);
+        put((chunk.file.clone(), bytes))?;
+        Ok(chunk)
+    };
+    let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
+    let words = terms.iter().map(|(term, _)| *term).filter(|term| is_word(term));
+    let chunks = Chunks {
+        columns: keep("columns", &json(&index.columns))?,
+        ids: keep("ids", &json(&ids))?,
+        pages: keep("pages", &json(&PageEntry::list(corpus)))?,
+        names: keep("names", &json(&super::names::collect(&articles)))?,
+        words: keep("words", &WordList::write(words))?,
+        terms: write_terms(&terms, &mut keep)?,
+        articles: write_articles(&articles, &mut keep)?,
+    };
+    let manifest = describe(corpus, index, chunks);
+    let pretty = serde_json::to_vec_pretty(&manifest).expect("a manifest is plain data");
+    put((MANIFEST.to_owned(), pretty))?;
+    Ok(manifest)
+}
+
+fn describe(corpus: &Corpus, index: &Index, chunks: Chunks) -> Manifest {
+    let lengths = index.columns.lengths.iter().flatten();
+    let mut manifest = Manifest {
+        format: FORMAT,
+        tokenizer: TOKENIZER,
+        fingerprint: String::new(),
+        title: corpus.title.clone(),
+        pages: corpus.pages.len(),
+        articles: index.columns.len(),
+        loose: corpus.pages.iter().map(|page| page.loose.len()).sum(),
+        characters: lengths.map(|&length| u64::from(length)).sum(),
+        chunks,
+    };
+    let hashes: Vec<&str> = manifest.all().into_iter().map(|chunk| chunk.sha256.as_str()).collect();
+    manifest.fingerprint = chunk::sha256(hashes.concat().as_bytes());
+    manifest
+}
+
+fn write_terms<E>(
+    terms: &[(&str, &crate::index::Postings)],
+    keep: &mut impl FnMut(&str, &[u8]) -> Result<Chunk, E>,
+) -> Result<Vec<TermChunk>, E> {
+    let mut chunks = Vec::new();
+    for run in runs(terms, TERMS, |(term, postings)| term.len() + postings.size()) {
+        let content = Dictionary::write(run.iter().copied());
+        chunks.push(TermChunk { first: run[0].0.to_owned(), chunk: keep("terms", &content)? });
+    }
+    Ok(chunks)
+}
+
+fn write_articles<E>(
+    articles: &[&Article],
+    keep: &mut impl FnMut(&str, &[u8]) -> Result<Chunk, E>,
+) -> Result<Vec<ArticleChunk>, E> {
+    let lines: Vec<Vec<u8>> = articles.iter().map(json).collect();
+    let mut chunks = Vec::new();
+    let mut first = 0;
+    for run in runs(&lines, ARTICLES, Vec::len) {
+        let content = [b"[", run.join(&b","[..]).as_slice(), b"]"].concat();
+        chunks.push(ArticleChunk { first, chunk: keep("articles", &content)? });
+        first += run.len() as u32;
+    }
+    Ok(chunks)
+}
+
+/// Cuts a list into runs of about `limit` bytes, none of them empty.
+fn runs<T>(items: &[T], limit: usize, size: impl Fn(&T) -> usize) -> Vec<&[T]> {
+    let mut runs = Vec::new();
+    let (mut from, mut bytes) = (0, 0);
+    for (at, item) in items.iter().enumerate() {
+        bytes += size(item);
+        if bytes >= limit || at + 1 == items.len() {
+            runs.push(&items[from..=at]);
+            (from, bytes) = (at + 1, 0);
+        }
+    }
+    runs
+}
+
+fn is_word(term: &str) -> bool {
+    term.chars().all(|c| text::class(c) == Class::Word)
+}
+
+fn json<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
+    serde_json::to_vec(value).expect("the types of a corpus are plain data")
+}

@@ -1,0 +1,16 @@
+//! Terms → where they stand.
+//!
+//! All articles stand one after another in one long text as searched; a
+//! *position* is a folded character's place in it, a *doc* an article's number
+//! in the corpus. Between two articles, and between title, body and byline of
+//! one, lies one position that no character has, so no string runs across.
+
+mod build;
+mod columns;
+mod dictionary;
+mod postings;
+
+pub use build::{Index, Searched, TermList, collect_terms};
+pub use columns::{Column, Columns, Facet, Field, UNDATED};
+pub use dictionary::{Dictionary, DictionaryError, WordList};
+pub use postings::{Postings, PostingsError};

@@ -1,0 +1,114 @@
+//! Drafts → articles: words in place of spans.
+
+use super::draft::Draft;
+use super::layout::Layout;
+use super::reflow;
+use super::rules::byline::{Credit, extend};
+use super::sheet::Sheet;
+use crate::paper::{Article, Byline, Kind, Part, Role};
+use std::ops::Range;
+
+/// News of at most this many characters is a brief.
+pub const BRIEF: usize = 300;
+/// A made title is no longer than this.
+const MADE_TITLE: usize = 30;
+
+/// Makes an article of a draft, its number `n` on the page from 1.
+pub fn build(sheet: &Sheet, page: &str, n: usize, draft: &Draft, layout: Layout) -> Article {
+    let layout = Layout { line_by_line: draft.announces(), ..layout };
+    let (paragraphs, mut parts) = reflow::join(sheet, &draft.body, layout);
+    parts.extend(head_parts(sheet, draft));
+    parts.sort_by_key(|part| (part.start, part.end));
+    let mut article =
+        Article { id: format!("{page}-{n}"), page: page.into(), n, paragraphs, parts, ..Article::default() };
+    article.section = draft.section.as_ref().map(|section| sheet.printed(&section.words).trim().to_owned());
+    article.headline = headline(sheet, draft);
+    article.byline = byline(sheet, draft);
+    article.kind = kind(draft, &article);
+    if article.headline.is_none() {
+        article.made_title = Some(made_title(without_lead(&article, draft, sheet)));
+    }
+    article
+}
+
+fn head_parts(sheet: &Sheet, draft: &Draft) -> Vec<Part> {
+    let part = |role: Role, span: &Range<usize>| Part {
+        role,
+        start: sheet.byte(span.start),
+        end: sheet.byte(span.end),
+    };
+    let headline = draft.headline.iter().map(|head| part(Role::Headline, &sheet.lines[head.line].span));
+    let section =
+        draft.section.iter().filter_map(|section| section.own.as_ref()).map(|line| part(Role::Section, line));
+    let credits = draft.credits.iter().map(|(span, _)| part(Role::Credit, span));
+    headline.chain(section).chain(credits).collect()
+}
+
+fn headline(sheet: &Sheet, draft: &Draft) -> Option<String> {
+    let lines: Vec<&str> = draft.headline.iter().map(|head| sheet.printed(&head.span).trim()).collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
+}
+
+fn byline(sheet: &Sheet, draft: &Draft) -> Byline {
+    let mut whole = Credit::default();
+    let mut printed: Vec<String> = Vec::new();
+    let lead = draft.lead.as_ref();
+    if let Some((credit, span)) = lead.and_then(|lead| Some((lead.credit.clone()?, &lead.credit_span))) {
+        printed.push(one_line(sheet.printed(span)));
+        whole.append(credit);
+    }
+    for (span, credit) in &draft.credits {
+        printed.push(one_line(sheet.printed(span)));
+        whole.append(credit.clone());
+    }
+    let bare = std::mem::take(&mut whole.bare);
+    let signed = if lead.is_some() { &mut whole.byline.reporters } else { &mut whole.byline.authors };
+    extend(signed, bare);
+    extend(&mut whole.byline.agencies, lead.and_then(|lead| lead.agency.clone()).into_iter().collect());
+    whole.byline.credit = (!printed.is_empty()).then(|| printed.join(" "));
+    whole.byline
+}
+
+/// A text in one line: breaks and the blanks around them become one blank.
+fn one_line(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join(" ")
+}
+
+fn kind(draft: &Draft, article: &Article) -> Kind {
+    let letters: usize =
+        article.paragraphs.iter().map(|p| p.text.chars().filter(|c| !c.is_whitespace()).count()).sum();
+    let byline = &article.byline;
+    match draft.kind {
+        Some(kind) if draft.lead.is_none() => kind,
+        _ if draft.lead.is_some() => {
+            if letters <= BRIEF {
+                Kind::Brief
+            } else {
+                Kind::News
+            }
+        }
+        _ if byline.reporters.is_empty() && !byline.photographers.is_empty() && letters <= BRIEF => {
+            Kind::PhotoCaption
+        }
+        _ if !byline.authors.is_empty() => Kind::Commentary,
+        _ if letters <= BRIEF => Kind::Brief,
+        _ => Kind::News,
+    }
+}
+
+/// The title of an article whose headline is lost: the first clause of its
+/// text.
+pub fn made_title(text: &str) -> String {
+    let rest = text.trim_start();
+    let end = rest.chars().position(|c| matches!(c, '，' | ',' | '。' | '；' | '！' | '？' | '\n'));
+    rest.chars().take(end.unwrap_or(MADE_TITLE).clamp(1, MADE_TITLE)).collect()
+}
+
+/// The first paragraph without its lead.
+fn without_lead<'a>(article: &'a Article, draft: &Draft, sheet: &Sheet) -> &'a str {
+    let text = article.paragraphs.first().map_or("", |paragraph| paragraph.text.as_str());
+    let start = draft.body.first().map_or(0, |piece| piece.span.start);
+    let lead = draft.lead.as_ref().map_or(0, |lead| sheet.byte(lead.end).saturating_sub(sheet.byte(start)));
+    text.get(lead..).unwrap_or(text)
+}

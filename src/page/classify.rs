@@ -1,0 +1,203 @@
+//! Line → what it says of itself, by the rules and without its neighbours.
+
+use super::rules::byline::{self, Credit};
+use super::rules::scan::{is_bullet, is_opening, letters, skip_while};
+use super::rules::turn::Turn;
+use super::rules::{announcement, caption, folio, label, lead, name, sentence, tail, turn};
+use super::sheet::{Sheet, is_blank};
+use crate::paper::Kind;
+use std::ops::Range;
+
+/// What a line says of itself.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mark {
+    /// Page head or foot.
+    Folio,
+    /// A line of dashes or the like.
+    Divider,
+    /// 上接 or 下转.
+    Turn(Turn),
+    /// A section label; where its words stand.
+    Label(Range<usize>),
+    /// A byline and nothing else.
+    Credit(Credit),
+    /// A news text begins.
+    Lead(LeadMark),
+    /// A Markdown heading of this level; where its words stand.
+    Heading(usize, Range<usize>),
+    /// The title of a notice or advertisement.
+    Announcement(Kind),
+    /// A caption.
+    Caption,
+    /// Anything else: headline or text.
+    Plain,
+}
+
+/// A [`lead`](super::rules::lead) in the characters of the sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LeadMark {
+    /// The byline in it.
+    pub credit: Option<Credit>,
+    /// Where that stands; it may run over a wrap.
+    pub credit_span: Range<usize>,
+    /// The agency that sent the text.
+    pub agency: Option<String>,
+    /// One past its last character.
+    pub end: usize,
+}
+
+/// A line's mark, and the byline glued to its end.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Marked {
+    /// What the line says of itself.
+    pub mark: Mark,
+    /// A byline behind its last sentence.
+    pub tail: Option<Tail>,
+}
+
+/// A byline glued to the end of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tail {
+    /// Where it begins in the sheet.
+    pub start: usize,
+    /// The names.
+    pub credit: Credit,
+    /// Further lines that a wrap has given it.
+    pub more: usize,
+}
+
+/// Marks all lines of a sheet.
+pub fn classify(sheet: &Sheet) -> Vec<Marked> {
+    (0..sheet.lines.len()).map(|index| marked(sheet, index)).collect()
+}
+
+fn marked(sheet: &Sheet, index: usize) -> Marked {
+    let mark = mark(sheet, index);
+    let start = sheet.lines[index].span.start;
+    let tail = match &mark {
+        Mark::Plain | Mark::Caption | Mark::Turn(_) => tail_of(sheet, index, start),
+        Mark::Lead(lead) => tail_of(sheet, index, lead.end),
+        _ => None,
+    };
+    let pictured = tail.as_ref().is_some_and(|tail| tail.credit.is_of_picture());
+    let caption = mark == Mark::Plain && pictured && sheet.line(index).len() <= 180;
+    Marked { mark: if caption { Mark::Caption } else { mark }, tail }
+}
+
+/// The byline at the end of a line, behind `text`.
+fn tail_of(sheet: &Sheet, index: usize, text: usize) -> Option<Tail> {
+    let span = &sheet.lines[index].span;
+    let end = span.start.max(span.end.saturating_sub(tail::REACH + 8))..span.end;
+    read_tail(sheet, &[end.clone()], text).map(|(start, credit)| Tail { start, credit, more: 0 }).or_else(
+        || {
+            let below = sheet.lines.get(index + 1).filter(|below| below.gap == 0 && below.width <= 60)?;
+            let may = tail::may_run_on(sheet.chars(&end));
+            let (start, credit) =
+                may.then(|| read_tail(sheet, &[end, below.span.clone()], text)).flatten()?;
+            (start < span.end).then_some(Tail { start, credit, more: 1 })
+        },
+    )
+}
+
+fn read_tail(sheet: &Sheet, spans: &[Range<usize>], text: usize) -> Option<(usize, Credit)> {
+    let strip = sheet.strip(spans);
+    let (at, credit) = tail::read(&strip)?;
+    Some((strip.at[at], credit)).filter(|&(start, _)| start > text)
+}
+
+fn mark(sheet: &Sheet, index: usize) -> Mark {
+    let chars = sheet.line(index);
+    let span = &sheet.lines[index].span;
+    if letters(chars) == 0 && !chars.iter().any(|&c| c.is_alphanumeric()) {
+        return Mark::Divider;
+    }
+    if let Some((level, start)) = heading(chars) {
+        return Mark::Heading(level, span.start + start..span.end);
+    }
+    if let Some(lead) = lead_mark(sheet, index) {
+        return Mark::Lead(lead);
+    }
+    short_mark(sheet, index).unwrap_or(Mark::Plain)
+}
+
+/// What only a short line can be.
+fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
+    let chars = sheet.line(index);
+    let span = &sheet.lines[index].span;
+    if let Some((Turn::From, _)) = turn::opens(chars) {
+        return Some(Mark::Turn(Turn::From));
+    }
+    if caption::is_caption(chars) {
+        return Some(Mark::Caption);
+    }
+    if chars.len() > 160 {
+        return None;
+    }
+    if let Some(found) = turn::read(chars) {
+        return Some(Mark::Turn(found));
+    }
+    let label = label::read(chars);
+    if let Some(credit) = credit(sheet, index).filter(|credit| label.is_none() || credit.is_certain()) {
+        return Some(Mark::Credit(credit));
+    }
+    if folio::is_folio(chars) {
+        return Some(Mark::Folio);
+    }
+    if let Some(words) = label {
+        return Some(Mark::Label(span.start + words.start..span.start + words.end));
+    }
+    announcement::title(chars).map(Mark::Announcement)
+}
+
+/// A line that is a byline; names alone count only behind a bullet or in
+/// brackets: `□王伟`.
+fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
+    let chars = sheet.line(index);
+    if chars.len() > 80 || sentence::is_prose(chars) {
+        return None;
+    }
+    if byline::is_about_author(chars) {
+        return Some(Credit::default());
+    }
+    let credit = byline::parse(&sheet.strip(&[sheet.lines[index].span.clone()]))?;
+    let framed = is_bullet(chars[0]) || is_opening(chars[0]);
+    let signed =
+        (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|bare| name::is_likely_printed(bare));
+    (credit.is_certain() || framed && signed).then_some(credit)
+}
+
+/// The level of a Markdown heading and where its words begin.
+fn heading(chars: &[char]) -> Option<(usize, usize)> {
+    let level = skip_while(chars, 0, |c| c == '#');
+    let words = skip_while(chars, level, is_blank);
+    ((1..=6).contains(&level) && words < chars.len()).then_some((level, words))
+}
+
+/// The lead that a line opens with, its byline read over wraps.
+fn lead_mark(sheet: &Sheet, index: usize) -> Option<LeadMark> {
+    const REACH: usize = 120;
+    let chars = sheet.line(index);
+    if !opens_like_lead(chars) {
+        return None;
+    }
+    let near = sheet.lines[index..].iter().take(4);
+    let spans: Vec<Range<usize>> =
+        near.map(|line| line.span.start..line.span.end.min(line.span.start + REACH)).collect();
+    let strip = sheet.strip(&spans);
+    // The lead's own words stand in one line; only its byline may run over.
+    let found = lead::read(&strip).filter(|found| found.credit_span.start <= chars.len())?;
+    let place = |at: usize| strip.at.get(at).copied().unwrap_or(sheet.lines[index].span.end);
+    let credit_span = match found.credit_span.end.checked_sub(1) {
+        Some(last) if !found.credit_span.is_empty() => place(found.credit_span.start)..place(last) + 1,
+        _ => 0..0,
+    };
+    let end = found.length.checked_sub(1).map_or(0, |last| place(last) + 1);
+    Some(LeadMark { credit: found.credit, credit_span, agency: found.agency, end })
+}
+
+/// A quick look: `讯`, `电`, `消息` or a bracket near the start of the line.
+fn opens_like_lead(chars: &[char]) -> bool {
+    let near = &chars[..chars.len().min(28)];
+    near.iter().any(|c| matches!(c, '讯' | '电' | '迅' | '汛' | '消'))
+        || near.iter().take(3).any(|&c| is_opening(c))
+}

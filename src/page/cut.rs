@@ -1,0 +1,285 @@
+//! Marked lines → drafts of articles.
+
+use super::classify::{Mark, Marked};
+use super::draft::{Draft, Piece, Section};
+use super::head::Heads;
+use super::layout::Layout;
+use super::rules::byline::{self, Credit};
+use super::rules::scan::{is_opening, letters, skip_bullets};
+use super::rules::turn::Turn;
+use super::rules::{announcement, label, name};
+use super::sheet::Sheet;
+use crate::paper::Kind;
+use std::ops::Range;
+
+/// A caption joins an article without a lead that is no longer than this.
+const PHOTO_NEWS: usize = 300;
+
+/// What cutting a page gives.
+#[derive(Debug, Default)]
+pub struct Cut {
+    /// The articles in the order of the source.
+    pub drafts: Vec<Draft>,
+    /// Lines joined to an article that began before another: indexes.
+    pub joined: Vec<usize>,
+}
+
+/// Cuts a page into articles. Lines that no draft takes are left over.
+pub fn cut(sheet: &Sheet, marks: &[Marked], layout: Layout) -> Cut {
+    let heads = Heads { sheet, marks, layout };
+    let mut cutter = Cutter { heads, at: 0, out: Cut::default(), label: None };
+    while cutter.at < marks.len() {
+        cutter.step();
+    }
+    cutter.out
+}
+
+struct Cutter<'a> {
+    heads: Heads<'a>,
+    at: usize,
+    out: Cut,
+    /// The label in force: its words, its line.
+    label: Option<(Range<usize>, usize)>,
+}
+
+impl<'a> Cutter<'a> {
+    fn step(&mut self) {
+        let at = self.at;
+        let above = self.out.drafts.last();
+        if let Some(end) = self.heads.end(at, above) {
+            return self.begin(end);
+        }
+        let inside = self.heads.is_mid_sentence(at, above);
+        match &self.heads.marks[at].mark {
+            Mark::Lead(_) => self.begin(at),
+            Mark::Credit(credit) => self.take_credit(credit),
+            Mark::Turn(turn) => self.take_turn(*turn),
+            _ if inside => self.take_text(),
+            Mark::Folio | Mark::Divider => self.at += 1,
+            Mark::Label(words) => self.take_label(words.clone()),
+            Mark::Caption if self.begins_caption() => self.begin(at),
+            _ if self.begins_untitled() => self.begin(at),
+            _ => self.take_text(),
+        }
+    }
+
+    fn sheet(&self) -> &'a Sheet<'a> {
+        self.heads.sheet
+    }
+
+    fn span(&self, line: usize) -> Range<usize> {
+        self.sheet().lines[line].span.clone()
+    }
+
+    /// A label heads what follows; the article above it is finished.
+    fn take_label(&mut self, words: Range<usize>) {
+        let sheet = self.sheet();
+        if let Some(draft) = self.out.drafts.last_mut().filter(|draft| draft.is_ended(sheet)) {
+            draft.closed = true;
+        }
+        self.label = Some((words, self.at));
+        self.at += 1;
+    }
+
+    /// A byline under the text; over a text that nothing else heads it begins
+    /// one; with no text to sign it is left over.
+    fn take_credit(&mut self, credit: &Credit) {
+        let line = self.at;
+        let finished = self.out.drafts.last().is_none_or(|draft| draft.closed);
+        if finished && self.heads.is_top_credit(line) {
+            return self.begin(self.text_below(line));
+        }
+        self.at += 1;
+        let span = self.span(line);
+        let Some(draft) = self.signed_by(credit).and_then(|index| self.out.drafts.get_mut(index)) else {
+            return;
+        };
+        draft.closed = true;
+        match draft.credits.last_mut().filter(|(above, _)| adjoins(self.heads.sheet, above, line)) {
+            Some((above, before)) => {
+                *before = whole(self.heads.sheet, above, &span, before, credit);
+                above.end = span.end;
+            }
+            None => draft.credits.push((span, credit.clone())),
+        }
+    }
+
+    fn text_below(&self, line: usize) -> usize {
+        let head = |mark: &Mark| matches!(mark, Mark::Label(_) | Mark::Credit(_));
+        (line..self.heads.marks.len())
+            .find(|&below| !self.heads.mark(below).is_some_and(head))
+            .unwrap_or(line)
+    }
+
+    /// The article that a byline signs: the last one, or, where that is a
+    /// signed caption and the byline is no photographer's, the one before.
+    fn signed_by(&self, credit: &Credit) -> Option<usize> {
+        let drafts = &self.out.drafts;
+        let last = drafts.len().checked_sub(1)?;
+        let past_caption = drafts[last].is_caption() && drafts[last].closed && !credit.is_of_picture();
+        let index = if past_caption && last > 0 && !drafts[last - 1].closed { last - 1 } else { last };
+        (!drafts[index].body.is_empty()).then_some(index)
+    }
+
+    fn take_turn(&mut self, turn: Turn) {
+        if turn == Turn::From {
+            return self.begin(self.at);
+        }
+        let target = self.target().or(self.out.drafts.len().checked_sub(1));
+        if let Some(draft) = target.and_then(|target| self.out.drafts.get_mut(target)) {
+            draft.body.push(Piece { span: self.heads.sheet.lines[self.at].span.clone(), line: self.at });
+            draft.closed = true;
+        }
+        self.at += 1;
+    }
+
+    /// A new article: the lines from here to `end` are its headline block.
+    fn begin(&mut self, end: usize) {
+        let mut draft = Draft::default();
+        let first = self.at;
+        (first..end).for_each(|line| self.add_to_head(&mut draft, line));
+        self.at = end;
+        draft.section = self.section(first, end);
+        match self.heads.mark(end) {
+            Some(Mark::Lead(lead)) => draft.lead = Some(lead.clone()),
+            Some(Mark::Caption) => draft.kind = draft.kind.or(Some(Kind::PhotoCaption)),
+            Some(Mark::Plain) => self.sign_by_bare_name(&mut draft),
+            _ => {}
+        }
+        self.out.drafts.push(draft);
+        if matches!(self.heads.mark(end), Some(Mark::Lead(_) | Mark::Caption | Mark::Plain | Mark::Turn(_))) {
+            self.add_text(self.out.drafts.len() - 1, end);
+            self.at += 1;
+        }
+    }
+
+    fn add_to_head(&mut self, draft: &mut Draft, line: usize) {
+        let span = self.span(line);
+        match &self.heads.marks[line].mark {
+            Mark::Label(words) if line > self.at => self.label = Some((words.clone(), line)),
+            Mark::Credit(credit) => draft.credits.push((span, credit.clone())),
+            Mark::Heading(_, words) => draft.headline.push(Piece { span: words.clone(), line }),
+            mark => {
+                if let Mark::Announcement(kind) = mark {
+                    draft.kind = Some(*kind);
+                }
+                draft.headline.push(Piece { span: self.words(line), line });
+            }
+        }
+    }
+
+    /// The line without the bullet that opens it.
+    fn words(&self, line: usize) -> Range<usize> {
+        let span = self.span(line);
+        let start = span.start + skip_bullets(self.sheet().line(line), 0);
+        if start < span.end { start..span.end } else { span }
+    }
+
+    /// A name alone between headline and text signs the text.
+    fn sign_by_bare_name(&self, draft: &mut Draft) {
+        let Some(piece) = draft.headline.last().filter(|_| draft.headline.len() > 1) else { return };
+        let credit = byline::parse(&self.sheet().strip(&[piece.span.clone()]));
+        let is_name = |credit: &Credit| {
+            credit.words == 0
+                && credit.bare.len() <= 2
+                && credit.bare.iter().all(|bare| name::is_likely_printed(bare))
+        };
+        if let Some(credit) = credit.filter(is_name)
+            && let Some(piece) = draft.headline.pop()
+        {
+            draft.credits.push((self.span(piece.line), credit));
+        }
+    }
+
+    /// The label in force for a headline at `first`: one at it, or one from
+    /// above that stands over many and that no wide gap has ended.
+    fn section(&mut self, first: usize, end: usize) -> Option<Section> {
+        let (words, line) = self.label.clone()?;
+        let sheet = self.sheet();
+        let own = line + 1 >= first && line < end.max(first + 1);
+        let wide = sheet.lines.get(first).is_some_and(|below| below.gap >= 3);
+        if !own && (wide || !label::heads_many(sheet.chars(&words))) {
+            self.label = None;
+            return None;
+        }
+        Some(Section { words, own: own.then(|| self.span(line)) })
+    }
+
+    /// Whether a caption begins here; the caption of photo news is its text.
+    fn begins_caption(&self) -> bool {
+        self.out.drafts.last().is_none_or(|draft| {
+            let photo_news = draft.lead.is_none() && draft.length() <= PHOTO_NEWS && draft.credits.is_empty();
+            draft.closed || !photo_news
+        })
+    }
+
+    /// Whether a text without headline and lead begins an article of its own.
+    fn begins_untitled(&self) -> bool {
+        let line = self.at;
+        let fits = self.heads.is_text(line) && letters(self.sheet().line(line)) > 12;
+        fits && self.target().is_none()
+    }
+
+    /// The article that a line of text goes on with: the last one, or, where
+    /// that is closed, one above that broke off in the middle of a sentence.
+    fn target(&self) -> Option<usize> {
+        let drafts = &self.out.drafts;
+        let open = drafts.iter().rposition(|draft| !(draft.closed && draft.is_caption()));
+        let open = open.filter(|&index| !drafts[index].closed);
+        open.or_else(|| drafts.iter().rposition(|draft| draft.is_broken_off(self.heads.sheet)))
+    }
+
+    fn take_text(&mut self) {
+        let line = self.at;
+        self.at += 1;
+        let Some(target) = self.target() else { return };
+        if target + 1 < self.out.drafts.len() {
+            self.out.joined.push(line);
+        }
+        self.add_text(target, line);
+    }
+
+    /// Adds a line to a body, a byline at its end apart.
+    fn add_text(&mut self, target: usize, line: usize) {
+        let span = self.span(line);
+        let sheet = self.heads.sheet;
+        let draft = &mut self.out.drafts[target];
+        match &self.heads.marks[line].tail {
+            Some(tail) => {
+                let end = sheet.lines[line + tail.more].span.end;
+                draft.body.push(Piece { span: sheet.trim(span.start..tail.start), line });
+                draft.credits.push((tail.start..end, tail.credit.clone()));
+                draft.closed = true;
+                self.at += tail.more;
+            }
+            None => draft.body.push(Piece { span, line }),
+        }
+        let chars = sheet.line(line);
+        let signed = draft.announces() && announcement::is_date(chars);
+        let remark =
+            chars.len() <= 6 && chars.first().is_some_and(|&c| is_opening(c)) && chars.ends_with(&[')']);
+        draft.closed |= signed || remark || (draft.is_caption() && draft.is_ended(sheet));
+    }
+}
+
+/// Whether a byline that ends at `above` goes on in line `line`.
+fn adjoins(sheet: &Sheet, above: &Range<usize>, line: usize) -> bool {
+    line > 0 && sheet.lines[line].gap == 0 && sheet.lines[line - 1].span.end == above.end
+}
+
+/// Two lines read as one byline: `文/图` below speaks of all names above. A
+/// name that the wrap has cut is whole without the blank between the lines.
+fn whole(
+    sheet: &Sheet,
+    above: &Range<usize>,
+    below: &Range<usize>,
+    before: &Credit,
+    credit: &Credit,
+) -> Credit {
+    let spaced = sheet.strip(&[above.start..below.end]);
+    byline::parse(&spaced).unwrap_or_else(|| {
+        let mut both = before.clone();
+        both.append(credit.clone());
+        both
+    })
+}

@@ -1,0 +1,179 @@
+//! Leads: how a news text begins. `本报讯(记者 王伟)`, `【本报讯】`,
+//! `新华社北京7月1日电(记者王伟、李明)`, `〔記者王小明／台北報導〕`.
+
+use super::byline::{self, Credit};
+use super::name;
+use super::scan::{eat, eat_any, ends_with_any, is_closing, is_opening, skip_blanks, skip_bullets};
+use crate::page::sheet::Strip;
+use crate::text::is_han;
+
+/// The opening words of a news text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lead {
+    /// How many characters of the strip they take, their byline included.
+    pub length: usize,
+    /// The byline in them.
+    pub credit: Option<Credit>,
+    /// The agency that sent the text.
+    pub agency: Option<String>,
+    /// Where the byline stands in the strip.
+    pub credit_span: std::ops::Range<usize>,
+}
+
+const OWN: &[&str] = &["本报", "木报", "本刊", "本网", "本台", "本社", "本市", "本县"];
+const SENT: &[&str] = &["讯", "迅", "汛", "电", "消息"];
+const MEDIA: &[char] = &['报', '社', '台', '网', '刊', '社', '线'];
+
+/// Reads the lead that opens `strip`.
+pub fn read(strip: &Strip) -> Option<Lead> {
+    let chars = &strip.chars;
+    let start = skip_bullets(chars, 0);
+    let bracket = chars.get(start).is_some_and(|&c| is_opening(c));
+    let inside = if bracket { skip_blanks(chars, start + 1) } else { start };
+    if let Some((end, agency)) = dispatch(strip, inside) {
+        return Some(with_byline(strip, close(chars, end, bracket)?, agency));
+    }
+    if bracket { reporter_first(strip, start) } else { None }
+}
+
+/// `本报讯`, `本报东湖7月1日电`, `东湖日报讯`, `据新华社东湖7月1日电`: the
+/// place behind it and the agency.
+fn dispatch(strip: &Strip, at: usize) -> Option<(usize, Option<String>)> {
+    let chars = &strip.chars;
+    if let Some(end) = eat_any(chars, at, OWN) {
+        return sent(chars, end).map(|end| (end, None));
+    }
+    if let Some((name, end)) = super::agency::agency(chars, at) {
+        let is_wire = chars.get(end.wrapping_sub(1)).is_some_and(|c| matches!(c, '电' | '讯'));
+        return is_wire.then(|| (end, Some(strip.name(name))));
+    }
+    let medium = (at + 2..chars.len().min(at + 12)).find(|&end| MEDIA.contains(&chars[end - 1]))?;
+    let named = chars[at..medium].iter().all(|&c| is_han(c));
+    let end = sent(chars, medium).filter(|_| named)?;
+    (chars[end - 1] == '讯' && end <= medium + 12).then_some((end, None))
+}
+
+/// The place behind `讯` or `电`, before which place and date may stand.
+fn sent(chars: &[char], at: usize) -> Option<usize> {
+    let mut here = at;
+    while here <= at + 18 {
+        if let Some(end) = eat_any(chars, skip_blanks(chars, here), SENT) {
+            let word = chars.get(here.wrapping_sub(1)) == Some(&'通') || chars.get(end) == Some(&'员');
+            return (!word).then_some(end);
+        }
+        let c = *chars.get(here)?;
+        if !(is_han(c) || c.is_ascii_digit() || c == ' ' || c == '/' || c == '·' || c == '-') || c == '记' {
+            return None;
+        }
+        here += 1;
+    }
+    None
+}
+
+/// Behind the closing bracket where one was opened.
+fn close(chars: &[char], end: usize, bracket: bool) -> Option<usize> {
+    let here = skip_blanks(chars, end);
+    match chars.get(here) {
+        Some(&c) if bracket && is_closing(c) => Some(here + 1),
+        Some(&c) if bracket && matches!(c, '记' | '(' | '/' | ',') => Some(here),
+        _ if bracket => Some(end),
+        _ => Some(end),
+    }
+}
+
+/// The byline in brackets behind the lead, closed or, as print and scanners
+/// have it, not.
+fn with_byline(strip: &Strip, end: usize, agency: Option<String>) -> Lead {
+    let here = skip_blanks(&strip.chars, end);
+    let opened = strip.chars.get(here).is_some_and(|&c| is_opening(c));
+    let found =
+        if opened { bracketed(strip, here).or_else(|| unclosed(strip, here)) } else { unclosed(strip, here) };
+    match found {
+        Some((credit, stop)) => Lead { length: stop, credit: Some(credit), agency, credit_span: here..stop },
+        None => Lead { length: end, credit: None, agency, credit_span: end..end },
+    }
+}
+
+/// `〔記者王小明／台北報導〕` as a lead of its own.
+fn reporter_first(strip: &Strip, start: usize) -> Option<Lead> {
+    let (credit, stop) = bracketed(strip, start)?;
+    let text_follows = strip.chars.len() > stop + 8;
+    let reports = !credit.byline.reporters.is_empty() || !credit.byline.correspondents.is_empty();
+    let lead = Lead { length: stop, credit: Some(credit), agency: None, credit_span: start..stop };
+    (text_follows && reports).then_some(lead)
+}
+
+fn bracketed(strip: &Strip, start: usize) -> Option<(Credit, usize)> {
+    let close = strip.chars[start..].iter().take(80).position(|&c| is_closing(c))?;
+    let stop = start + close + 1;
+    let credit = byline::parse(&part(strip, start, stop))?;
+    Some((credit, stop))
+}
+
+/// A byline without its closing bracket: the longest that makes sense.
+fn unclosed(strip: &Strip, start: usize) -> Option<(Credit, usize)> {
+    let opened = skip_blanks(&strip.chars, start);
+    let role = strip.chars.get(opened).is_some_and(|&c| is_opening(c)) as usize + opened;
+    let begins = eat(&strip.chars, role, "记者").or_else(|| eat(&strip.chars, role, "通讯员"))?;
+    let ends = (begins + 2..strip.chars.len().min(begins + 40)).filter(|&end| {
+        let reported = ends_with_any(&strip.chars[..end], &["报道", "报导"]);
+        reported || strip.chars[end] == ' ' || is_closing(strip.chars[end])
+    });
+    let read = |end: usize| {
+        let credit = byline::parse(&part(strip, start, end))?;
+        let mut names = credit.byline.reporters.iter().chain(&credit.byline.correspondents).peekable();
+        let likely = names.peek().is_some() && names.all(|name| name::is_likely_printed(name));
+        likely.then_some((credit, end))
+    };
+    ends.filter_map(read).last()
+}
+
+fn part(strip: &Strip, start: usize, end: usize) -> Strip {
+    Strip {
+        chars: strip.chars[start..end].to_vec(),
+        printed: strip.printed[start..end].to_vec(),
+        at: strip.at[start..end].to_vec(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::sheet::Sheet;
+
+    fn lead(text: &str) -> String {
+        let sheet = Sheet::new(text);
+        let strip = sheet.strip(&[0..sheet.len()]);
+        match read(&strip) {
+            Some(found) => strip.printed[..found.length].iter().collect(),
+            None => String::new(),
+        }
+    }
+
+    #[test]
+    fn the_forms_of_leads() {
+        let examples = [
+            ("本报讯 2月11日上午，东湖区", "本报讯"),
+            ("本报讯(记者王伟)6月25日下午,市里", "本报讯(记者王伟)"),
+            ("本报讯（记者 王伟 通\n讯员 李明）近日", "本报讯（记者 王伟 通讯员 李明）"),
+            ("【本报讯】记者王伟报道：昨天，市里召开大会", "【本报讯】记者王伟报道"),
+            ("【本報訊】昨日，市府召開大會，討論來年預算", "【本報訊】"),
+            ("本报7月1日讯 今天", "本报7月1日讯"),
+            ("新华社北京7月1日电(记者王伟、李明)国务院", "新华社北京7月1日电(记者王伟、李明)"),
+            ("据新华社北京7月1日电 国务院", "据新华社北京7月1日电"),
+            ("〔記者王小明／台北報導〕昨日上午市政府宣布新的計畫", "〔記者王小明／台北報導〕"),
+            ("东湖晚报讯(记者 王伟)昨日", "东湖晚报讯(记者 王伟)"),
+            ("本报讯(记者 王伟 近日,东湖区", "本报讯(记者 王伟"),
+            ("本 报 讯 昨日", "本 报 讯"),
+            ("木报迅 昨日", "木报迅"),
+            ("■本报讯 昨日", "■本报讯"),
+            ("本报通讯员王伟获悉", ""),
+            ("国家电网公司", ""),
+            ("本报记者获悉，昨日电力", ""),
+            ("新华社记者从国家电网获悉", ""),
+        ];
+        for (text, expected) in examples {
+            assert_eq!(lead(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Names as bylines print them: `王 伟`, `李明王芳`, `阿不都·热合曼`.
+
+use super::scan::is_opening;
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Cuts Han characters printed without a gap into names: two to four make
+/// one name, more are cut at surnames. `None` where no cutting makes sense.
+pub fn cut(chars: &[char]) -> Option<Vec<Range<usize>>> {
+    match chars.len() {
+        _ if chars.iter().any(|&c| is_dot(c)) => dotted(chars),
+        2 | 3 => Some(vec![0..chars.len()]),
+        4 => Some(four(chars)),
+        5..=40 => at_surnames(chars),
+        _ => None,
+    }
+}
+
+/// Whether `chars` are two to four characters that begin with a surname.
+pub fn is_likely(chars: &[char]) -> bool {
+    match chars {
+        [first, second] => *first != *second && is_surname(*first),
+        [first, ..] if chars.len() == 3 => is_surname(*first),
+        [first, second, ..] if chars.len() == 4 => is_compound(*first, *second),
+        _ => false,
+    }
+}
+
+/// [`is_likely`] of a name as printed, traditional characters and all.
+pub fn is_likely_printed(name: &str) -> bool {
+    is_likely(&name.chars().map(crate::text::simplify).collect::<Vec<_>>())
+}
+
+/// Whether `c` is a surname.
+pub fn is_surname(c: char) -> bool {
+    SURNAMES.contains(c.to_string().as_str())
+}
+
+/// Whether `c` is the dot inside a name.
+pub fn is_dot(c: char) -> bool {
+    matches!(c, '·' | '.')
+}
+
+static SURNAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("data/surnames.txt").lines().skip(1).flat_map(str::split_whitespace).collect()
+});
+
+fn is_compound(first: char, second: char) -> bool {
+    SURNAMES.contains([first, second].iter().collect::<String>().as_str())
+}
+
+/// `阿不都·热合曼`: one name, not longer than names are.
+fn dotted(chars: &[char]) -> Option<Vec<Range<usize>>> {
+    let inner = !is_dot(*chars.first()?) && !is_dot(*chars.last()?);
+    (inner && chars.len() <= 16 && !chars.iter().any(|&c| is_opening(c))).then(|| vec![0..chars.len()])
+}
+
+/// `欧阳修远` is one name, `张三李四` two, any other four are one.
+fn four(chars: &[char]) -> Vec<Range<usize>> {
+    let two = is_surname(chars[0]) && is_surname(chars[2]) && !is_compound(chars[0], chars[1]);
+    if two { vec![0..2, 2..4] } else { vec![0..4] }
+}
+
+/// The cutting with the fewest names in which each begins with a surname.
+fn at_surnames(chars: &[char]) -> Option<Vec<Range<usize>>> {
+    let mut best: Vec<Option<(usize, usize)>> = vec![None; chars.len() + 1];
+    best[chars.len()] = Some((0, 0));
+    for at in (0..chars.len()).rev() {
+        let lengths = 2..=4.min(chars.len() - at);
+        best[at] = lengths
+            .rev()
+            .filter(|&length| length + at <= chars.len() && is_likely(&chars[at..at + length]))
+            .filter_map(|length| best[at + length].map(|(names, _)| (names + 1, length)))
+            .min_by_key(|&(names, _)| names);
+    }
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let (_, length) = best[at]?;
+        names.push(at..at + length);
+        at += length;
+    }
+    Some(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Option<Vec<String>> {
+        let chars: Vec<char> = text.chars().collect();
+        let cut = cut(&chars)?;
+        Some(cut.into_iter().map(|name| chars[name].iter().collect()).collect())
+    }
+
+    #[test]
+    fn names_without_a_gap() {
+        let examples: [(&str, &[&str]); 7] = [
+            ("王伟", &["王伟"]),
+            ("欧阳修远", &["欧阳修远"]),
+            ("张三李四", &["张三", "李四"]),
+            ("郭小勋李亚芬", &["郭小勋", "李亚芬"]),
+            ("王伟李亚芬", &["王伟", "李亚芬"]),
+            ("阿不都·热合曼", &["阿不都·热合曼"]),
+            ("春霞", &["春霞"]),
+        ];
+        for (text, expected) in examples {
+            assert_eq!(names(text).as_deref(), Some(expected.map_strings().as_slice()), "{text}");
+        }
+        assert_eq!(names("从市里获悉"), None);
+    }
+
+    trait MapStrings {
+        fn map_strings(&self) -> Vec<String>;
+    }
+
+    impl MapStrings for &[&str] {
+        fn map_strings(&self) -> Vec<String> {
+            self.iter().map(|&text| text.to_owned()).collect()
+        }
+    }
+}

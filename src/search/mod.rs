@@ -1,0 +1,147 @@
+//! Query × bundle → what was found.
+
+mod facets;
+mod hit;
+mod matching;
+mod rank;
+mod snippet;
+mod suggest;
+
+pub use facets::{FacetCounts, FacetValue};
+pub use suggest::{Suggestion, suggest};
+
+use crate::bundle::{Bundle, BundleError};
+use crate::index::{Columns, Facet};
+use crate::paper::Kind;
+use crate::query::Query;
+use std::ops::Range;
+
+/// What is asked of the bundle.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Request {
+    /// The words; an empty query finds every article.
+    pub query: Query,
+    /// Chosen facet values: any of one facet, all facets together.
+    pub chosen: Vec<(Facet, String)>,
+    /// Earliest day, ISO 8601, with any precision.
+    pub from: Option<String>,
+    /// Latest day, ISO 8601; `2022` means to the end of 2022.
+    pub to: Option<String>,
+    /// Order of the hits.
+    pub sort: Sort,
+    /// Hits to pass over.
+    pub offset: usize,
+    /// Hits to describe; the total is always exact.
+    pub limit: usize,
+}
+
+/// Order of the hits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Best first; an empty query gives the order of the corpus.
+    #[default]
+    Relevance,
+    /// Earliest first, undated last.
+    Oldest,
+    /// Latest first, undated last.
+    Newest,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Found {
+    /// Number of articles found.
+    pub total: usize,
+    /// All of them in order, by their numbers in the bundle.
+    pub docs: Vec<u32>,
+    /// Those from `offset`, described.
+    pub hits: Vec<Hit>,
+    /// Counts of each facet, as if nothing of that facet itself were chosen.
+    pub facets: Vec<FacetCounts>,
+    /// Lines of pages that belong to no article and match; not counted.
+    pub loose: Vec<LooseHit>,
+}
+
+/// A line of a page that belongs to no article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LooseHit {
+    /// Name of the page.
+    pub page: String,
+    /// Line number on the page, from 1.
+    pub line: usize,
+    /// The line, with what matches.
+    pub text: Vec<Piece>,
+}
+
+/// One article found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Hit {
+    /// Its id.
+    pub id: String,
+    /// Name of its page.
+    pub page: String,
+    /// Its number on the page.
+    pub n: usize,
+    /// Its title in one line.
+    pub title: String,
+    /// Whether the title was made from the first clause.
+    pub title_made: bool,
+    /// Byte ranges of `title` that match.
+    pub title_marks: Vec<Range<usize>>,
+    /// Day of the event or of publication, ISO 8601.
+    pub date: Option<String>,
+    /// Whether that date is inferred.
+    pub date_inferred: bool,
+    /// What kind of text it is.
+    pub kind: Kind,
+    /// Names in the byline, in printed order.
+    pub byline: Vec<String>,
+    /// Best places of the body.
+    pub snippet: Vec<Piece>,
+    /// How well it matches; comparable within one result only.
+    pub score: f32,
+}
+
+/// A piece of a snippet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// As printed, breaks taken out.
+    pub text: String,
+    /// Whether it matches.
+    pub hit: bool,
+}
+
+/// Finds the articles that a request asks for.
+///
+/// # Errors
+/// When a chunk cannot be had or is damaged.
+pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleError> {
+    let ranked = rank::rank(bundle, &request.query).await?;
+    let (mut docs, facets) = facets::narrow(bundle.columns(), request, ranked);
+    order(bundle.columns(), request.sort, &mut docs);
+    let shown: Vec<(u32, f32)> = docs.iter().skip(request.offset).take(request.limit).copied().collect();
+    Ok(Found {
+        total: docs.len(),
+        hits: hit::describe(bundle, &request.query, &shown).await?,
+        docs: docs.into_iter().map(|(doc, _)| doc).collect(),
+        facets,
+        loose: hit::loose(bundle, &request.query).await?,
+    })
+}
+
+/// Sorts by date where that is asked; equal and undated articles keep the
+/// order of the corpus.
+fn order(columns: &Columns, sort: Sort, docs: &mut [(u32, f32)]) {
+    let day = |doc: u32| columns.dates.of(doc).next().filter(|day| !day.starts_with('-'));
+    match sort {
+        Sort::Relevance => docs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))),
+        Sort::Oldest => docs.sort_by_key(|&(doc, _)| (day(doc).is_none(), day(doc), doc)),
+        Sort::Newest => docs.sort_by_key(|&(doc, _)| (day(doc).is_none(), std::cmp::Reverse(day(doc)), doc)),
+    }
+}
+
+/// Byte ranges of a printed text at which any term of the query stands, in
+/// order and without overlaps: what the app highlights.
+pub fn marks(printed: &str, query: &Query) -> Vec<Range<usize>> {
+    snippet::marks(printed, query).into_iter().map(|mark| mark.range).collect()
+}

@@ -1,0 +1,186 @@
+//! The format: round trips, equal bytes for equal corpora, and damage of every
+//! kind answered with an error.
+
+mod common;
+
+use baolan::bundle::{Bundle, BundleError, FORMAT, MANIFEST};
+use baolan::index::Facet;
+use baolan::paper::{Article, Byline, Corpus, Languages, Loose, Page, PageAbout, Paragraph};
+use baolan::query;
+use baolan::search::{Request, Sort, marks, search, suggest};
+use baolan::text::TOKENIZER;
+use common::Files;
+use futures::executor::block_on;
+use proptest::prelude::*;
+
+fn article(n: usize, headline: Option<&str>, text: &str, day: &str, reporter: &str) -> Article {
+    Article {
+        id: format!("样报-{n}"),
+        page: "样报".to_owned(),
+        n,
+        headline: headline.map(str::to_owned),
+        made_title: headline.is_none().then(|| text.chars().take(6).collect()),
+        paragraphs: text.lines().map(Paragraph::new).collect(),
+        published: Some(day.to_owned()),
+        byline: Byline {
+            reporters: vec![reporter.to_owned()],
+            credit: Some(format!("记者 {reporter}")),
+            ..Byline::default()
+        },
+        ..Article::default()
+    }
+}
+
+fn corpus() -> Corpus {
+    let articles = vec![
+        article(
+            1,
+            Some("街角新设“报栏”"),
+            "昨天，街角的报栏换了新玻璃。\n路人驻足读报。",
+            "2024-05-01",
+            "甲乙",
+        ),
+        article(2, None, "报栏前人来人往，报栏旁有座。", "2024-06-12", "丙丁"),
+        article(3, Some("河水上涨"), "三号桥水位上涨2.5米。", "2024-06-13", "甲乙"),
+    ];
+    let loose = vec![Loose { line: 1, text: "读报的街角".to_owned(), ..Loose::default() }];
+    let page = Page { name: "样报".to_owned(), about: PageAbout::default(), articles, loose };
+    let title = Languages { zh: "样报".to_owned(), en: "Sample".to_owned() };
+    Corpus { title, pages: vec![page] }
+}
+
+fn open(files: Files) -> Result<Bundle, BundleError> {
+    block_on(Bundle::open(Box::new(files)))
+}
+
+fn request(typed: &str) -> Request {
+    Request { query: query::parse(typed).0, limit: 10, ..Request::default() }
+}
+
+fn ids(bundle: &Bundle, request: &Request) -> Vec<String> {
+    let found = block_on(search(bundle, request)).unwrap();
+    found.hits.into_iter().map(|hit| hit.id).collect()
+}
+
+#[test]
+fn articles_come_back_as_they_went() {
+    let corpus = corpus();
+    let bundle = common::open(&corpus);
+    for (doc, article) in corpus.pages[0].articles.iter().enumerate() {
+        assert_eq!(&*block_on(bundle.article(doc as u32)).unwrap(), article);
+        assert_eq!(block_on(bundle.doc_of(&article.id)).unwrap(), Some(doc as u32));
+    }
+    assert_eq!(block_on(bundle.doc_of("无")).unwrap(), None);
+    let manifest = bundle.manifest();
+    assert_eq!((manifest.format, manifest.tokenizer), (FORMAT, TOKENIZER));
+    assert_eq!((manifest.pages, manifest.articles, manifest.loose), (1, 3, 1));
+    assert_eq!(manifest.title.en, "Sample");
+}
+
+#[test]
+fn a_headline_weighs_more_than_a_body() {
+    let bundle = common::open(&corpus());
+    assert_eq!(ids(&bundle, &request("报栏")), ["样报-1", "样报-2"]);
+    assert_eq!(ids(&bundle, &request("報欄 街角")), ["样报-1"]);
+    assert_eq!(ids(&bundle, &request("水位上涨2.5")), ["样报-3"]);
+}
+
+#[test]
+fn an_empty_query_lists_everything_in_any_order() {
+    let bundle = common::open(&corpus());
+    assert_eq!(ids(&bundle, &request("")), ["样报-1", "样报-2", "样报-3"]);
+    let newest = Request { sort: Sort::Newest, ..request("") };
+    assert_eq!(ids(&bundle, &newest), ["样报-3", "样报-2", "样报-1"]);
+}
+
+#[test]
+fn facets_and_dates_narrow() {
+    let bundle = common::open(&corpus());
+    let chosen = vec![(Facet::Reporter, "甲乙".to_owned())];
+    assert_eq!(ids(&bundle, &Request { chosen, ..request("") }), ["样报-1", "样报-3"]);
+    let june = Request { from: Some("2024-06".to_owned()), ..request("") };
+    assert_eq!(ids(&bundle, &june), ["样报-2", "样报-3"]);
+}
+
+#[test]
+fn a_made_title_is_not_searched_and_loose_lines_are() {
+    let bundle = common::open(&corpus());
+    let found = block_on(search(&bundle, &request("读报"))).unwrap();
+    assert_eq!((found.total, found.loose.len()), (1, 1));
+    assert_eq!(found.loose[0].line, 1);
+    let made = block_on(search(&bundle, &request("报栏前人"))).unwrap();
+    assert!(made.hits[0].title_made && made.hits[0].title_marks.is_empty());
+}
+
+#[test]
+fn highlights_are_exact() {
+    let query = query::parse("新设报栏").0;
+    let title = "街角新设“报栏”";
+    let marked: Vec<&str> = marks(title, &query).into_iter().map(|range| &title[range]).collect();
+    assert_eq!(marked, ["新设“报栏"]);
+}
+
+#[test]
+fn names_are_suggested() {
+    let bundle = common::open(&corpus());
+    let names = block_on(suggest(&bundle, "甲", 5)).unwrap();
+    assert_eq!(names.iter().map(|name| (name.text.as_str(), name.count)).collect::<Vec<_>>(), [("甲乙", 2)]);
+}
+
+#[test]
+fn the_same_corpus_gives_the_same_bytes() {
+    assert_eq!(common::files(&corpus()), common::files(&corpus()));
+}
+
+#[test]
+fn a_bundle_of_another_version_is_told_as_such() {
+    let mut files = common::files(&corpus());
+    files.insert(MANIFEST.to_owned(), br#"{"format":999,"tokenizer":1,"new":true}"#.to_vec());
+    assert_eq!(
+        open(files).err(),
+        Some(BundleError::Format { found: (999, 1), expected: (FORMAT, TOKENIZER) })
+    );
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let mut files = common::files(&corpus());
+    let name = files.keys().find(|name| name.starts_with("articles")).unwrap().clone();
+    files.remove(&name);
+    let bundle = open(files).unwrap();
+    let error = block_on(bundle.article(0)).unwrap_err();
+    assert!(matches!(&error, BundleError::Missing { file, .. } if *file == name), "{error}");
+}
+
+/// Everything a reader can ask for, so that every file is used.
+fn use_all(files: Files) -> Result<(), BundleError> {
+    let bundle = open(files)?;
+    block_on(async {
+        for typed in ["", "报栏", "报", "2", "2.5米", "读报"] {
+            search(&bundle, &request(typed)).await?;
+        }
+        suggest(&bundle, "甲", 5).await?;
+        bundle.doc_of("样报-2").await?;
+        bundle.article(2).await.map(drop)
+    })
+}
+
+proptest! {
+    /// Any damage to any chunk is an error; damage to the manifest, whose
+    /// numbers and titles carry no hash, at least never panics.
+    #[test]
+    fn damage_is_an_error_and_never_a_panic(which: prop::sample::Index, at: prop::sample::Index, flip in 1u8.., cut: bool) {
+        let mut files = common::files(&corpus());
+        let name = which.get(&files.keys().cloned().collect::<Vec<_>>()).clone();
+        let bytes = files.get_mut(&name).unwrap();
+        let at = at.index(bytes.len());
+        if cut { bytes.truncate(at) } else { bytes[at] ^= flip }
+        let answer = use_all(files);
+        prop_assert!(answer.is_err() || name == MANIFEST, "{name} byte {at}");
+    }
+}
+
+#[test]
+fn undamaged_files_are_accepted() {
+    assert_eq!(use_all(common::files(&corpus())), Ok(()));
+}
