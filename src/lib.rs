@@ -61,3 +61,5 @@ pub mod bundle;
 pub mod query;
 
 pub mod search;
+
+pub mod ui;

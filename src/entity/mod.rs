@@ -24,6 +24,11 @@ pub fn find(articles: &mut [Article], about: &PageAbout) {
     let context = Context::new(articles, about);
     let roster = Roster::new(articles, &context);
     finders::person::find(articles, &context, &roster);
+    finders::organisation::find(articles, &context, &roster);
+    finders::place::find(articles, &context, &roster);
+    finders::role::find(articles, &context, &roster);
+    finders::activity::find(articles, &context, &roster);
+    finders::meeting::find(articles, &context, &roster);
     finders::time::find(articles, &context);
     finders::initiative::find(articles, &context);
     finders::quantity::find(articles, &context);

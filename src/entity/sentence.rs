@@ -22,16 +22,11 @@ impl Context {
     pub fn new(articles: &[Article], about: &PageAbout) -> Self {
         let texts = |article: &Article| {
             let paragraphs = article.paragraphs.iter().enumerate();
-            paragraphs
-                .map(|(index, paragraph)| Text::new(index, &paragraph.text))
-                .collect()
+            paragraphs.map(|(index, paragraph)| Text::new(index, &paragraph.text)).collect()
         };
         Self {
             articles: articles.iter().map(texts).collect(),
-            titles: articles
-                .iter()
-                .map(|article| Text::new(0, &article.printed_title()))
-                .collect(),
+            titles: articles.iter().map(|article| Text::new(0, &article.printed_title())).collect(),
             about: about.clone(),
         }
     }
@@ -61,13 +56,7 @@ impl Text {
         let starts = printed.char_indices().map(|(at, _)| at as u32);
         let offsets = starts.chain([printed.len() as u32]).collect();
         let sentences = Sentences::new(&chars).collect();
-        Self {
-            paragraph,
-            chars,
-            sentences,
-            printed: printed.to_owned(),
-            offsets,
-        }
+        Self { paragraph, chars, sentences, printed: printed.to_owned(), offsets }
     }
 
     /// The folded characters `range` as a string, for look-ups.
@@ -83,18 +72,12 @@ impl Text {
     /// The span of the characters `range`.
     pub fn span(&self, range: Range<usize>) -> Span {
         let bytes = self.bytes(range);
-        Span {
-            paragraph: self.paragraph,
-            start: bytes.start,
-            end: bytes.end,
-        }
+        Span { paragraph: self.paragraph, start: bytes.start, end: bytes.end }
     }
 
     /// The sentence around character `at`, in characters.
     pub fn sentence_at(&self, at: usize) -> Range<usize> {
-        let index = self
-            .sentences
-            .partition_point(|sentence| sentence.end <= at);
+        let index = self.sentences.partition_point(|sentence| sentence.end <= at);
         self.sentences.get(index).cloned().unwrap_or(at..at)
     }
 
@@ -165,11 +148,7 @@ impl<'a> Sentences<'a> {
     /// `……。”会议指出`.
     fn ends_after(&self, close: usize) -> bool {
         let ended = close > 0 && is_end(self.chars[close - 1]);
-        ended
-            && self
-                .chars
-                .get(close + 1)
-                .is_none_or(|&next| opening_of_sentence(next))
+        ended && self.chars.get(close + 1).is_none_or(|&next| opening_of_sentence(next))
     }
 }
 
@@ -192,10 +171,7 @@ impl Iterator for Sentences<'_> {
             }
             self.at += 1;
             if is_end(c) {
-                self.at += self.chars[self.at..]
-                    .iter()
-                    .take_while(|&&c| is_end(c) || is_closing(c))
-                    .count();
+                self.at += self.chars[self.at..].iter().take_while(|&&c| is_end(c) || is_closing(c)).count();
                 return Some(start..self.at);
             }
         }
@@ -233,24 +209,15 @@ mod tests {
 
     fn cut(printed: &str) -> Vec<&str> {
         let text = Text::new(0, printed);
-        text.sentences
-            .iter()
-            .map(|s| &printed[text.bytes(s.clone())])
-            .collect()
+        text.sentences.iter().map(|s| &printed[text.bytes(s.clone())]).collect()
     }
 
     #[test]
     fn sentences_end_at_stops_outside_quotations() {
         assert_eq!(cut("一是甲；二是乙。完"), ["一是甲；", "二是乙。", "完"]);
-        assert_eq!(
-            cut("他说：“好。就这样。”众人称是。"),
-            ["他说：“好。就这样。”众人称是。"]
-        );
+        assert_eq!(cut("他说：“好。就这样。”众人称是。"), ["他说：“好。就这样。”众人称是。"]);
         assert_eq!(cut("“好。”“对。”散会。"), ["“好。”", "“对。”散会。"]);
-        assert_eq!(
-            cut("「好。」他說。(見圖。)完"),
-            ["「好。」他說。", "(見圖。)完"]
-        );
+        assert_eq!(cut("「好。」他說。(見圖。)完"), ["「好。」他說。", "(見圖。)完"]);
         assert_eq!(cut(""), Vec::<&str>::new());
     }
 
@@ -264,13 +231,6 @@ mod tests {
         let text = Text::new(2, "書記（張三）說");
         assert_eq!(text.folded(0..7), "书记(张三)说");
         assert_eq!(text.printed(3..5), "張三");
-        assert_eq!(
-            text.span(3..5),
-            Span {
-                paragraph: 2,
-                start: 9,
-                end: 15
-            }
-        );
+        assert_eq!(text.span(3..5), Span { paragraph: 2, start: 9, end: 15 });
     }
 }

@@ -24,9 +24,7 @@ pub fn number(chars: &[char]) -> Option<Number> {
 /// The value of a whole string that is one number; `None` if anything is left.
 pub fn value(text: &str) -> Option<f64> {
     let chars: Vec<char> = text.trim().chars().map(super::fold_char).collect();
-    number(&chars)
-        .filter(|found| found.length == chars.len())
-        .map(|found| found.value)
+    number(&chars).filter(|found| found.length == chars.len()).map(|found| found.value)
 }
 
 /// The value of one Han digit, with the forms of cheques.
@@ -63,10 +61,7 @@ fn digits(chars: &[char]) -> Number {
             break;
         }
     }
-    Number {
-        value: total,
-        length: at,
-    }
+    Number { value: total, length: at }
 }
 
 /// Arabic digits with commas and a point, no unit.
@@ -87,10 +82,7 @@ fn plain(chars: &[char]) -> Option<Number> {
         text.push('.');
         at = run(chars, at + 1, &mut text);
     }
-    Some(Number {
-        value: text.parse().ok()?,
-        length: at,
-    })
+    Some(Number { value: text.parse().ok()?, length: at })
 }
 
 /// Appends the Arabic digits from `at` on and answers where they end.
@@ -128,17 +120,11 @@ fn scale(chars: &[char]) -> (f64, usize) {
 
 /// A number in Han numerals: 一百二十, 两万三千, 十六, 廿八, 二〇二二.
 fn numeral(chars: &[char]) -> Option<Number> {
-    let length = chars
-        .iter()
-        .take_while(|&&c| digit(c).is_some() || unit(c).is_some())
-        .count();
+    let length = chars.iter().take_while(|&&c| digit(c).is_some() || unit(c).is_some()).count();
     let mut chars = &chars[..length];
     while let Some((&last, rest)) = chars.split_last() {
         if let Some(value) = by_units(chars).or_else(|| by_place(chars)) {
-            return Some(Number {
-                value,
-                length: chars.len(),
-            });
+            return Some(Number { value, length: chars.len() });
         }
         // 一百二十万 is whole; what cannot be read to its end may be read shorter.
         unit(last)?;
@@ -187,11 +173,7 @@ fn by_units(chars: &[char]) -> Option<f64> {
             }
             (_, Some(unit)) => {
                 let sum = section + digit_before.take().unwrap_or(0.0);
-                let sum = if sum == 0.0 && total > 0.0 {
-                    std::mem::take(&mut total)
-                } else {
-                    sum
-                };
+                let sum = if sum == 0.0 && total > 0.0 { std::mem::take(&mut total) } else { sum };
                 if sum == 0.0 {
                     return None;
                 }
@@ -201,17 +183,9 @@ fn by_units(chars: &[char]) -> Option<f64> {
             _ => return None,
         }
     }
-    let begins = chars
-        .first()
-        .is_some_and(|&c| digit(c).is_some() || matches!(c, '十' | '拾' | '廿' | '卅'));
+    let begins = chars.first().is_some_and(|&c| digit(c).is_some() || matches!(c, '十' | '拾' | '廿' | '卅'));
     let some_unit = chars.iter().any(|&c| unit(c).is_some()) || chars.len() == 1;
-    let rest = digit_before.map_or(0.0, |d| {
-        if unit_before >= 100.0 {
-            d * unit_before / 10.0
-        } else {
-            d
-        }
-    });
+    let rest = digit_before.map_or(0.0, |d| if unit_before >= 100.0 { d * unit_before / 10.0 } else { d });
     (begins && some_unit).then_some(total + section + rest)
 }
 
@@ -252,37 +226,18 @@ mod tests {
 
     #[test]
     fn no_numbers() {
-        for text in [
-            "",
-            "几百",
-            "万",
-            "百",
-            "三四十",
-            "七八",
-            "abc",
-            "一百名",
-            "点五",
-        ] {
+        for text in ["", "几百", "万", "百", "三四十", "七八", "abc", "一百名", "点五"] {
             assert_eq!(value(text), None, "{text}");
         }
     }
 
     #[test]
     fn a_number_ends_where_its_unit_begins() {
-        for (text, length) in [
-            ("1,200亩", 5),
-            ("2,3班", 1),
-            ("3.5.1", 3),
-            ("十余人", 1),
-            ("25日", 2),
-            ("三十五年", 3),
-        ] {
+        for (text, length) in
+            [("1,200亩", 5), ("2,3班", 1), ("3.5.1", 3), ("十余人", 1), ("25日", 2), ("三十五年", 3)]
+        {
             let chars: Vec<char> = text.chars().collect();
-            assert_eq!(
-                number(&chars).map(|found| found.length),
-                Some(length),
-                "{text}"
-            );
+            assert_eq!(number(&chars).map(|found| found.length), Some(length), "{text}");
         }
     }
 }

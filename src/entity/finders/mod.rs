@@ -6,7 +6,14 @@ pub mod initiative;
 pub mod person;
 pub mod quantity;
 pub mod time;
+pub mod activity;
+pub mod meeting;
+pub mod organisation;
+pub mod person;
+pub mod place;
+pub mod role;
 
+mod named;
 mod phrase;
 mod post;
 

@@ -6,6 +6,7 @@ use crate::entity::roster::{Roster, joins, spelled};
 use crate::entity::sentence::{Context, Text};
 use crate::entity::word::{Kind, Support, Word};
 use crate::paper::{Article, Fact, Person, Post, Status};
+use crate::text::fold_char;
 
 /// Fills in the people of each article, those of its bylines left out.
 pub fn find(articles: &mut [Article], context: &Context, roster: &Roster) {
@@ -18,6 +19,10 @@ pub fn find(articles: &mut [Article], context: &Context, roster: &Roster) {
         for (text, words) in texts.iter().zip(cut) {
             people.read(text, words, roster);
         }
+        for (text, words) in texts.iter().zip(cut) {
+            people.link(text, words);
+        }
+        people.persons.iter_mut().for_each(|person| person.facts.sort_by_key(|fact| fact.span));
         article.facts.people = people.persons;
     }
 }
@@ -57,6 +62,25 @@ impl People {
         }
     }
 
+    /// 李书记 after 书记李某某: a mention by surname and post, where exactly one
+    /// person of the article has both.
+    fn link(&mut self, text: &Text, words: &[Word]) {
+        for pair in words.windows(2).filter(|pair| is_short_mention(pair)) {
+            let (surname, title) = (text.chars[pair[0].start], text.folded(pair[1].start..pair[1].end));
+            let fits = |at: &usize| {
+                let posts = self.persons[*at].posts.iter();
+                let held = posts.map(|post| post.title.chars().map(fold_char).collect::<String>());
+                self.names[*at].starts_with(surname) && held.into_iter().any(|held| held.ends_with(&title))
+            };
+            let mut found = (0..self.persons.len()).filter(fits);
+            if let (Some(only), None) = (found.next(), found.next()) {
+                let span = text.span(pair[0].start..pair[1].end);
+                let sentence = text.sentence(pair[0].start);
+                self.persons[only].facts.push(Fact { span, sentence, status: Status::Inferred });
+            }
+        }
+    }
+
     fn add(&mut self, text: &Text, word: &Word, roster: &Roster, posts: Vec<Post>) {
         let folded = spelled(text, word);
         let printed = post::plain(text.printed(word.start..word.end));
@@ -83,6 +107,13 @@ impl People {
             .into_iter()
             .for_each(|post| give(&mut person.posts, post));
     }
+}
+
+/// One character and a post right after it.
+fn is_short_mention(pair: &[Word]) -> bool {
+    let [surname, title] = pair else { return false };
+    let single = surname.end == surname.start + 1 && surname.kind != Kind::Mark && surname.kind != Kind::Latin;
+    single && title.start == surname.end && title.marks.any(Marks::POST)
 }
 
 /// The fact that a word is printed.

@@ -73,36 +73,52 @@ pub fn holds(text: &Text, words: &[Word], at: usize) -> bool {
 
 fn listed_holds(text: &Text, words: &[Word], at: usize, word: &Word, next: Option<&Word>) -> bool {
     let chars = &text.chars[word.start..word.end];
-    let before_tail = next.is_some_and(|next| next.marks.any(Marks::TAIL.and(Marks::SINGLE_TAIL)));
-    let firm = Marks::TAIL
-        .and(Marks::WHOLE)
-        .and(Marks::PLACE)
-        .and(Marks::OFFICE);
-    let loose = Marks::NOUN
-        .and(Marks::VERBAL_NOUN)
-        .and(Marks::ADJECTIVE)
-        .and(Marks::PLACE_TAIL);
-    match word.marks {
-        _ if is_joint(chars) => at > 0 && words[at - 1].marks.any(Marks::PAIR),
-        marks if marks.any(firm) => true,
-        _ if chars.iter().all(|&c| ORDINAL.contains(c)) => {
-            next.is_none_or(|next| !next.marks.any(Marks::NUMBER))
-        }
-        _ if is_prefix(chars) => true,
-        marks if marks.any(Marks::ACTIVITY.and(Marks::SPEECH)) => before_tail,
-        marks if marks.any(Marks::FOLLOWS) => before_tail && marks.any(Marks::INNER),
-        marks
-            if marks.any(
-                Marks::FUNCTION
-                    .and(Marks::TIME)
-                    .and(Marks::ADVERB)
-                    .and(Marks::NUMBER),
-            ) =>
-        {
-            false
-        }
-        marks => marks.any(loose.and(Marks::INNER).and(Marks::SINGLE_TAIL)),
+    let marks = word.marks;
+    let acts = Marks::ACTIVITY.and(Marks::SPEECH).and(Marks::FOLLOWS);
+    if is_joint(chars) {
+        return at > 0 && words[at - 1].marks.any(Marks::PAIR);
     }
+    if marks.any(Marks::TAIL.and(Marks::WHOLE).and(Marks::PLACE).and(Marks::OFFICE)) || is_prefix(chars) {
+        return true;
+    }
+    if chars.iter().all(|&c| ORDINAL.contains(c)) {
+        return next.is_none_or(|next| !next.marks.any(Marks::NUMBER));
+    }
+    if marks.any(acts) {
+        return next.is_some_and(|next| is_group(text, next));
+    }
+    if marks.any(Marks::NOUN) && is_crowd(chars) {
+        return next.is_some_and(|next| next.marks.any(Marks::TAIL.and(Marks::SINGLE_TAIL).and(Marks::INNER)));
+    }
+    if chars.len() == 1 {
+        return !marks.any(Marks::FUNCTION) && (!marks.any(Marks::NUMBER) || is_brand_piece(words, at));
+    }
+    let street = next.is_some_and(|next| next.marks.any(Marks::AREA_TAIL) && next.end == next.start + 1);
+    let loose = Marks::NOUN.and(Marks::VERBAL_NOUN).and(Marks::ADJECTIVE).and(Marks::PLACE_TAIL).and(Marks::INNER);
+    marks.any(loose.and(Marks::SINGLE_TAIL)) || street && marks.any(Marks::TIME.and(Marks::VERB))
+}
+
+/// 督导|组, 调研|室: after a verb of activity only these make a body of it.
+pub fn is_group(text: &Text, word: &Word) -> bool {
+    char_of(text, word).is_some_and(|c| "室组团队科处局署所站".contains(c))
+}
+
+/// People and things in general, which end a name unless its tail follows:
+/// 非公企业|甲集团, but 企业联合会.
+fn is_crowd(chars: &[char]) -> bool {
+    const CROWDS: [&str; 18] = [
+        "企业", "单位", "部门", "机构", "群众", "居民", "村民", "干部", "职工", "党员", "代表", "人员", "项目", "班子", "成员",
+        "学生", "市民", "游客",
+    ];
+    CROWDS.iter().any(|crowd| crowd.chars().eq(chars.iter().copied()))
+}
+
+/// A measure word between two unmeasured words is part of a brand: 万鑫.
+fn is_brand_piece(words: &[Word], at: usize) -> bool {
+    let small = |word: &Word| word.end == word.start + 1 && !word.marks.any(Marks::NUMBER);
+    let counted = at > 0 && (words[at - 1].kind == Kind::Latin || words[at - 1].marks.any(Marks::NUMBER));
+    let beside = words.get(at + 1).is_some_and(small) || at > 0 && small(&words[at - 1]) && words[at - 1].kind != Kind::Mark;
+    beside && !counted
 }
 
 /// Numerals that stand in names: 第四附属小学, 一处.
@@ -131,7 +147,10 @@ fn trim(text: &Text, words: &[Word], mut at: usize, last: usize) -> usize {
     while at < last {
         let chars = &text.chars[words[at].start..words[at].end];
         let dangling = is_joint(chars) || chars == ['('] || chars == [')'];
-        if !dangling && !words[at].marks.any(Marks::FUNCTION.and(Marks::POSITION)) {
+        let wide = ["辖区", "全区", "全市", "全县", "全省", "所属", "下辖"].iter().any(|word| word.chars().eq(chars.iter().copied()));
+        let counted = words[at].marks.any(Marks::NUMBER) && !chars.iter().all(|&c| ORDINAL.contains(c));
+        let rest = matches!(chars, ['人' | '者' | '名' | '位' | '员' | '届' | '号']);
+        if !dangling && !wide && !counted && !rest && !words[at].marks.any(Marks::FUNCTION.and(Marks::POSITION)) {
             break;
         }
         if words[at].marks.any(Marks::PLACE) {

@@ -15,11 +15,7 @@ impl Day {
     /// Reads `2023-06-25`, as `corpus.toml` gives it; `None` for less.
     pub fn parse(iso: &str) -> Option<Self> {
         let mut parts = iso.trim().splitn(3, '-').map(|part| part.parse().ok());
-        let day = Self {
-            year: parts.next()??,
-            month: parts.next()??,
-            day: parts.next()??,
-        };
+        let day = Self { year: parts.next()??, month: parts.next()??, day: parts.next()?? };
         valid(day.month, day.day).then_some(day)
     }
 
@@ -38,9 +34,7 @@ impl Day {
 
     fn from_number(number: i64) -> Self {
         let mut year = (10_000 * number + 14_780).div_euclid(3_652_425);
-        let first = |year: i64| {
-            365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400)
-        };
+        let first = |year: i64| 365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
         if number < first(year) {
             year -= 1;
         }
@@ -48,11 +42,7 @@ impl Day {
         let shifted = (100 * rest + 52) / 3060;
         let day = rest - (shifted * 306 + 5) / 10 + 1;
         let month = (shifted + 2) % 12 + 1;
-        Self {
-            year: (year + (shifted + 2) / 12) as i32,
-            month: month as i32,
-            day: day as i32,
-        }
+        Self { year: (year + (shifted + 2) / 12) as i32, month: month as i32, day: day as i32 }
     }
 }
 
@@ -74,27 +64,8 @@ mod tests {
     #[test]
     fn days_count_both_ways() {
         let day = Day::parse("2024-02-28").expect("a day");
-        assert_eq!(
-            day.plus(2),
-            Day {
-                year: 2024,
-                month: 3,
-                day: 1
-            }
-        );
-        assert_eq!(
-            Day {
-                year: 2023,
-                month: 1,
-                day: 1
-            }
-            .plus(-1),
-            Day {
-                year: 2022,
-                month: 12,
-                day: 31
-            }
-        );
+        assert_eq!(day.plus(2), Day { year: 2024, month: 3, day: 1 });
+        assert_eq!(Day { year: 2023, month: 1, day: 1 }.plus(-1), Day { year: 2022, month: 12, day: 31 });
         for number in (600_000..800_000).step_by(13) {
             assert_eq!(Day::from_number(number).number(), number);
         }

@@ -17,11 +17,8 @@ const LEAD: usize = 320;
 
 /// The day of the event, if the article gives one.
 pub fn day(found: &[Found], kind: Kind, lead_offset: impl Fn(&Text) -> usize) -> Option<Date> {
-    let lead = || {
-        found
-            .iter()
-            .filter(|(text, expression, _)| lead_offset(text) + expression.range.start < LEAD)
-    };
+    let lead =
+        || found.iter().filter(|(text, expression, _)| lead_offset(text) + expression.range.start < LEAD);
     for (text, expression, date) in
         lead().filter(|found| opens_clause(found.0, found.1) && !is_dateline(found))
     {
@@ -38,15 +35,9 @@ pub fn day(found: &[Found], kind: Kind, lead_offset: impl Fn(&Text) -> usize) ->
         })
     };
     let dateline = || lead().find(|found| is_dateline(found));
-    let signed = || {
-        found
-            .last()
-            .filter(|found| kind == Kind::Notice && found.1.is_day() && found.2.iso.is_some())
-    };
-    inside()
-        .or_else(dateline)
-        .or_else(signed)
-        .map(|(_, _, date)| (*date).clone())
+    let signed =
+        || found.last().filter(|found| kind == Kind::Notice && found.1.is_day() && found.2.iso.is_some());
+    inside().or_else(dateline).or_else(signed).map(|(_, _, date)| (*date).clone())
 }
 
 /// Whether the expression is the date of a dateline: 新华社北京7月1日电.
@@ -57,9 +48,7 @@ pub fn is_dateline((text, expression, _): &Found) -> bool {
 /// The same before the date is resolved.
 pub fn dateline(text: &Text, expression: &Expression) -> bool {
     let end = expression.range.end;
-    let wire = ["电", "专电", "讯"]
-        .iter()
-        .any(|word| starts(&text.chars, end, word));
+    let wire = ["电", "专电", "讯"].iter().any(|word| starts(&text.chars, end, word));
     wire && expression.range.start < 40 && expression.is_day()
 }
 
@@ -89,9 +78,7 @@ fn background((text, expression, _): &Found) -> bool {
     let start = expression.range.start;
     let before: String = text.chars[start.saturating_sub(4)..start].iter().collect();
     let end = expression.range.end;
-    let refers = [
-        "截至", "截止", "自", "从", "贯彻", "落实", "学习", "传达", "根据", "按照", "到", "前",
-    ];
+    let refers = ["截至", "截止", "自", "从", "贯彻", "落实", "学习", "传达", "根据", "按照", "到", "前"];
     refers.iter().any(|word| before.ends_with(word))
         || starts(&text.chars, end, "前")
         || starts(&text.chars, end, "起")

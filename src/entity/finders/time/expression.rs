@@ -74,10 +74,7 @@ impl Expression {
     pub fn first(&self) -> Option<Partial> {
         match self.says {
             Says::Point(partial) | Says::Between(partial, _) => Some(partial),
-            Says::Quarter(year, _) | Says::Months(year, ..) => Some(Partial {
-                year,
-                ..Partial::default()
-            }),
+            Says::Quarter(year, _) | Says::Months(year, ..) => Some(Partial { year, ..Partial::default() }),
             Says::After(_) | Says::Vague => None,
         }
     }

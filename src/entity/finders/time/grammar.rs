@@ -26,10 +26,7 @@ pub fn scan(text: &Text) -> Vec<Expression> {
 
 /// No date begins inside a run of digits.
 fn next_start(chars: &[char], at: usize) -> usize {
-    let digits = chars[at..]
-        .iter()
-        .take_while(|c| c.is_ascii_digit() || **c == '.')
-        .count();
+    let digits = chars[at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').count();
     at + digits.max(1)
 }
 
@@ -44,9 +41,7 @@ fn expression(chars: &[char], at: usize) -> Option<Expression> {
     if !may_begin(chars, at) {
         return None;
     }
-    numeric(chars, at)
-        .or_else(|| decade(chars, at))
-        .or_else(|| dated(chars, at))
+    numeric(chars, at).or_else(|| decade(chars, at)).or_else(|| dated(chars, at))
 }
 
 fn may_begin(chars: &[char], at: usize) -> bool {
@@ -67,28 +62,17 @@ fn numeric(chars: &[char], at: usize) -> Option<Expression> {
     }
     let (day, next) = arabic(chars, next + 1, 2).or_else(|| arabic(chars, next + 1, 1))?;
     end = next;
-    let whole = valid(month, day)
-        && is_year(year)
-        && chars.get(end).is_none_or(|c| !matches!(c, '.' | '-' | '/'));
-    let partial = Partial {
-        year: Part::Is(year),
-        month: Part::Is(month),
-        day: Part::Is(day),
-    };
-    whole.then(|| Expression {
-        range: at..tail(chars, end),
-        says: Says::Point(partial),
-        mended: false,
-    })
+    let whole =
+        valid(month, day) && is_year(year) && chars.get(end).is_none_or(|c| !matches!(c, '.' | '-' | '/'));
+    let partial = Partial { year: Part::Is(year), month: Part::Is(month), day: Part::Is(day) };
+    whole.then(|| Expression { range: at..tail(chars, end), says: Says::Point(partial), mended: false })
 }
 
 /// Exactly so many Arabic digits.
 fn arabic(chars: &[char], at: usize, length: usize) -> Option<(i32, usize)> {
     let digits = chars.get(at..at + length)?;
     let ends = !chars.get(at + length).is_some_and(char::is_ascii_digit);
-    let value = digits
-        .iter()
-        .try_fold(0, |sum, c| Some(sum * 10 + c.to_digit(10)? as i32))?;
+    let value = digits.iter().try_fold(0, |sum, c| Some(sum * 10 + c.to_digit(10)? as i32))?;
     ends.then_some((value, at + length))
 }
 
@@ -107,14 +91,10 @@ fn decade(chars: &[char], at: usize) -> Option<Expression> {
         return None;
     }
     let tens = field(chars, end)?;
-    let fits = tens.value % 10 == 0
-        && (0..100).contains(&tens.value)
-        && words::starts(chars, tens.end, "年代");
+    let fits =
+        tens.value % 10 == 0 && (0..100).contains(&tens.value) && words::starts(chars, tens.end, "年代");
     let first = (century - 1) * 100 + tens.value;
-    let year = |year| Partial {
-        year: Part::Is(year),
-        ..Partial::default()
-    };
+    let year = |year| Partial { year: Part::Is(year), ..Partial::default() };
     fits.then(|| Expression {
         range: at..tens.end + 2,
         says: Says::Between(year(first), year(first + 9)),
@@ -125,10 +105,7 @@ fn decade(chars: &[char], at: usize) -> Option<Expression> {
 /// Everything with 年, 月 or 日.
 fn dated(chars: &[char], at: usize) -> Option<Expression> {
     let from = point(chars, at)?;
-    if let Some(says) = from
-        .second
-        .map(|second| Says::Between(from.partial, second))
-    {
+    if let Some(says) = from.second.map(|second| Says::Between(from.partial, second)) {
         return Some(from.expression(at, tail(chars, from.end), says));
     }
     if let Some((says, end)) = words::period(chars, from.end, from.partial) {
@@ -154,21 +131,12 @@ struct Read {
 
 impl Read {
     fn expression(self, start: usize, end: usize, says: Says) -> Expression {
-        Expression {
-            range: start..end,
-            says,
-            mended: self.mended,
-        }
+        Expression { range: start..end, says, mended: self.mended }
     }
 }
 
 fn point(chars: &[char], at: usize) -> Option<Read> {
-    let mut read = Read {
-        partial: Partial::default(),
-        second: None,
-        end: at,
-        mended: false,
-    };
+    let mut read = Read { partial: Partial::default(), second: None, end: at, mended: false };
     let solar = year(chars, &mut read);
     if solar && read.second.is_none() {
         month(chars, &mut read);
@@ -201,10 +169,7 @@ fn stands_alone(chars: &[char], at: usize, read: &Read) -> bool {
             let named = arabic || "份初底末中上下以至".contains(next);
             named && before != '每' && !"龄嫂球刊薪租卡息经饼".contains(next)
         }
-        _ => {
-            !"内游间里行后元龄均报本语".contains(next)
-                && !"月每历共约为达近时期续了过满".contains(before)
-        }
+        _ => !"内游间里行后元龄均报本语".contains(next) && !"月每历共约为达近时期续了过满".contains(before),
     }
 }
 
@@ -238,10 +203,7 @@ fn plain_year(chars: &[char], read: &mut Read, from: Digits, end: usize) {
         let unit = blank(chars, unit);
         if chars.get(unit) == Some(&'年') && to.value > from.value {
             read.partial.year = Part::Is(from.value);
-            read.second = Some(Partial {
-                year: Part::Is(to.value),
-                ..Partial::default()
-            });
+            read.second = Some(Partial { year: Part::Is(to.value), ..Partial::default() });
             (read.end, read.mended) = (unit + 1, from.mended || to.mended);
         }
     }
@@ -256,22 +218,11 @@ struct Digits {
 /// A year of four digits in any writing: 2022, 二〇二二, 2O22.
 fn four_digits(chars: &[char], at: usize) -> Option<(Digits, usize)> {
     let four = chars.get(at..at + 4)?;
-    let true_digits = four
-        .iter()
-        .filter(|&&c| c.is_ascii_digit() || digit(c).is_some())
-        .count();
-    let value = four
-        .iter()
-        .try_fold(0, |sum, &c| Some(sum * 10 + any_digit(c)?))?;
+    let true_digits = four.iter().filter(|&&c| c.is_ascii_digit() || digit(c).is_some()).count();
+    let value = four.iter().try_fold(0, |sum, &c| Some(sum * 10 + any_digit(c)?))?;
     let ends = chars.get(at + 4).is_none_or(|&c| any_digit(c).is_none());
     let fits = true_digits >= 2 && is_year(value) && ends;
-    fits.then_some((
-        Digits {
-            value,
-            mended: true_digits < 4,
-        },
-        at + 4,
-    ))
+    fits.then_some((Digits { value, mended: true_digits < 4 }, at + 4))
 }
 
 fn is_year(value: i32) -> bool {
@@ -314,9 +265,7 @@ fn short_year(chars: &[char], at: usize) -> Option<(i32, usize)> {
     let three = arabic(chars, at, 3)
         .filter(|&(count, _)| (90..=130).contains(&count))
         .map(|(count, end)| (1911 + count, end));
-    let two = || {
-        arabic(chars, at, 2).map(|(year, end)| (if year > 50 { 1900 } else { 2000 } + year, end))
-    };
+    let two = || arabic(chars, at, 2).map(|(year, end)| (if year > 50 { 1900 } else { 2000 } + year, end));
     let (year, end) = three.or_else(two)?;
     let month = (chars.get(end) == Some(&'年')).then(|| pair(chars, end + 1, "月"))??;
     (month.second.is_none() && (1..=12).contains(&month.first)).then_some((year, end + 1))
@@ -333,18 +282,11 @@ fn month(chars: &[char], read: &mut Read) {
     let Some(found) = pair(chars, blank(chars, read.end), "月") else {
         return;
     };
-    if !(1..=12).contains(&found.first)
-        || found
-            .second
-            .is_some_and(|second| !(1..=12).contains(&second))
-    {
+    if !(1..=12).contains(&found.first) || found.second.is_some_and(|second| !(1..=12).contains(&second)) {
         return;
     }
     read.partial.month = Part::Is(found.first);
-    read.second = found.second.map(|second| Partial {
-        month: Part::Is(second),
-        ..read.partial
-    });
+    read.second = found.second.map(|second| Partial { month: Part::Is(second), ..read.partial });
     read.end = found.end;
     read.mended |= found.mended;
 }
@@ -361,18 +303,11 @@ fn day(chars: &[char], read: &mut Read) {
     if bare && unit != '日' && !words::part_of_day(chars, found.end) {
         return;
     }
-    if !(1..=31).contains(&found.first)
-        || found
-            .second
-            .is_some_and(|second| !(1..=31).contains(&second))
-    {
+    if !(1..=31).contains(&found.first) || found.second.is_some_and(|second| !(1..=31).contains(&second)) {
         return;
     }
     read.partial.day = Part::Is(found.first);
-    read.second = found.second.map(|second| Partial {
-        day: Part::Is(second),
-        ..read.partial
-    });
+    read.second = found.second.map(|second| Partial { day: Part::Is(second), ..read.partial });
     read.end = found.end;
     read.mended |= found.mended || unit == '曰';
 }
@@ -392,12 +327,7 @@ fn pair(chars: &[char], at: usize, units: &str) -> Option<Pair> {
     let is_unit = |at: usize| chars.get(at).is_some_and(|&c| units.contains(c));
     let unit = blank(chars, first.end);
     if is_unit(unit) {
-        return Some(Pair {
-            first: first.value,
-            second: None,
-            end: unit + 1,
-            mended: first.mended,
-        });
+        return Some(Pair { first: first.value, second: None, end: unit + 1, mended: first.mended });
     }
     let next = connector(chars, first.end)
         .or_else(|| (chars.get(first.end) == Some(&'、')).then_some(first.end + 1))?;
@@ -424,11 +354,7 @@ struct Field {
 fn field(chars: &[char], at: usize) -> Option<Field> {
     let c = *chars.get(at)?;
     if c == '元' {
-        return (chars.get(at + 1) == Some(&'月')).then_some(Field {
-            value: 1,
-            end: at + 1,
-            mended: false,
-        });
+        return (chars.get(at + 1) == Some(&'月')).then_some(Field { value: 1, end: at + 1, mended: false });
     }
     let like = |c: &&char| c.is_ascii_digit() || matches!(c, 'o' | 'l' | 'i' | '|');
     let length = chars[at..].iter().take_while(like).count();
@@ -446,14 +372,8 @@ fn field(chars: &[char], at: usize) -> Option<Field> {
     let digits = &chars[at..at + length];
     let mended = !digits.iter().all(char::is_ascii_digit);
     let some_true = digits.iter().any(char::is_ascii_digit);
-    let value = digits
-        .iter()
-        .try_fold(0, |sum, &c| Some(sum * 10 + any_digit(c)?))?;
-    some_true.then_some(Field {
-        value,
-        end: at + length,
-        mended,
-    })
+    let value = digits.iter().try_fold(0, |sum, &c| Some(sum * 10 + any_digit(c)?))?;
+    some_true.then_some(Field { value, end: at + length, mended })
 }
 
 /// 至27日, —7月3日, 到2025年: what may follow `from` as the end of a range.
@@ -461,8 +381,7 @@ fn range_end(chars: &[char], at: usize, from: Partial) -> Option<Read> {
     let start = connector(chars, at)?;
     let mut to = point(chars, start).filter(|to| to.second.is_none())?;
     let same = |a: Part, b: Part| a.said() == b.said();
-    if !same(from.day, to.partial.day) || (!from.day.said() && !same(from.month, to.partial.month))
-    {
+    if !same(from.day, to.partial.day) || (!from.day.said() && !same(from.month, to.partial.month)) {
         return None;
     }
     let upper = |to: Part, from: Part| if to.said() { to } else { from };
@@ -474,11 +393,7 @@ fn range_end(chars: &[char], at: usize, from: Partial) -> Option<Read> {
 /// Past 至, 到, — and the like.
 fn connector(chars: &[char], at: usize) -> Option<usize> {
     let at = blank(chars, at);
-    let dashes = chars[at..]
-        .iter()
-        .take(2)
-        .take_while(|c| matches!(c, '-' | '—' | '~' | '一'))
-        .count();
+    let dashes = chars[at..].iter().take(2).take_while(|c| matches!(c, '-' | '—' | '~' | '一')).count();
     match chars.get(at)? {
         '至' | '到' => Some(blank(chars, at + 1)),
         '一' if dashes > 1 => None,
@@ -489,14 +404,7 @@ fn connector(chars: &[char], at: usize) -> Option<usize> {
 
 /// Past one blank, as in `2月 9日`.
 fn blank(chars: &[char], at: usize) -> usize {
-    if chars
-        .get(at)
-        .is_some_and(|c| c.is_whitespace() && *c != '\n')
-    {
-        at + 1
-    } else {
-        at
-    }
+    if chars.get(at).is_some_and(|c| c.is_whitespace() && *c != '\n') { at + 1 } else { at }
 }
 
 /// Past what only refines a date: 度, 份, 底, (星期六), 上午9时30分, 起, 以来.

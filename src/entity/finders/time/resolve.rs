@@ -56,11 +56,7 @@ impl<'a> Resolver<'a> {
     /// For an article of a page with this anchor; `today` where the issue is
     /// known.
     pub fn new(anchor: Option<&'a Anchor>, today: Option<(Day, String)>) -> Self {
-        Self {
-            anchor,
-            today,
-            last: None,
-        }
+        Self { anchor, today, last: None }
     }
 
     /// From here on 今日 is the day of the dateline.
@@ -72,43 +68,22 @@ impl<'a> Resolver<'a> {
 
     /// The date that `expression` means; `next` is the expression that
     /// follows it in brackets, 今天(1月16日).
-    pub fn date(
-        &mut self,
-        text: &Text,
-        expression: &Expression,
-        next: Option<&Expression>,
-    ) -> Date {
-        let printed: String = text
-            .printed(expression.range.clone())
-            .split_whitespace()
-            .collect();
+    pub fn date(&mut self, text: &Text, expression: &Expression, next: Option<&Expression>) -> Date {
+        let printed: String = text.printed(expression.range.clone()).split_whitespace().collect();
         let (iso, precision, evidence, open) = match expression.says {
             Says::Vague => (None, Precision::Vague, None, true),
             Says::After(days) => self.after(days),
             Says::Point(partial) => {
-                let bracketed = next
-                    .and_then(Expression::first)
-                    .filter(|_| partial.day == Part::Shift(0));
-                let filled = self.fill(
-                    bracketed.unwrap_or(partial),
-                    (text.paragraph, expression.range.start),
-                );
+                let bracketed = next.and_then(Expression::first).filter(|_| partial.day == Part::Shift(0));
+                let filled =
+                    self.fill(bracketed.unwrap_or(partial), (text.paragraph, expression.range.start));
                 let (iso, precision) = (iso(&filled), precision(partial));
-                self.remember(
-                    &filled,
-                    expression,
-                    (text.paragraph, expression.range.start),
-                    &printed,
-                );
+                self.remember(&filled, expression, (text.paragraph, expression.range.start), &printed);
                 (iso, precision, filled.evidence, filled.open)
             }
-            Says::Between(from, to) => self.between(
-                from,
-                to,
-                (text.paragraph, expression.range.start),
-                expression,
-                &printed,
-            ),
+            Says::Between(from, to) => {
+                self.between(from, to, (text.paragraph, expression.range.start), expression, &printed)
+            }
             Says::Quarter(year, which) => self.in_year(year, |year| format!("{year}-Q{which}")),
             Says::Months(year, from, to) => {
                 self.in_year(year, |year| format!("{year}-{from:02}/{year}-{to:02}"))
@@ -121,30 +96,16 @@ impl<'a> Resolver<'a> {
             _ => Certainty::Printed,
         };
         let evidence = evidence.filter(|_| status == Certainty::Inferred);
-        let precision = if iso.is_none() {
-            Precision::Vague
-        } else {
-            precision
-        };
-        Date {
-            text: printed,
-            iso,
-            precision,
-            status,
-            evidence,
-            span: text.span(expression.range.clone()),
-        }
+        let precision = if iso.is_none() { Precision::Vague } else { precision };
+        Date { text: printed, iso, precision, status, evidence, span: text.span(expression.range.clone()) }
     }
 
     fn in_year(&self, year: Part, iso: impl Fn(i32) -> String) -> Resolved {
         match (year, self.anchor) {
             (Part::Is(year), _) => (Some(iso(year)), Precision::Range, None, false),
-            (Part::Shift(shift), Some(anchor)) => (
-                Some(iso(anchor.report + shift)),
-                Precision::Range,
-                Some(anchor.evidence.clone()),
-                false,
-            ),
+            (Part::Shift(shift), Some(anchor)) => {
+                (Some(iso(anchor.report + shift)), Precision::Range, Some(anchor.evidence.clone()), false)
+            }
             _ => (None, Precision::Vague, None, true),
         }
     }
@@ -152,11 +113,7 @@ impl<'a> Resolver<'a> {
     /// 当日, 次日: the day spoken of last, so many days on.
     fn after(&self, days: i32) -> Resolved {
         let known = self.last.as_ref().and_then(|last| {
-            let day = Day {
-                year: last.year?,
-                month: last.month,
-                day: last.day?,
-            };
+            let day = Day { year: last.year?, month: last.month, day: last.day? };
             Some((day.plus(i64::from(days)), last.text.clone()))
         });
         match known {
@@ -183,9 +140,7 @@ impl<'a> Resolver<'a> {
         {
             last.year = last.year.map(|year| year + 1);
         }
-        let both = iso(&first)
-            .zip(iso(&last))
-            .map(|(first, last)| format!("{first}/{last}"));
+        let both = iso(&first).zip(iso(&last)).map(|(first, last)| format!("{first}/{last}"));
         (both, Precision::Range, first.evidence, first.open)
     }
 
@@ -199,33 +154,23 @@ impl<'a> Resolver<'a> {
 
     fn relative_day(&self, shift: i32) -> Filled {
         match &self.today {
-            Some((today, name)) => Filled {
-                evidence: Some(name.clone()),
-                ..whole_day(today.plus(i64::from(shift)))
-            },
-            None => Filled {
-                open: true,
-                ..Filled::default()
-            },
+            Some((today, name)) => {
+                Filled { evidence: Some(name.clone()), ..whole_day(today.plus(i64::from(shift))) }
+            }
+            None => Filled { open: true, ..Filled::default() },
         }
     }
 
     /// 25日: of the month spoken of last, or of the issue; a day that would be
     /// far ahead is of the month before.
     fn lone_day(&self, day: i32) -> Filled {
-        let from_last = self
-            .last
-            .as_ref()
-            .map(|last| (last.year, last.month, last.day, last.text.clone()));
+        let from_last = self.last.as_ref().map(|last| (last.year, last.month, last.day, last.text.clone()));
         let from_issue = || {
             let (today, name) = self.today.as_ref()?;
             Some((Some(today.year), today.month, Some(today.day), name.clone()))
         };
         let Some((year, month, near, evidence)) = from_last.or_else(from_issue) else {
-            return Filled {
-                open: true,
-                ..Filled::default()
-            };
+            return Filled { open: true, ..Filled::default() };
         };
         let shift = match near {
             Some(near) if day - near > 15 => -1,
@@ -234,21 +179,12 @@ impl<'a> Resolver<'a> {
         };
         let (year, month) = shifted(year, month, shift);
         let open = year.is_none() || !valid(month, day);
-        Filled {
-            year,
-            month: Some(month),
-            day: Some(day),
-            evidence: Some(evidence),
-            open,
-        }
+        Filled { year, month: Some(month), day: Some(day), evidence: Some(evidence), open }
     }
 
     fn month_or_more(&self, partial: Partial, place: (usize, usize)) -> Filled {
-        let mut filled = Filled {
-            day: partial.day.value(),
-            month: partial.month.value(),
-            ..Filled::default()
-        };
+        let mut filled =
+            Filled { day: partial.day.value(), month: partial.month.value(), ..Filled::default() };
         if let (Part::Shift(shift), Some((today, name))) = (partial.month, &self.today) {
             let (year, month) = shifted(Some(today.year), today.month, shift);
             (filled.year, filled.month, filled.evidence) = (year, Some(month), Some(name.clone()));
@@ -257,9 +193,7 @@ impl<'a> Resolver<'a> {
         match partial.year {
             Part::Is(year) => filled.year = Some(year),
             Part::Shift(shift) => {
-                let anchor = self
-                    .anchor
-                    .map(|anchor| (anchor.report + shift, anchor.evidence.clone()));
+                let anchor = self.anchor.map(|anchor| (anchor.report + shift, anchor.evidence.clone()));
                 filled.take_year(anchor);
             }
             Part::Missing => {
@@ -278,26 +212,14 @@ impl<'a> Resolver<'a> {
             let year = last.year? + i32::from(last.month - month > 6);
             Some((year, last.text.clone()))
         });
-        from_near.or_else(|| {
-            self.anchor
-                .map(|anchor| (anchor.year_of(month), anchor.evidence.clone()))
-        })
+        from_near.or_else(|| self.anchor.map(|anchor| (anchor.year_of(month), anchor.evidence.clone())))
     }
 
-    fn remember(
-        &mut self,
-        filled: &Filled,
-        expression: &Expression,
-        place: (usize, usize),
-        printed: &str,
-    ) {
+    fn remember(&mut self, filled: &Filled, expression: &Expression, place: (usize, usize), printed: &str) {
         let Some(month) = filled.month else { return };
         let first = expression.first().unwrap_or_default();
-        let inherits = first.year == Part::Missing
-            && self
-                .last
-                .as_ref()
-                .is_some_and(|last| last.governs(month, place));
+        let inherits =
+            first.year == Part::Missing && self.last.as_ref().is_some_and(|last| last.governs(month, place));
         self.last = Some(Known {
             year: filled.year,
             month,
@@ -322,13 +244,7 @@ impl Filled {
 }
 
 fn whole_day(day: Day) -> Filled {
-    Filled {
-        year: Some(day.year),
-        month: Some(day.month),
-        day: Some(day.day),
-        evidence: None,
-        open: false,
-    }
+    Filled { year: Some(day.year), month: Some(day.month), day: Some(day.day), evidence: None, open: false }
 }
 
 fn whole(day: Day) -> String {
@@ -338,10 +254,7 @@ fn whole(day: Day) -> String {
 /// The month so many months on, and its year.
 fn shifted(year: Option<i32>, month: i32, shift: i32) -> (Option<i32>, i32) {
     let index = month - 1 + shift;
-    (
-        year.map(|year| year + index.div_euclid(12)),
-        index.rem_euclid(12) + 1,
-    )
+    (year.map(|year| year + index.div_euclid(12)), index.rem_euclid(12) + 1)
 }
 
 fn iso(filled: &Filled) -> Option<String> {

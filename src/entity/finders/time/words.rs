@@ -18,10 +18,8 @@ pub fn first_of(chars: &[char], at: usize, words: &[&str]) -> Option<(usize, usi
 
 /// Whether a year, a month or an era in words may begin with `c`.
 pub fn may_begin_year(c: char) -> bool {
-    matches!(
-        c,
-        '今' | '去' | '前' | '明' | '后' | '本' | '上' | '下' | '这'
-    ) || "民洪永嘉万崇顺康雍乾道咸同光宣大昭平令".contains(c)
+    matches!(c, '今' | '去' | '前' | '明' | '后' | '本' | '上' | '下' | '这')
+        || ERAS.iter().any(|(name, ..)| name.starts_with(c))
 }
 
 /// Words of the day, days after the day of the report.
@@ -44,15 +42,8 @@ const DAYS: [(&str, i32); 15] = [
 ];
 
 /// Words that point to a day spoken of before.
-const AFTER: [(&str, i32); 7] = [
-    ("当天", 0),
-    ("当日", 0),
-    ("当晚", 0),
-    ("同日", 0),
-    ("次日", 1),
-    ("翌日", 1),
-    ("第二天", 1),
-];
+const AFTER: [(&str, i32); 7] =
+    [("当天", 0), ("当日", 0), ("当晚", 0), ("同日", 0), ("次日", 1), ("翌日", 1), ("第二天", 1)];
 
 /// Words from which no day can be had, longer ones first.
 const VAGUE: [&str; 18] = [
@@ -96,18 +87,8 @@ const FESTIVALS: [&str; 17] = [
     "高考",
 ];
 
-const AROUND: [&str; 10] = [
-    "前夕",
-    "期间",
-    "假期",
-    "来临之际",
-    "到来之际",
-    "节前",
-    "前后",
-    "过后",
-    "前",
-    "小长假",
-];
+const AROUND: [&str; 10] =
+    ["前夕", "期间", "假期", "来临之际", "到来之际", "节前", "前后", "过后", "前", "小长假"];
 
 /// Eras, their first year, and whether their months are of the moon.
 const ERAS: [(&str, i32, bool); 20] = [
@@ -135,34 +116,20 @@ const ERAS: [(&str, i32, bool); 20] = [
 
 /// An expression that is a word alone.
 pub fn expression(chars: &[char], at: usize) -> Option<Expression> {
-    let whole = |end: usize, says: Says| {
-        Some(Expression {
-            range: at..end,
-            says,
-            mended: false,
-        })
-    };
+    let whole = |end: usize, says: Says| Some(Expression { range: at..end, says, mended: false });
     match chars[at] {
-        '前' if starts(chars, at, "前三季度") => {
-            whole(at + 4, Says::Months(Part::Shift(0), 1, 9))
-        }
+        '前' if starts(chars, at, "前三季度") => whole(at + 4, Says::Months(Part::Shift(0), 1, 9)),
         '今' | '昨' | '前' | '明' | '后' | '大' | '不' => {
             if let Some((shift, end)) = listed(chars, at, &DAYS).filter(|_| day_word(chars, at)) {
                 let end = clock(chars, part_of_day_end(chars, end).unwrap_or(end));
-                let day = Partial {
-                    day: Part::Shift(shift),
-                    ..Partial::default()
-                };
+                let day = Partial { day: Part::Shift(shift), ..Partial::default() };
                 return whole(end, Says::Point(day));
             }
             vague(chars, at).and_then(|end| whole(end, Says::Vague))
         }
         '当' | '同' | '次' | '翌' | '第' => {
             if let Some((days, end)) = listed(chars, at, &AFTER) {
-                return whole(
-                    part_of_day_end(chars, end).unwrap_or(end),
-                    Says::After(days),
-                );
+                return whole(part_of_day_end(chars, end).unwrap_or(end), Says::After(days));
             }
             let (quarter, end) = quarter(chars, at)?;
             whole(end, Says::Quarter(Part::Shift(0), quarter))
@@ -175,11 +142,7 @@ pub fn expression(chars: &[char], at: usize) -> Option<Expression> {
         '一' | '二' | '三' | '四' => {
             let (quarter, end) = quarter(chars, at)?;
             let partial = at > 0 && matches!(chars[at - 1], '前' | '第' | '十');
-            if partial {
-                None
-            } else {
-                whole(end, Says::Quarter(Part::Shift(0), quarter))
-            }
+            if partial { None } else { whole(end, Says::Quarter(Part::Shift(0), quarter)) }
         }
         '近' | '日' | '最' | '连' | '即' | '岁' | '月' | '本' => {
             vague(chars, at).and_then(|end| whole(end, Says::Vague))
@@ -203,10 +166,8 @@ fn listed(chars: &[char], at: usize, list: &[(&str, i32)]) -> Option<(i32, usize
 fn day_word(chars: &[char], at: usize) -> bool {
     let before = at.checked_sub(1).map_or('。', |before| chars[before]);
     let next = chars.get(at + 2).copied().unwrap_or('。');
-    !matches!(
-        before,
-        '文' | '之' | '以' | '目' | '《' | '说' | '证' | '声'
-    ) && !matches!(next, '头' | '之' | '气' | '下' | '空' | '说')
+    !matches!(before, '文' | '之' | '以' | '目' | '《' | '说' | '证' | '声')
+        && !matches!(next, '头' | '之' | '气' | '下' | '空' | '说')
 }
 
 fn vague(chars: &[char], at: usize) -> Option<usize> {
@@ -215,26 +176,21 @@ fn vague(chars: &[char], at: usize) -> Option<usize> {
     let part_of_a_word = match VAGUE[index] {
         "日前" => before.is_ascii_digit() || "今昨明目生节假周期终往平近连号".contains(before),
         "近日" => "临最接".contains(before),
-        "上周" | "下周" | "本周" => {
-            "以网早晚基".contains(before) || chars.get(end) == Some(&'边')
-        }
+        "上周" | "下周" | "本周" => "以网早晚基".contains(before) || chars.get(end) == Some(&'边'),
         "月初" | "月底" => before.is_ascii_digit() || digit(before).is_some(),
         "年中" => before.is_ascii_digit() || "今去每全百周".contains(before),
         "连日" => chars.get(end) == Some(&'本'),
         _ => false,
     };
-    let weekday = VAGUE[index].ends_with('周')
-        && chars
-            .get(end)
-            .is_some_and(|c| "一二三四五六日末".contains(*c));
+    let weekday =
+        VAGUE[index].ends_with('周') && chars.get(end).is_some_and(|c| "一二三四五六日末".contains(*c));
     (!part_of_a_word).then_some(end + usize::from(weekday))
 }
 
 /// 年初, 年底 of the year spoken of: 年初以来 is the year.
 fn year_edge(chars: &[char], at: usize) -> Option<(Says, usize)> {
     let before = at.checked_sub(1).map_or('。', |before| chars[before]);
-    if before.is_ascii_digit() || digit(before).is_some() || "年每今去明后前".contains(before)
-    {
+    if before.is_ascii_digit() || digit(before).is_some() || "年每今去明后前".contains(before) {
         return None;
     }
     edge(chars, at + 1, Part::Shift(0))
@@ -248,20 +204,9 @@ fn edge(chars: &[char], at: usize, year: Part) -> Option<(Says, usize)> {
         _ => return None,
     };
     let since = starts(chars, at + 1, "以来");
-    let month = if since {
-        Part::Missing
-    } else {
-        Part::Is(month)
-    };
+    let month = if since { Part::Missing } else { Part::Is(month) };
     let end = at + if since { 3 } else { 1 };
-    Some((
-        Says::Point(Partial {
-            year,
-            month,
-            day: Part::Missing,
-        }),
-        end,
-    ))
+    Some((Says::Point(Partial { year, month, day: Part::Missing }), end))
 }
 
 /// 上半年, 下半年: first and last month.
@@ -286,10 +231,7 @@ fn congress(chars: &[char], at: usize) -> Option<usize> {
     if !starts(chars, at, "党的") {
         return None;
     }
-    let numerals = chars[at + 2..]
-        .iter()
-        .take_while(|c| digit(**c).is_some() || **c == '十')
-        .count();
+    let numerals = chars[at + 2..].iter().take_while(|c| digit(**c).is_some() || **c == '十').count();
     let end = at + 2 + numerals;
     (numerals > 0 && starts(chars, end, "大以来")).then_some(end + 3)
 }
@@ -313,25 +255,15 @@ fn festival(chars: &[char], at: usize) -> Option<usize> {
 
 /// 今年 is 0, 去年 is −1.
 pub fn year(chars: &[char], at: usize) -> Option<(i32, usize)> {
-    let (index, end) = first_of(
-        chars,
-        at,
-        &["今年", "去年", "明年", "前年", "后年", "本年度", "上年度"],
-    )?;
+    let (index, end) = first_of(chars, at, &["今年", "去年", "明年", "前年", "后年", "本年度", "上年度"])?;
     let before = at.checked_sub(1).map_or('。', |before| chars[before]);
     let next = chars.get(end).copied().unwrap_or('。');
     let (shift, wrong) = match index {
         0 => (0, matches!(next, '轻' | '龄' | '幼' | '味')),
         1 => (-1, before == '过'),
         2 => (1, "文说证声表阐聪".contains(before)),
-        3 => (
-            -2,
-            "以之目提从生节跟".contains(before) || matches!(next, '轻' | '均'),
-        ),
-        4 => (
-            2,
-            "以今此之然最先战".contains(before) || matches!(next, '均'),
-        ),
+        3 => (-2, "以之目提从生节跟".contains(before) || matches!(next, '轻' | '均')),
+        4 => (2, "以今此之然最先战".contains(before) || matches!(next, '均')),
         5 => (0, false),
         _ => (-1, "以网".contains(before)),
     };
@@ -340,11 +272,7 @@ pub fn year(chars: &[char], at: usize) -> Option<(i32, usize)> {
 
 /// 本月 is 0, 上月 is −1.
 pub fn month(chars: &[char], at: usize) -> Option<(i32, usize)> {
-    let (index, end) = first_of(
-        chars,
-        at,
-        &["本月", "这个月", "上个月", "下个月", "上月", "下月"],
-    )?;
+    let (index, end) = first_of(chars, at, &["本月", "这个月", "上个月", "下个月", "上月", "下月"])?;
     let before = at.checked_sub(1).map_or('。', |before| chars[before]);
     let wrong = index > 1 && "以马网路晚早楼".contains(before);
     let shift = match index {
@@ -377,16 +305,12 @@ pub fn period(chars: &[char], at: usize, from: Partial) -> Option<(Says, usize)>
     if let Some((which, end)) = quarter(chars, at) {
         return Some((Says::Quarter(from.year, which), end));
     }
-    edge(
-        chars,
-        at + usize::from(chars.get(at) == Some(&'年')),
-        from.year,
-    )
+    edge(chars, at + usize::from(chars.get(at) == Some(&'年')), from.year)
 }
 
 const PARTS_OF_DAY: [&str; 20] = [
-    "上午", "下午", "中午", "早上", "早晨", "清晨", "凌晨", "傍晚", "晚上", "晚间", "夜间", "深夜",
-    "午后", "夜晚", "当晚", "当天", "午间", "晨", "晚", "夜",
+    "上午", "下午", "中午", "早上", "早晨", "清晨", "凌晨", "傍晚", "晚上", "晚间", "夜间", "深夜", "午后",
+    "夜晚", "当晚", "当天", "午间", "晨", "晚", "夜",
 ];
 
 /// Whether a part of the day stands at `at`.
@@ -413,9 +337,7 @@ fn weekday(chars: &[char], at: usize) -> usize {
     let Some((_, end)) = first_of(chars, at + open, &["星期", "礼拜", "周"]) else {
         return at;
     };
-    let named = chars
-        .get(end)
-        .is_some_and(|c| "一二三四五六日天".contains(*c));
+    let named = chars.get(end).is_some_and(|c| "一二三四五六日天".contains(*c));
     match (named, open, chars.get(end + 1)) {
         (true, 0, _) => end + 1,
         (true, _, Some(')')) => end + 2,
@@ -426,11 +348,7 @@ fn weekday(chars: &[char], at: usize) -> usize {
 /// Past `9时30分`, `9:30`, `9时许`, `九点`.
 fn clock(chars: &[char], at: usize) -> usize {
     let is_number = |c: &&char| c.is_ascii_digit() || digit(**c).is_some() || **c == '十';
-    let run = |at: usize| {
-        chars
-            .get(at..)
-            .map_or(0, |rest| rest.iter().take(3).take_while(is_number).count())
-    };
+    let run = |at: usize| chars.get(at..).map_or(0, |rest| rest.iter().take(3).take_while(is_number).count());
     let hours = run(at);
     if hours == 0 {
         return at;
@@ -440,9 +358,7 @@ fn clock(chars: &[char], at: usize) -> usize {
     match chars.get(mark) {
         Some(':') if minutes > 0 => mark + 1 + minutes,
         Some('时' | '点') if chars.get(mark + 1 + minutes) == Some(&'分') => mark + 2 + minutes,
-        Some('时' | '点') if chars.get(mark + 1).is_some_and(|c| "许半整".contains(*c)) => {
-            mark + 2
-        }
+        Some('时' | '点') if chars.get(mark + 1).is_some_and(|c| "许半整".contains(*c)) => mark + 2,
         Some('时' | '点') => mark + 1,
         _ => at,
     }

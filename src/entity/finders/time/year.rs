@@ -29,13 +29,7 @@ pub struct Anchor {
 impl Anchor {
     /// What the publisher or the page head says.
     pub fn known(year: i32, day: Option<Day>, evidence: String) -> Self {
-        Self {
-            year,
-            month: day.map(|day| day.month),
-            before: false,
-            report: year,
-            evidence,
-        }
+        Self { year, month: day.map(|day| day.month), before: false, report: year, evidence }
     }
 
     /// The year of a month that is printed without one: the nearest to the
@@ -80,25 +74,15 @@ pub type Scanned<'a> = (&'a Text, &'a [Expression]);
 /// The anchor of a page that does not say when it was printed.
 pub fn infer(texts: &[Scanned]) -> Option<Anchor> {
     let months = months_without_year(texts);
-    let clues: Vec<Clue> = texts
-        .iter()
-        .flat_map(|(text, found)| clues(text, found))
-        .collect();
-    let mut anchor = running(&clues)
-        .or_else(|| reviewed(&clues, &months))
-        .or_else(|| event(&clues))?;
-    anchor.report = months
-        .first()
-        .map_or(anchor.year, |&month| anchor.year_of(month));
+    let clues: Vec<Clue> = texts.iter().flat_map(|(text, found)| clues(text, found)).collect();
+    let mut anchor = running(&clues).or_else(|| reviewed(&clues, &months)).or_else(|| event(&clues))?;
+    anchor.report = months.first().map_or(anchor.year, |&month| anchor.year_of(month));
     Some(anchor)
 }
 
 /// Months of the dates that leave out their year, in order.
 fn months_without_year(texts: &[Scanned]) -> Vec<i32> {
-    let firsts = texts
-        .iter()
-        .flat_map(|(_, found)| found.iter())
-        .filter_map(Expression::first);
+    let firsts = texts.iter().flat_map(|(_, found)| found.iter()).filter_map(Expression::first);
     firsts
         .filter(|first| first.year == Part::Missing && first.day.said())
         .filter_map(|first| first.month.value())
@@ -107,47 +91,28 @@ fn months_without_year(texts: &[Scanned]) -> Vec<i32> {
 
 fn anchor(clue: &Clue) -> Anchor {
     let before = clue.kind == Kind::Coming;
-    Anchor {
-        year: clue.year,
-        month: clue.month,
-        before,
-        report: clue.year,
-        evidence: clue.evidence.clone(),
-    }
+    Anchor { year: clue.year, month: clue.month, before, report: clue.year, evidence: clue.evidence.clone() }
 }
 
 /// The latest sign of the running year, unless a later year is spoken of too.
 fn running(clues: &[Clue]) -> Option<Anchor> {
     let of = |kind: Kind| clues.iter().filter(move |clue| clue.kind == kind);
-    let latest = of(Kind::Running)
-        .map(|clue| (clue.year, clue.month))
-        .max()?;
-    let later = clues
-        .iter()
-        .any(|clue| clue.year > latest.0 && clue.kind != Kind::Coming);
+    let latest = of(Kind::Running).map(|clue| (clue.year, clue.month)).max()?;
+    let later = clues.iter().any(|clue| clue.year > latest.0 && clue.kind != Kind::Coming);
     let clue = of(Kind::Running).find(|clue| (clue.year, clue.month) == latest)?;
     (!later).then(|| anchor(clue))
 }
 
 /// A year under review has ended when the page is of the first months.
 fn reviewed(clues: &[Clue], months: &[i32]) -> Option<Anchor> {
-    let review = clues
-        .iter()
-        .filter(|clue| clue.kind == Kind::Review)
-        .max_by_key(|clue| clue.year)?;
+    let review = clues.iter().filter(|clue| clue.kind == Kind::Review).max_by_key(|clue| clue.year)?;
     let early = months.iter().all(|&month| month <= 5);
-    let later: Vec<&Clue> = clues
-        .iter()
-        .filter(|clue| clue.year > review.year)
-        .collect();
+    let later: Vec<&Clue> = clues.iter().filter(|clue| clue.year > review.year).collect();
     let next = later.iter().all(|clue| clue.year == review.year + 1);
     if !early || months.is_empty() || !next {
         return None;
     }
-    let also = later
-        .first()
-        .map(|clue| format!("；{}", clue.evidence))
-        .unwrap_or_default();
+    let also = later.first().map(|clue| format!("；{}", clue.evidence)).unwrap_or_default();
     Some(Anchor {
         year: review.year + 1,
         month: None,
@@ -160,18 +125,12 @@ fn reviewed(clues: &[Clue], months: &[i32]) -> Option<Anchor> {
 fn event(clues: &[Clue]) -> Option<Anchor> {
     let is_event = |clue: &&Clue| matches!(clue.kind, Kind::Celebrated | Kind::Coming);
     let first = clues.iter().find(is_event)?;
-    let agreed = clues
-        .iter()
-        .filter(is_event)
-        .all(|clue| clue.year == first.year);
+    let agreed = clues.iter().filter(is_event).all(|clue| clue.year == first.year);
     agreed.then(|| anchor(first))
 }
 
 fn clues(text: &Text, found: &[Expression]) -> Vec<Clue> {
-    let mut clues: Vec<Clue> = found
-        .iter()
-        .filter_map(|expression| year_clue(text, expression))
-        .collect();
+    let mut clues: Vec<Clue> = found.iter().filter_map(|expression| year_clue(text, expression)).collect();
     clues.extend(events(text));
     clues
 }
@@ -186,12 +145,7 @@ fn year_clue(text: &Text, expression: &Expression) -> Option<Clue> {
         _ => first.month.value(),
     };
     let evidence = clause(text, expression.range.clone());
-    Some(Clue {
-        kind,
-        year,
-        month,
-        evidence,
-    })
+    Some(Clue { kind, year, month, evidence })
 }
 
 /// What a printed year is a sign of; `None` for plans and ranges of years.
@@ -199,15 +153,10 @@ fn kind_of(text: &Text, expression: &Expression) -> Option<Kind> {
     let Range { start, end } = expression.range;
     let chars = &text.chars;
     let before: String = chars[start.saturating_sub(2)..start].iter().collect();
-    let planned = ["到", "至", "力争", "预计", "计划"]
-        .iter()
-        .any(|word| before.ends_with(word))
-        || ["前", "远景", "目标"]
-            .iter()
-            .any(|word| starts(chars, end, word));
+    let planned = ["到", "至", "力争", "预计", "计划"].iter().any(|word| before.ends_with(word))
+        || ["前", "远景", "目标"].iter().any(|word| starts(chars, end, word));
     let rest = text.folded(end..clause_end(chars, end));
-    let review = REVIEWS.iter().any(|word| rest.contains(word))
-        || matches!(before.as_str(), "总结" | "回顾");
+    let review = REVIEWS.iter().any(|word| rest.contains(word)) || matches!(before.as_str(), "总结" | "回顾");
     let months = expression.first()?.month.said();
     match expression.says {
         _ if planned => None,
@@ -226,32 +175,18 @@ fn ordinal(chars: &[char], at: usize) -> bool {
     let counted = chars.get(at) == Some(&'第');
     let number = chars.get(at + 1..).and_then(number);
     counted
-        && number.is_some_and(|found| {
-            chars
-                .get(at + 1 + found.length)
-                .is_some_and(|c| "次期批轮".contains(*c))
-        })
+        && number
+            .is_some_and(|found| chars.get(at + 1 + found.length).is_some_and(|c| "次期批轮".contains(*c)))
 }
 
 /// Whether a report begins with the day, or is sent on it.
 fn heads_report(text: &Text, expression: &Expression) -> bool {
     let early = text.paragraph == 0 && expression.range.start < 60;
-    early
-        && (super::event::dateline(text, expression)
-            || super::event::opens_clause(text, expression))
+    early && (super::event::dateline(text, expression) || super::event::opens_clause(text, expression))
 }
 
 /// What is done to a year when it has ended.
-const REVIEWS: [&str; 8] = [
-    "述职",
-    "考核",
-    "考评",
-    "评议",
-    "表彰",
-    "民主生活会",
-    "年终",
-    "决算",
-];
+const REVIEWS: [&str; 8] = ["述职", "考核", "考评", "评议", "表彰", "民主生活会", "年终", "决算"];
 
 /// The expression and what follows it in its clause, as printed.
 fn clause(text: &Text, range: Range<usize>) -> String {
@@ -261,12 +196,7 @@ fn clause(text: &Text, range: Range<usize>) -> String {
 
 /// The end of the clause, no more than 24 characters on.
 fn clause_end(chars: &[char], from: usize) -> usize {
-    let in_clause = |c: &&char| {
-        !matches!(
-            c,
-            ',' | '。' | ';' | '、' | ')' | '》' | '!' | '?' | ':' | '\n'
-        )
-    };
+    let in_clause = |c: &&char| !matches!(c, ',' | '。' | ';' | '、' | ')' | '》' | '!' | '?' | ':' | '\n');
     from + chars[from..].iter().take(24).take_while(in_clause).count()
 }
 
@@ -290,9 +220,7 @@ const FOUNDED: [(&str, i32); 12] = [
 fn events(text: &Text) -> Vec<Clue> {
     let chars = &text.chars;
     let starts_at = (0..chars.len()).filter(|&at| matches!(chars[at], '迎' | '庆' | '纪' | '献'));
-    starts_at
-        .filter_map(|at| coming(text, at).or_else(|| celebrated(text, at)))
-        .collect()
+    starts_at.filter_map(|at| coming(text, at).or_else(|| celebrated(text, at))).collect()
 }
 
 /// 迎接党的二十大: every five years, in October or November.
@@ -313,9 +241,8 @@ fn coming(text: &Text, at: usize) -> Option<Clue> {
 /// 庆祝中国共产党成立100周年.
 fn celebrated(text: &Text, at: usize) -> Option<Clue> {
     let chars = &text.chars;
-    let (name, first) = FOUNDED
-        .iter()
-        .find(|(name, _)| (at + 1..at + 5).any(|at| starts(chars, at, name)))?;
+    let (name, first) =
+        FOUNDED.iter().find(|(name, _)| (at + 1..at + 5).any(|at| starts(chars, at, name)))?;
     let place = (at + 1..at + 5).find(|&at| starts(chars, at, name))? + name.chars().count();
     let years = number(chars.get(place..)?)?;
     let end = place + years.length;

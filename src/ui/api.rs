@@ -1,0 +1,364 @@
+//! `window.baolan`: the JavaScript interface for sites that embed the explorer.
+//!
+//! It is there as soon as `boot.js` has run; every call waits for the engine.
+//!
+//! ```js
+//! const { version, pages, articles } = await baolan.ready;
+//! const found = await baolan.search('蒙牛 暗访', {
+//!   limit: 10,                          // hits described; 10 if not said
+//!   offset: 0,                          // hits passed over
+//!   sort: 'relevance',                  // or 'oldest', 'newest'
+//!   facets: { page: 'a', kind: ['news', 'brief'] },
+//!   from: '2022-01', to: '2022-12-31',  // days, ISO 8601 of any precision
+//!   ids: true,                          // ids of all matches in rank order
+//! });
+//! // { total, ids?, hits: [{ id, page, title, titleMade, date, dateInferred,
+//! //   snippet: [{ text, hit }], score }],
+//! //   facets: { page: [{ value, count, chosen }], month, kind, reporter },
+//! //   hints: [{ zh, en }], tookMs }
+//! const article = await baolan.article(found.hits[0].id);  // or null
+//! const names = await baolan.suggest('蒙', 8);  // [{ text, kind, count }]
+//! ```
+//!
+//! A facet takes one value or an array: any of one facet, all facets together.
+//! What cannot be answered rejects with an `Error` whose message is a
+//! sentence in Chinese and in English.
+
+use super::desk::Library;
+use super::words::{EN, ZH};
+use crate::bundle::{BundleError, Later};
+use crate::index::Facet;
+use crate::paper::Languages;
+use crate::query::{self, Hint};
+use crate::search::{self, FacetCounts, Found, Hit, Piece, Request, Sort, Suggestion};
+use js_sys::{Date, Error, Function, JSON, Object, Promise, Reflect};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::future_to_promise;
+
+/// Hits described where the caller does not say how many.
+const LIMIT: usize = 10;
+/// Names suggested where the caller does not say how many.
+const SUGGESTED: usize = 8;
+
+/// Options of `baolan.search`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Options {
+    limit: Option<usize>,
+    offset: usize,
+    sort: String,
+    facets: BTreeMap<String, OneOrMany>,
+    from: Option<String>,
+    to: Option<String>,
+    ids: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(String),
+    Many(Vec<String>),
+}
+
+/// Answer of `baolan.search`.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer<'a> {
+    total: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ids: Option<Vec<String>>,
+    hits: Vec<AnswerHit<'a>>,
+    facets: BTreeMap<&'static str, Vec<AnswerValue<'a>>>,
+    hints: Vec<Languages>,
+    took_ms: f64,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct AnswerHit<'a> {
+    id: &'a str,
+    page: &'a str,
+    title: &'a str,
+    title_made: bool,
+    date: Option<&'a str>,
+    date_inferred: bool,
+    snippet: Vec<AnswerPiece<'a>>,
+    score: f32,
+}
+
+#[derive(Debug, Serialize)]
+struct AnswerPiece<'a> {
+    text: &'a str,
+    hit: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct AnswerValue<'a> {
+    value: &'a str,
+    count: usize,
+    chosen: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct AnswerName {
+    text: String,
+    kind: &'static str,
+    count: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct Info {
+    version: &'static str,
+    pages: usize,
+    articles: usize,
+}
+
+/// Why a call is refused, in both languages.
+#[derive(Debug, PartialEq, Eq)]
+struct Refusal(String);
+
+impl From<BundleError> for Refusal {
+    fn from(error: BundleError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<serde_json::Error> for Refusal {
+    fn from(error: serde_json::Error) -> Self {
+        Self(format!(
+            "选项读不懂（{error}），请照文档填写。\nThe options are not understood ({error}); see the documentation."
+        ))
+    }
+}
+
+impl Options {
+    fn request(self, query: &str) -> Result<Request, Refusal> {
+        Ok(Request {
+            query: query::parse(query).0,
+            chosen: chosen(self.facets)?,
+            from: self.from,
+            to: self.to,
+            sort: sort(&self.sort)?,
+            offset: self.offset,
+            limit: self.limit.unwrap_or(LIMIT),
+        })
+    }
+}
+
+fn chosen(facets: BTreeMap<String, OneOrMany>) -> Result<Vec<(Facet, String)>, Refusal> {
+    let mut chosen = Vec::new();
+    for (key, values) in facets {
+        let facet =
+            Facet::from_key(&key).ok_or_else(|| unknown("facets", &key, &Facet::ALL.map(Facet::key)))?;
+        let values = match values {
+            OneOrMany::One(value) => vec![value],
+            OneOrMany::Many(values) => values,
+        };
+        chosen.extend(values.into_iter().map(|value| (facet, value)));
+    }
+    Ok(chosen)
+}
+
+fn sort(key: &str) -> Result<Sort, Refusal> {
+    match key {
+        "" | "relevance" => Ok(Sort::Relevance),
+        "oldest" => Ok(Sort::Oldest),
+        "newest" => Ok(Sort::Newest),
+        _ => Err(unknown("sort", key, &["relevance", "oldest", "newest"])),
+    }
+}
+
+fn unknown(option: &str, found: &str, expected: &[&str]) -> Refusal {
+    let expected = expected.join(", ");
+    Refusal(format!(
+        "选项 {option} 里的“{found}”无效，可用的有：{expected}。\nThe option {option} does not take “{found}”; it takes {expected}."
+    ))
+}
+
+impl<'a> Answer<'a> {
+    fn of(found: &'a Found, hints: &[Hint]) -> Self {
+        let facets = found.facets.iter().map(|counts| (counts.facet.key(), values(counts)));
+        Self {
+            total: found.total,
+            ids: None,
+            hits: found.hits.iter().map(AnswerHit::of).collect(),
+            facets: facets.collect(),
+            hints: hints.iter().map(|hint| Languages { zh: (ZH.hint)(hint), en: (EN.hint)(hint) }).collect(),
+            took_ms: 0.0,
+        }
+    }
+}
+
+fn values(counts: &FacetCounts) -> Vec<AnswerValue<'_>> {
+    let values = counts.values.iter();
+    values
+        .map(|value| AnswerValue { value: &value.value, count: value.count, chosen: value.chosen })
+        .collect()
+}
+
+impl<'a> AnswerHit<'a> {
+    fn of(hit: &'a Hit) -> Self {
+        Self {
+            id: &hit.id,
+            page: &hit.page,
+            title: &hit.title,
+            title_made: hit.title_made,
+            date: hit.date.as_deref(),
+            date_inferred: hit.date_inferred,
+            snippet: hit.snippet.iter().map(|Piece { text, hit }| AnswerPiece { text, hit: *hit }).collect(),
+            score: hit.score,
+        }
+    }
+}
+
+/// What a call is going to answer: JSON.
+type Answering = Later<Result<String, Refusal>>;
+
+fn search_json(library: Library, query: JsValue, options: JsValue) -> Answering {
+    let (query, options) = (text(&query), json(&options));
+    Box::pin(async move {
+        let begun = Date::now();
+        let options: Options = serde_json::from_str(&options)?;
+        let with_ids = options.ids;
+        let found = search::search(&library, &options.request(&query)?).await?;
+        let mut answer = Answer::of(&found, &query::parse(&query).1);
+        if with_ids {
+            answer.ids = Some(ids(&library, &found.docs).await?);
+        }
+        answer.took_ms = Date::now() - begun;
+        Ok(serde_json::to_string(&answer)?)
+    })
+}
+
+async fn ids(library: &Library, docs: &[u32]) -> Result<Vec<String>, Refusal> {
+    let ids = library.ids().await?;
+    Ok(docs.iter().filter_map(|&doc| ids.get(doc as usize).cloned()).collect())
+}
+
+fn article_json(library: Library, id: JsValue, _: JsValue) -> Answering {
+    let id = text(&id);
+    Box::pin(async move {
+        let Some(doc) = library.doc_of(&id).await? else { return Ok("null".to_owned()) };
+        Ok(serde_json::to_string(&*library.article(doc).await?)?)
+    })
+}
+
+fn suggest_json(library: Library, prefix: JsValue, limit: JsValue) -> Answering {
+    let limit = limit.as_f64().map_or(SUGGESTED, |limit| limit as usize);
+    Box::pin(async move {
+        let names = search::suggest(&library, &text(&prefix), limit).await?;
+        let name = |name: &Suggestion| AnswerName {
+            text: name.text.clone(),
+            kind: name.kind.key(),
+            count: name.count,
+        };
+        Ok(serde_json::to_string(&names.iter().map(name).collect::<Vec<_>>())?)
+    })
+}
+
+/// Hands the engine to `boot.js`.
+pub fn offer(library: &Library) {
+    let manifest = library.manifest();
+    let info =
+        Info { version: env!("CARGO_PKG_VERSION"), pages: manifest.pages, articles: manifest.articles };
+    let engine = Object::new();
+    let info = serde_json::to_string(&info).map_err(Refusal::from);
+    put(&engine, "info", &info.and_then(|json| parsed(&json)).unwrap_or(JsValue::NULL));
+    put(&engine, "search", &method(library, search_json));
+    put(&engine, "article", &method(library, article_json));
+    put(&engine, "suggest", &method(library, suggest_json));
+    hand_over(&engine, "");
+}
+
+/// Tells `boot.js` that there is no engine, and why.
+pub fn refuse(error: &BundleError) {
+    hand_over(&JsValue::NULL, &error.to_string());
+}
+
+fn hand_over(engine: &JsValue, sentence: &str) {
+    let receiver = Reflect::get(&js_sys::global(), &"baolanEngine".into());
+    if let Ok(receiver) = receiver.and_then(|receiver| receiver.dyn_into::<Function>()) {
+        // Without boot.js there is nobody to hand anything to.
+        let _ = receiver.call2(&JsValue::UNDEFINED, engine, &sentence.into());
+    }
+}
+
+fn put(object: &Object, name: &str, value: &JsValue) {
+    // Fails only on frozen objects; this one is new.
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+/// A function that answers with a promise. It lives as long as the page.
+fn method(library: &Library, call: fn(Library, JsValue, JsValue) -> Answering) -> JsValue {
+    let library = library.clone();
+    let answer = move |first: JsValue, second: JsValue| promise(call(library.clone(), first, second));
+    Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(answer).into_js_value()
+}
+
+fn promise(answer: Answering) -> Promise {
+    future_to_promise(async move {
+        let value = answer.await.and_then(|json| parsed(&json));
+        value.map_err(|Refusal(sentence)| Error::new(&sentence).into())
+    })
+}
+
+fn parsed(json: &str) -> Result<JsValue, Refusal> {
+    JSON::parse(json).map_err(|_| Refusal(json.to_owned()))
+}
+
+fn text(value: &JsValue) -> String {
+    value.as_string().unwrap_or_default()
+}
+
+/// The options as JSON; none are as an empty object.
+fn json(value: &JsValue) -> String {
+    let json = value.is_object().then(|| JSON::stringify(value).ok()).flatten();
+    json.map_or_else(|| "{}".to_owned(), String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(options: &str) -> Result<Request, Refusal> {
+        serde_json::from_str::<Options>(options).map_err(Refusal::from)?.request("报")
+    }
+
+    #[test]
+    fn facets_take_one_value_or_many() {
+        let request = request(r#"{"facets": {"page": "a", "kind": ["news", "brief"]}}"#).unwrap();
+        let values: Vec<_> =
+            request.chosen.iter().map(|(facet, value)| (facet.key(), value.as_str())).collect();
+        assert_eq!(values, [("kind", "news"), ("kind", "brief"), ("page", "a")]);
+    }
+
+    #[test]
+    fn what_is_not_said_is_as_documented() {
+        let request = request("{}").unwrap();
+        assert_eq!((request.limit, request.offset, request.sort), (LIMIT, 0, Sort::Relevance));
+    }
+
+    #[test]
+    fn a_refusal_says_what_would_do() {
+        let Err(Refusal(sentence)) = request(r#"{"facets": {"colour": "red"}}"#) else { panic!("accepted") };
+        assert!(sentence.contains("colour") && sentence.contains("reporter"), "{sentence}");
+        assert!(request(r#"{"sort": "best"}"#).is_err());
+        assert!(request(r#"{"limit": -1}"#).is_err());
+    }
+
+    #[test]
+    fn the_answer_is_as_documented() {
+        let found =
+            Found { total: 1, hits: vec![Hit { id: "a-1".into(), ..Hit::default() }], ..Found::default() };
+        let hints = [Hint::NothingToSearch("。".into())];
+        let json = serde_json::to_value(Answer::of(&found, &hints)).unwrap();
+        assert_eq!(json["total"], 1);
+        assert_eq!(json["hits"][0]["id"], "a-1");
+        assert_eq!(json["hits"][0]["titleMade"], false);
+        assert!(json["hints"][0]["zh"].is_string() && json["tookMs"].is_number());
+        assert!(json.get("ids").is_none());
+    }
+}

@@ -1,0 +1,162 @@
+//! What each view needs, gathered from the bundle.
+
+use super::address::Address;
+use super::desk::Library;
+use super::loading::Asked;
+use super::pages::{Front, FrontPage, Reading, SHEET};
+use super::screen::{Shown, Wanted};
+use crate::bundle::{BundleError, Name, NameKind, PageEntry};
+use crate::index::{Facet, UNDATED};
+use crate::query;
+use crate::search::{self, Request, Suggestion};
+use std::ops::Range;
+
+/// Headlines on the first page.
+const HEADLINES: usize = 60;
+/// Pages on the first page.
+const PAGES: usize = 12;
+/// Names of each kind on the first page.
+const NAMES: usize = 4;
+/// Names suggested while typing.
+const SUGGESTED: usize = 8;
+/// Articles of a long page shown on each side of the one that is read.
+const AROUND: u32 = 20;
+
+/// What a view needs.
+pub(super) fn shown(library: Library, wanted: Wanted) -> Asked<Shown> {
+    Box::pin(async move {
+        match wanted {
+            Wanted::Front => front(&library).await.map(Shown::Front),
+            Wanted::Results(request) => search::search(&library, &request).await.map(Shown::Results),
+            Wanted::Article(id) => reading(&library, id).await,
+        }
+    })
+}
+
+/// Names that fit a word; none without a bundle or a word.
+pub(super) fn names(library: Option<Library>, word: String) -> Asked<Vec<Suggestion>> {
+    Box::pin(async move {
+        let Some(library) = library.filter(|_| !word.is_empty()) else { return Ok(Vec::new()) };
+        let mut names = search::suggest(&library, &word, SUGGESTED).await?;
+        names.retain(|name| name.text != word);
+        Ok(names)
+    })
+}
+
+/// What the address asks of the bundle.
+pub(super) fn request(address: &Address) -> Request {
+    let some = |day: &String| Some(day.clone()).filter(|day| !day.is_empty());
+    Request {
+        query: query::parse(&address.query).0,
+        chosen: address.chosen.clone(),
+        from: some(&address.from),
+        to: some(&address.to),
+        sort: address.sort,
+        offset: address.sheet.saturating_mul(SHEET),
+        limit: SHEET,
+    }
+}
+
+async fn front(library: &Library) -> Result<Front, BundleError> {
+    let manifest = library.manifest();
+    let pages = library.pages().await?;
+    let each = headlines_each(manifest.articles, pages.len());
+    let mut listed = Vec::new();
+    for entry in pages.iter().filter(|entry| entry.count > 0).take(PAGES) {
+        let docs: Vec<u32> = (entry.first..entry.first + entry.count).take(each).collect();
+        listed.push(FrontPage { entry: entry.clone(), articles: library.articles(&docs).await? });
+    }
+    let (period, undated) = months(library);
+    let names = first_names(&library.names().await?);
+    Ok(Front { pages: manifest.pages, articles: manifest.articles, period, undated, listed, names })
+}
+
+/// Headlines of each page: all of a small corpus, of a large one the first.
+fn headlines_each(articles: usize, pages: usize) -> usize {
+    if articles <= HEADLINES { articles } else { (HEADLINES / pages.clamp(1, PAGES)).max(1) }
+}
+
+/// First and last month, and the number of articles without one.
+fn months(library: &Library) -> (Option<(String, String)>, usize) {
+    let Some(column) = library.columns().facets.get(&Facet::Month) else {
+        return (None, 0);
+    };
+    let months = || column.values.iter().filter(|value| *value != UNDATED);
+    let period = months().min().zip(months().max());
+    let docs = 0..library.columns().len() as u32;
+    let undated = docs.filter(|&doc| column.of(doc).any(|month| month == UNDATED)).count();
+    (period.map(|(from, to)| (from.clone(), to.clone())), undated)
+}
+
+/// The most frequent names of each kind, kind by kind.
+fn first_names(names: &[Name]) -> Vec<Name> {
+    let kinds =
+        [NameKind::Initiative, NameKind::Organisation, NameKind::Person, NameKind::Place, NameKind::Writer];
+    let of = |kind| names.iter().filter(move |name| name.kind == kind).take(NAMES).cloned();
+    let mut first: Vec<Name> = Vec::new();
+    for name in kinds.into_iter().flat_map(of) {
+        if first.iter().all(|known| known.text != name.text) {
+            first.push(name);
+        }
+    }
+    first
+}
+
+async fn reading(library: &Library, id: String) -> Result<Shown, BundleError> {
+    let Some(doc) = library.doc_of(&id).await? else { return Ok(Shown::NoArticle(id)) };
+    let page = page_of(&library.pages().await?, doc);
+    let around = around(&page, doc);
+    let last = library.manifest().articles.saturating_sub(1) as u32;
+    let wanted = around.start.min(doc.saturating_sub(1))..around.end.max(doc.saturating_add(2)).min(last + 1);
+    let articles = library.articles(&wanted.clone().collect::<Vec<u32>>()).await?;
+    let at = |doc: u32| articles.get(doc.checked_sub(wanted.start)? as usize).cloned();
+    Ok(Shown::Article(Box::new(Reading {
+        article: at(doc).unwrap_or_default(),
+        neighbours: around.filter_map(at).collect(),
+        before: doc.checked_sub(1).and_then(at),
+        after: at(doc + 1),
+        page,
+    })))
+}
+
+fn page_of(pages: &[PageEntry], doc: u32) -> PageEntry {
+    let page = pages.iter().find(|page| (page.first..page.first + page.count).contains(&doc));
+    page.cloned().unwrap_or_default()
+}
+
+/// The articles of the page; of a long one those around the article.
+fn around(page: &PageEntry, doc: u32) -> Range<u32> {
+    let first = page.first.max(doc.saturating_sub(AROUND));
+    let end = (page.first + page.count).min(doc.saturating_add(AROUND + 1));
+    first..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_page_shows_what_lies_around() {
+        let page = PageEntry { first: 10, count: 1000, ..PageEntry::default() };
+        assert_eq!(around(&page, 10).len(), 21);
+        assert_eq!(around(&page, 500).len(), 41);
+        let short = PageEntry { first: 3, count: 2, ..PageEntry::default() };
+        assert_eq!(around(&short, 4), 3..5);
+    }
+
+    #[test]
+    fn a_small_corpus_shows_all_its_headlines() {
+        assert_eq!(headlines_each(32, 5), 32);
+        assert_eq!(headlines_each(10_000, 5), 12);
+        assert_eq!(headlines_each(10_000, 9_000), 5);
+    }
+
+    #[test]
+    fn each_kind_has_its_first_names() {
+        let name = |text: &str, kind| Name { text: text.to_owned(), kind, count: 1 };
+        let names: Vec<Name> = (0..9).map(|n| name(&format!("甲{n}"), NameKind::Person)).collect();
+        let names = [names, vec![name("乙", NameKind::Place), name("甲0", NameKind::Writer)]].concat();
+        let first: Vec<_> = first_names(&names).into_iter().map(|name| name.text).collect();
+        assert_eq!(first, ["甲0", "甲1", "甲2", "甲3", "乙"]);
+    }
+}

@@ -1,0 +1,10 @@
+//! One file per view of the address. A page takes what was loaded and
+//! arranges parts; it loads nothing.
+
+mod article;
+mod home;
+mod results;
+
+pub use article::{Reading, article_page};
+pub use home::{Front, FrontPage, home_page};
+pub use results::{SHEET, results_page};

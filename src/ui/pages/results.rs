@@ -1,0 +1,92 @@
+//! What was found.
+
+use crate::query::{self, Query};
+use crate::search::{Found, LooseHit};
+use crate::ui::address::Address;
+use crate::ui::desk::Desk;
+use crate::ui::parts::{Announcer, Facets, asked, hit_item, loose_item, loose_lines, pager, pieces};
+use crate::ui::words::Words;
+use yew::prelude::*;
+
+/// Results on one sheet.
+pub const SHEET: usize = 20;
+
+/// Filters, the question restated, hits, lines that belong to no article.
+/// `articles` is the number of articles that were searched.
+pub fn results_page(desk: &Desk, found: &Found, address: &Address, articles: usize) -> Html {
+    let words = desk.words;
+    let (query, hints) = query::parse(&address.query);
+    html! {
+        <div class="results">
+            <Facets desk={desk.clone()} counts={found.facets.clone()} address={address.clone()} total={found.total} />
+            <div>
+                { asked(desk, address, found.total) }
+                for hint in &hints {
+                    <p class="hint" role="note">{ (words.hint)(hint) }</p>
+                }
+                if found.total == 0 {
+                    { nothing(words, &query, address, articles) }
+                }
+                <ol>
+                    for hit in &found.hits {
+                        { hit_item(words, hit, address.article(&hit.id).href()) }
+                    }
+                </ol>
+                { pager(words, address, found.total.div_ceil(SHEET)) }
+                { loose(words, &found.loose) }
+            </div>
+            <Announcer text={(words.announce)(found.total, address.sheet + 1)} />
+        </div>
+    }
+}
+
+/// No result is no dead end: what was searched, and what else can be asked.
+fn nothing(words: &Words, query: &Query, address: &Address, articles: usize) -> Html {
+    html! {
+        <section class="nothing">
+            <h2>{ words.nothing }</h2>
+            <p>{ (words.searched)(articles) }</p>
+            <p>{ words.instead }</p>
+            <ul>
+                for (label, other) in offers(words, query, address, articles) {
+                    <li><a href={other.href()}>{ label }</a></li>
+                }
+            </ul>
+        </section>
+    }
+}
+
+fn offers(words: &Words, query: &Query, address: &Address, articles: usize) -> Vec<(String, Address)> {
+    let mut offers = Vec::new();
+    if address.is_filtered() {
+        offers.push((words.unfilter.to_owned(), address.unfiltered()));
+    }
+    for term in query.terms.iter().filter(|_| query.terms.len() > 1) {
+        let alone = Query { terms: vec![term.clone()] };
+        offers.push(((words.only_term)(&term.typed), address.asking(&alone.to_string())));
+    }
+    offers.push(((words.browse)(articles), address.home().results()));
+    offers
+}
+
+fn loose(words: &Words, lines: &[LooseHit]) -> Html {
+    let item = |hit: &LooseHit| loose_item(words, Some(&hit.page), hit.line, pieces(&hit.text));
+    loose_lines(words, lines.iter().map(item).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Facet;
+    use crate::ui::words::ZH;
+
+    #[test]
+    fn nothing_found_offers_every_way_out() {
+        let address = Address::default().asking("甲 乙").toggling(Facet::Kind, "news");
+        let query = query::parse(&address.query).0;
+        let offers = offers(&ZH, &query, &address, 32);
+        let asked: Vec<&str> = offers.iter().map(|(_, other)| other.query.as_str()).collect();
+        assert_eq!(asked, ["甲 乙", "甲", "乙", ""]);
+        assert!(!offers[0].1.is_filtered());
+    }
+}

@@ -1,0 +1,129 @@
+//! The filters with live counts; on a phone a sheet over the page.
+
+use crate::index::Facet;
+use crate::search::{FacetCounts, FacetValue};
+use crate::ui::address::Address;
+use crate::ui::desk::Desk;
+use crate::ui::effects;
+use crate::ui::state::Action;
+use yew::prelude::*;
+
+/// Values shown before a reader asks for all.
+const FEW: usize = 8;
+
+/// The counts and what is chosen.
+#[derive(Properties, PartialEq)]
+pub struct FacetsProps {
+    /// Words and actions.
+    pub desk: Desk,
+    /// The facets of the result.
+    pub counts: Vec<FacetCounts>,
+    /// The address, for its dates.
+    pub address: Address,
+    /// Articles found.
+    pub total: usize,
+}
+
+/// What dies with the filters.
+#[derive(Clone, Default, PartialEq)]
+struct Unfolded {
+    /// Whether the sheet lies over the page of a phone.
+    sheet: bool,
+    /// The facets of which all values are shown.
+    whole: Vec<Facet>,
+}
+
+/// All filters.
+#[component]
+pub fn Facets(props: &FacetsProps) -> Html {
+    let words = props.desk.words;
+    let unfolded = use_state(Unfolded::default);
+    let counts = props.counts.iter().filter(|counts| !counts.values.is_empty());
+    html! {
+        <div>
+            <button type="button" class="facets-open" aria-controls="facets"
+                aria-expanded={unfolded.sheet.to_string()} onclick={turn_sheet(&unfolded)}>{ words.filters }</button>
+            <section class="facets" id="facets" aria-label={words.filters}>
+                for counts in counts {
+                    { group(&props.desk, counts, &unfolded) }
+                }
+                { dates(&props.desk, &props.address) }
+                <button type="button" class="facets-close" onclick={turn_sheet(&unfolded)}>
+                    { (words.show)(props.total) }
+                </button>
+            </section>
+        </div>
+    }
+}
+
+fn turn_sheet(unfolded: &UseStateHandle<Unfolded>) -> Callback<MouseEvent> {
+    let unfolded = unfolded.clone();
+    Callback::from(move |_| unfolded.set(Unfolded { sheet: !unfolded.sheet, ..(*unfolded).clone() }))
+}
+
+fn show_whole(unfolded: &UseStateHandle<Unfolded>, facet: Facet) -> Callback<MouseEvent> {
+    let unfolded = unfolded.clone();
+    Callback::from(move |_| {
+        let mut next = (*unfolded).clone();
+        next.whole.push(facet);
+        unfolded.set(next);
+    })
+}
+
+/// One facet: the first values and the chosen ones, all on demand.
+fn group(desk: &Desk, counts: &FacetCounts, unfolded: &UseStateHandle<Unfolded>) -> Html {
+    let (words, facet, values) = (desk.words, counts.facet, &counts.values);
+    let whole = values.len() <= FEW || unfolded.whole.contains(&facet);
+    let shown = values.iter().enumerate().filter(|(index, value)| whole || *index < FEW || value.chosen);
+    html! {
+        <section>
+            <h2>{ (words.facet)(facet) }</h2>
+            <ul>
+                for (_, value) in shown {
+                    <li key={value.value.clone()}>{ switch(desk, facet, value) }</li>
+                }
+            </ul>
+            if !whole {
+                <button type="button" class="facets-more" onclick={show_whole(unfolded, facet)}>
+                    { (words.more)(values.len()) }
+                </button>
+            }
+        </section>
+    }
+}
+
+/// One value.
+fn switch(desk: &Desk, facet: Facet, value: &FacetValue) -> Html {
+    let onclick = desk.on::<MouseEvent>(Action::Toggled(facet, value.value.clone()));
+    html! {
+        <button type="button" class="facets-value" aria-pressed={value.chosen.to_string()}
+            data-facet={facet.key()} data-value={value.value.clone()} {onclick}>
+            <span>{ desk.words.value(facet, &value.value) }</span><small>{ value.count }</small>
+        </button>
+    }
+}
+
+/// First and last day.
+fn dates(desk: &Desk, address: &Address) -> Html {
+    let (from, to) = (address.from.clone(), address.to.clone());
+    let from_changed = dated(desk, move |from| Action::Dated(from, to.clone()));
+    let to_changed = dated(desk, move |to| Action::Dated(from.clone(), to));
+    html! {
+        <fieldset class="facets-dates">
+            <legend>{ desk.words.dates }</legend>
+            <label>
+                { desk.words.from }
+                <input type="date" name="from" value={address.from.clone()} onchange={from_changed} />
+            </label>
+            <label>
+                { desk.words.to }
+                <input type="date" name="to" value={address.to.clone()} onchange={to_changed} />
+            </label>
+        </fieldset>
+    }
+}
+
+fn dated(desk: &Desk, action: impl Fn(String) -> Action + 'static) -> Callback<Event> {
+    let send = desk.send.clone();
+    Callback::from(move |event: Event| send.emit(action(effects::text_of(&event))))
+}

@@ -1,0 +1,38 @@
+//! The reader's settings: day and night, text size, language.
+
+use crate::ui::desk::Desk;
+use crate::ui::state::{Action, Settings, Size, State, Theme};
+use yew::prelude::*;
+
+/// Three short controls in the corner of the masthead.
+pub fn tools(desk: &Desk, state: &State) -> Html {
+    let (words, settings) = (desk.words, state.settings);
+    let theme = Settings { theme: next(&Theme::ALL, settings.theme), ..settings };
+    let size = Settings { size: next(&Size::ALL, settings.size), ..settings };
+    let mut other = state.address.clone();
+    other.language = other.language.other();
+    html! {
+        <nav class="tools" aria-label={words.settings}>
+            <button type="button" onclick={desk.on(Action::Set(theme))}>{ (words.theme)(settings.theme) }</button>
+            <button type="button" onclick={desk.on(Action::Set(size))}>{ (words.size)(settings.size) }</button>
+            <a href={other.href()} lang={words.other_code}>{ words.other_language }</a>
+        </nav>
+    }
+}
+
+/// The one after, and after the last the first.
+fn next<T: Copy + PartialEq>(all: &[T], current: T) -> T {
+    let after = all.iter().skip_while(|&&one| one != current).nth(1);
+    after.or(all.first()).copied().unwrap_or(current)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_switch_goes_round() {
+        assert_eq!(next(&Theme::ALL, Theme::System), Theme::Light);
+        assert_eq!(next(&Theme::ALL, Theme::Dark), Theme::System);
+    }
+}

@@ -1,0 +1,177 @@
+//! From the address to the page that shows it: what it needs of the bundle,
+//! how that is painted, and where in it the reader arrives.
+
+use super::address::{Address, View};
+use super::desk::{Desk, Library};
+use super::effects;
+use super::gather;
+use super::load::Load;
+use super::loading::{Loaded, use_load};
+use super::pages::{Front, Reading, article_page, home_page, results_page};
+use super::parts::{failure, last_word, progress};
+use super::state::State;
+use crate::search::{Found, Request, Suggestion};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What a view needs of the bundle.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Wanted {
+    /// The first page.
+    Front,
+    /// Results.
+    Results(Request),
+    /// The article with this id.
+    Article(String),
+}
+
+/// What the bundle has answered.
+#[derive(Debug, PartialEq)]
+pub(super) enum Shown {
+    /// The first page.
+    Front(Front),
+    /// Results.
+    Results(Found),
+    /// An article.
+    Article(Box<Reading>),
+    /// There is no article with this id.
+    NoArticle(String),
+}
+
+/// What the screen takes.
+#[derive(Properties, PartialEq)]
+pub struct ScreenProps {
+    /// Words and actions.
+    pub desk: Desk,
+    /// The bundle.
+    pub library: Library,
+    /// Where the reader is.
+    pub state: State,
+}
+
+/// The page of the address.
+#[component]
+pub fn Screen(props: &ScreenProps) -> Html {
+    let ScreenProps { desk, library, state } = props;
+    let wanted = (library.clone(), wanted(&state.address));
+    let shown = use_load(wanted, |(library, wanted)| gather::shown(library, wanted));
+    use_title(desk, library, title(desk, &shown, &state.address));
+    use_arrival(place(&shown, &state.address), state);
+    match &shown {
+        Load::Waiting => Html::default(),
+        Load::Slow => progress(desk.words),
+        Load::Ready(shown) => painted(desk, shown, &state.address, library.manifest().articles),
+        Load::Failed(error) => failure(desk.words, error),
+    }
+}
+
+fn wanted(address: &Address) -> Wanted {
+    match &address.view {
+        View::Home => Wanted::Front,
+        View::Results => Wanted::Results(gather::request(address)),
+        View::Article(id) => Wanted::Article(id.clone()),
+    }
+}
+
+fn painted(desk: &Desk, shown: &Shown, address: &Address, articles: usize) -> Html {
+    match shown {
+        Shown::Front(front) => home_page(desk.words, front, address),
+        Shown::Results(found) => results_page(desk, found, address, articles),
+        Shown::Article(reading) => article_page(desk, reading, address),
+        Shown::NoArticle(id) => {
+            html! { <p class="failure" data-error="">{ (desk.words.no_article)(id) }</p> }
+        }
+    }
+}
+
+/// Names that fit the word being typed; none while nothing is typed.
+#[hook]
+pub fn use_names(library: Option<Library>, state: &State) -> Rc<Vec<Suggestion>> {
+    let word = if state.typing { last_word(&state.address.query) } else { "" };
+    let loaded = use_load((library, word.to_owned()), |(library, word)| gather::names(library, word));
+    // Names are a help: where they cannot be had, one types on without them.
+    loaded.ready().filter(|_| !word.is_empty()).cloned().unwrap_or_default()
+}
+
+/// What the page is called, before the title of the corpus.
+fn title(desk: &Desk, shown: &Loaded<Shown>, address: &Address) -> Option<String> {
+    match &**shown.ready()? {
+        Shown::Results(_) if address.query.trim().is_empty() => Some(desk.words.everything.to_owned()),
+        Shown::Results(_) => Some(address.query.clone()),
+        Shown::Article(reading) => Some(reading.article.title()),
+        Shown::Front(_) | Shown::NoArticle(_) => None,
+    }
+}
+
+/// Title and language of the document.
+#[hook]
+fn use_title(desk: &Desk, library: &Library, title: Option<String>) {
+    let corpus = desk.words.corpus(&library.manifest().title);
+    let title = title.map_or(corpus.to_owned(), |title| format!("{title} · {corpus}"));
+    use_effect_with((title, desk.words.language), |(title, language)| effects::entitle(title, *language));
+}
+
+/// Where the reader is, so far as going there means to arrive anew: typing
+/// and narrowing do not.
+#[derive(Debug, Clone, PartialEq)]
+enum Place {
+    Front,
+    Sheet(usize),
+    Article(String),
+}
+
+fn place(shown: &Loaded<Shown>, address: &Address) -> Option<Place> {
+    match &**shown.ready()? {
+        Shown::Front(_) => Some(Place::Front),
+        Shown::Results(_) => Some(Place::Sheet(address.sheet)),
+        Shown::Article(reading) => Some(Place::Article(reading.article.id.clone())),
+        Shown::NoArticle(_) => None,
+    }
+}
+
+/// Shows the top of a page that has come; the hit from which the reader left,
+/// to one who comes back; in an article the hit of the address.
+#[hook]
+fn use_arrival(place: Option<Place>, state: &State) {
+    let came_from = state.came_from.clone();
+    use_effect_with((place.clone(), came_from), |(place, came_from)| match (place, came_from) {
+        (Some(Place::Sheet(_)), Some(id)) => return_to(id),
+        (Some(Place::Front), _) => effects::arrive("h1.masthead-name"),
+        (Some(_), _) => effects::arrive("#main h1"),
+        (None, _) => {}
+    });
+    let Address { hit, printed, .. } = state.address;
+    use_effect_with((place, hit, printed), |(place, hit, _)| {
+        if matches!(place, Some(Place::Article(_))) && *hit > 0 {
+            effects::show(&format!("#hit-{hit}"));
+        }
+    });
+}
+
+fn return_to(id: &str) {
+    let hit = format!("[data-hit=\"{}\"]", quoted(id));
+    effects::show(&hit);
+    effects::focus(&format!("{hit} a"));
+}
+
+/// A text inside the quotation marks of a selector.
+fn quoted(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_do_not_end_a_selector() {
+        assert_eq!(quoted("a\"b\\"), "a\\\"b\\\\");
+    }
+
+    #[test]
+    fn typing_is_no_arrival() {
+        let shown: Loaded<Shown> = Load::Ready(Rc::new(Shown::Results(Found::default())));
+        let typed = Address::default().asking("报");
+        assert_eq!(place(&shown, &typed), place(&shown, &typed.asking("报栏")));
+    }
+}

@@ -1,0 +1,151 @@
+/* Starts the explorer and brings it its files, on any host and by double-click.
+ *
+ * A classic script without dependencies, in the syntax of 2020. It defines
+ *   baolan           the interface for sites that embed the explorer; `baolan.ready`
+ *                    exists from here on, the engine fulfils it later
+ *   baolanLoad       (name) → Promise<Uint8Array>, the bytes of one data file
+ *   __baolan_chunk   (name, base64), called by the script twins of binary files
+ *   baolanEngine     (engine | null, sentence), called once by the wasm
+ *
+ * Browsers refuse `fetch` under file:, but not classic scripts: so every binary
+ * file P has a twin P.js which hands the same bytes over as base64. In the saved
+ * copy all twins stand in the page itself, and nothing is loaded at all. */
+(function () {
+  'use strict';
+
+  const tag = document.currentScript;
+  const wasm = (tag && tag.dataset.wasm) || '';
+  const online = /^https?:$/.test(location.protocol);
+  const held = new Map(); // name → base64 that a twin has handed over
+
+  window.__baolan_chunk = (name, base64) => { held.set(name, base64); };
+
+  const bare = (path) => path.slice(path.lastIndexOf('/') + 1);
+
+  function decode(base64) {
+    const text = atob(base64);
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    return bytes;
+  }
+
+  /* What a twin beside the page says, under file:. */
+  function fromTwin(path) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      const missing = () => reject(new Error(path + '.js: not found'));
+      script.onload = () => {
+        script.remove();
+        if (held.has(bare(path))) resolve(held.get(bare(path)));
+        else missing();
+      };
+      script.onerror = missing;
+      script.src = path + '.js';
+      document.head.appendChild(script);
+    });
+  }
+
+  function request(path, options) {
+    return fetch(path, options).then((answer) => {
+      if (answer.ok) return answer;
+      throw new Error(path + ': HTTP ' + answer.status);
+    });
+  }
+
+  /* A connection that broke once is tried once more; a missing file is not. */
+  function fromHost(path, options) {
+    return request(path, options).catch((error) => {
+      if (/HTTP/.test(error.message)) throw error;
+      return new Promise((wait) => setTimeout(wait, 600)).then(() => request(path, options));
+    });
+  }
+
+  /* The manifest alone may change under its name: always ask the host for it. */
+  function load(name) {
+    if (held.has(name)) return Promise.resolve(decode(held.get(name)));
+    const path = 'data/' + name;
+    if (!online) return fromTwin(path).then(decode);
+    const options = name === 'manifest.json' ? { cache: 'no-cache' } : {};
+    return fromHost(path, options)
+      .then((answer) => answer.arrayBuffer())
+      .then((buffer) => new Uint8Array(buffer));
+  }
+
+  /* Never throws, always answers with a promise: the engine relies on it. */
+  window.baolanLoad = (name) => {
+    try {
+      const early = first && name === 'manifest.json' ? first : load(name);
+      if (early === first) first = null;
+      return early;
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
+
+  /* The interface waits for the engine, so that callers need not. */
+  let connect;
+  const engine = new Promise((resolve, reject) => {
+    window.baolanEngine = (ready, sentence) => {
+      if (ready) resolve(ready);
+      else reject(new Error(sentence));
+    };
+    connect = reject;
+  });
+  const call = (name) => (...given) => engine.then((ready) => ready[name](...given));
+  const interfaceOf = { ready: engine.then((ready) => ready.info) };
+  ['search', 'article', 'suggest'].forEach((name) => { interfaceOf[name] = call(name); });
+  window.baolan = interfaceOf;
+  interfaceOf.ready.catch(() => {}); // a page that does not ask is not told twice
+
+  function say(zh, en, detail) {
+    const root = document.getElementById('boot');
+    connect(new Error(en + ' (' + detail + ')'));
+    if (!root) return;
+    root.textContent = '';
+    root.setAttribute('role', 'alert');
+    root.dataset.failed = '';
+    [[zh, 'zh-Hans'], [en, 'en'], [detail, '']].forEach(([sentence, language], index) => {
+      const line = document.createElement('p');
+      line.lang = language;
+      line.textContent = sentence;
+      if (index === 0) line.dataset.error = '';
+      root.appendChild(line);
+    });
+  }
+
+  function explain(error) {
+    const detail = String((error && error.message) || error);
+    if (typeof WebAssembly !== 'object' || typeof wasm_bindgen === 'undefined') {
+      say('这个浏览器太旧，打不开本站。请改用 2020 年以后的 Chrome、Edge、Firefox 或 Safari（360、QQ 等浏览器请用“极速模式”）。',
+        'This browser is too old. Please use Chrome, Edge, Firefox or Safari of 2020 or later.', detail);
+    } else if (/unsafe-eval|Content Security Policy|Content-Security-Policy|call to WebAssembly/i.test(detail)) {
+      say('网站的安全策略不准运行 WebAssembly。请告诉网站管理员：script-src 需要加上 \'wasm-unsafe-eval\'。',
+        'The security policy of this site refuses WebAssembly. Please tell its publisher: script-src needs \'wasm-unsafe-eval\'.', detail);
+    } else if (/HTTP|not found|fetch|network|load failed/i.test(detail)) {
+      say('有文件没有取到。请检查网络后重新打开；如果是拷贝到本机的，请把整个文件夹一起拷贝。',
+        'A file could not be loaded. Check the connection and reload; if this is a copy, copy the whole folder.', detail);
+    } else {
+      say('程序没有启动。请重新打开；如果仍然不行，请把下面一行告诉网站管理员。',
+        'The explorer did not start. Please reload; if that does not help, send the line below to the publisher.', detail);
+    }
+  }
+
+  function program() {
+    if (held.has(bare(wasm))) return Promise.resolve(decode(held.get(bare(wasm))));
+    return online ? fromHost(wasm) : fromTwin(wasm).then(decode);
+  }
+
+  function start() {
+    if (started) return;
+    started = true;
+    first = window.baolanLoad('manifest.json');
+    first.catch(() => {}); // the engine asks again and explains
+    program().then((bytes) => wasm_bindgen({ module_or_path: bytes })).catch(explain);
+  }
+
+  let first = null; // the manifest, asked for while the program is on its way
+  let started = false;
+  if (document.readyState === 'complete') start();
+  document.addEventListener('DOMContentLoaded', start);
+  window.addEventListener('load', start);
+})();

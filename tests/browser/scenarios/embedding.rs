@@ -1,0 +1,58 @@
+//! On somebody else's page, and nothing from anybody else.
+
+use super::steps::{ARTICLE, BOX, HIT_LINK, search};
+use crate::driver::Browser;
+use crate::site::{Place, Visit};
+use serde_json::{Value, json};
+
+/// Every address that the page named or loaded.
+const LOADED: &str = "
+const named = Array.from(document.querySelectorAll('[src], link[href]'),
+  (element) => element.src || element.href);
+const loaded = performance.getEntriesByType('resource').map((entry) => entry.name);
+return named.concat(loaded);";
+
+/// A search and an article load nothing but files beside the page.
+pub fn nothing_from_elsewhere(browser: &mut Browser, visit: &Visit) {
+    visit.open(browser, "");
+    search(browser, "万人助万企", 1);
+    browser.click(HIT_LINK);
+    browser.see(ARTICLE);
+    let loaded = browser.run(LOADED, json!([]));
+    let addresses: Vec<&str> = loaded.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let home = visit.address("");
+    let home = &home[..=home.rfind('/').unwrap_or(0)];
+    for address in &addresses {
+        let inside = ["data:", "blob:"].iter().any(|own| address.starts_with(own));
+        assert!(inside || address.starts_with(home), "{address} is not beside the page");
+        let alone = visit.place == Place::Single;
+        assert!(inside || !alone, "the single file loads {address}");
+    }
+}
+
+/// In a plain frame of a phone's width everything works, nothing juts out.
+pub fn in_a_frame(browser: &mut Browser, visit: &Visit) {
+    browser.open("about:blank");
+    browser.open(&visit.site.hosted("frame.html"));
+    browser.enter_frame("iframe");
+    browser.see(BOX);
+    must_fit(browser, "home");
+    search(browser, "梧桐办事处", 2);
+    must_fit(browser, "results");
+    browser.click(HIT_LINK);
+    browser.see(ARTICLE);
+    must_fit(browser, "article");
+    browser.leave_frame();
+    assert_eq!(browser.text("h1"), "某县图书馆", "the page around it is untouched");
+}
+
+fn must_fit(browser: &mut Browser, view: &str) {
+    let body = "const page = document.scrollingElement;
+        const wide = Array.from(document.querySelectorAll('body *'))
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => element.tagName + '.' + element.className);
+        return [page.scrollWidth, innerWidth, wide.slice(0, 5)]";
+    let seen = browser.run(body, json!([]));
+    let fits = seen[0].as_u64() <= seen[1].as_u64();
+    assert!(fits, "{view} juts out of the window: {seen}");
+}

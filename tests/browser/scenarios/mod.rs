@@ -1,0 +1,53 @@
+//! What readers do, one subject a file.
+
+mod composing;
+mod damage;
+mod driver;
+mod embedding;
+mod interface;
+mod keyboard;
+mod reading;
+pub mod screenshots;
+mod searching;
+mod steps;
+
+use crate::driver::Browser;
+use crate::site::{Place, Visit};
+
+/// One case: what it is called, where it is tried, and the trying.
+pub struct Case {
+    /// A few words.
+    pub name: &'static str,
+    /// Each place is a test of its own.
+    pub places: &'static [Place],
+    /// The test: it panics when the explorer disappoints.
+    pub run: fn(&mut Browser, &Visit),
+}
+
+const HOST: &[Place] = &[Place::Http];
+const DISK: &[Place] = &[Place::Folder, Place::Single];
+
+/// All cases, simple ones first.
+pub const CASES: &[Case] = &[
+    case("local files keep their rules", DISK, driver::local_files_keep_their_rules),
+    case("search, narrow, widen", Place::ALL, searching::narrow_and_widen),
+    case("what is broken in the files is found", Place::ALL, searching::broken_words_are_found),
+    case("nothing found is said", HOST, searching::nothing_found_is_said),
+    case("open an article and go back", Place::ALL, reading::open_and_go_back),
+    case("a permalink opens the same again", Place::ALL, reading::permalinks),
+    case("nothing happens while composing", HOST, composing::nothing_happens_meanwhile),
+    case("keyboard only", HOST, keyboard::search_and_read),
+    case("both languages", HOST, reading::both_languages),
+    case("nothing is asked of others", Place::ALL, embedding::nothing_from_elsewhere),
+    case("in a frame, as wide as a phone", HOST, embedding::in_a_frame),
+    case("javascript interface", Place::ALL, interface::answers),
+    case("a missing manifest is explained", HOST, damage::missing_manifest),
+    case("a missing manifest on disk is explained", DISK_FOLDER, damage::missing_manifest_on_disk),
+    case("a damaged chunk is explained", HOST, damage::damaged_chunk),
+];
+
+const DISK_FOLDER: &[Place] = &[Place::Folder];
+
+const fn case(name: &'static str, places: &'static [Place], run: fn(&mut Browser, &Visit)) -> Case {
+    Case { name, places, run }
+}

@@ -1,0 +1,91 @@
+//! The app shell: what Trunk bundles, made smaller by `wasm-opt`, in
+//! `target/shell`, where the program `baolan` takes it in.
+
+use crate::command::{ask, program, run};
+use crate::setup::Tools;
+use crate::{Done, Trouble, paths, say, stamp};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Everything the shell depends on.
+const SOURCES: &[&str] =
+    &["src", "static", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
+
+/// What the module may use: browsers of 2020 know no more.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+];
+
+/// Makes the shell, unless nothing has changed since.
+pub fn build(tools: &Tools) -> Done {
+    let stamp = stamp::of(SOURCES, &versions(tools));
+    if stamp::is(&paths::shell(), &stamp) && paths::shell().join("index.html").is_file() {
+        return Ok(());
+    }
+    stamp::clear(&paths::shell());
+    say::step("编译阅读界面", "building the reader's app", bundle)?;
+    if let Some(tool) = &tools.wasm_opt {
+        say::step("压缩 wasm", "making the wasm smaller", || optimise(tool))?;
+    }
+    replace(&bundled(), &paths::shell())?;
+    stamp::set(&paths::shell(), &stamp);
+    Ok(())
+}
+
+/// The tools leave their mark in the result as much as the sources do.
+fn versions(tools: &Tools) -> Vec<String> {
+    let optimiser = tools.wasm_opt.clone().unwrap_or("none".into());
+    [PathBuf::from("rustc"), "trunk".into(), "wasm-bindgen".into(), optimiser]
+        .iter()
+        .map(|tool| {
+            let mut command = program(tool);
+            command.arg("--version");
+            ask(command).unwrap_or_default()
+        })
+        .collect()
+}
+
+/// Trunk's result, before it takes the place of the former shell.
+fn bundled() -> PathBuf {
+    paths::target().join("shell-new")
+}
+
+fn bundle() -> Done {
+    let mut trunk = program("trunk");
+    trunk
+        .args(["build", "--dist"])
+        .arg(bundled())
+        // A value Trunk does not understand stops it.
+        .env_remove("NO_COLOR");
+    run(trunk)
+}
+
+fn optimise(tool: &Path) -> Done {
+    let wasm = bundled().join("app_bg.wasm");
+    let mut command = program(tool);
+    command.arg("-Oz").args(FEATURES).arg(&wasm).arg("-o").arg(&wasm);
+    run(command)
+}
+
+/// Brings one folder to the content of another. Equal files keep their time,
+/// so that Cargo does not compile the program again for nothing.
+fn replace(from: &Path, to: &Path) -> Done {
+    let trouble = |error: std::io::Error| Trouble(format!("{}: {error}", to.display()));
+    fs::create_dir_all(to).map_err(trouble)?;
+    for old in fs::read_dir(to).map_err(trouble)?.flatten() {
+        if !from.join(old.file_name()).exists() {
+            fs::remove_file(old.path()).map_err(trouble)?;
+        }
+    }
+    for new in fs::read_dir(from).map_err(trouble)?.flatten() {
+        let place = to.join(new.file_name());
+        let bytes = fs::read(new.path()).map_err(trouble)?;
+        if fs::read(&place).ok().as_ref() != Some(&bytes) {
+            fs::write(&place, bytes).map_err(trouble)?;
+        }
+    }
+    Ok(())
+}

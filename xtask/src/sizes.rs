@@ -1,0 +1,110 @@
+//! The table of sizes: what a reader has to load before the first search.
+
+use crate::{Done, Trouble, paths, say, stamp};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The budget for the first load, in bytes after brotli.
+const BUDGET: usize = 250_000;
+
+/// One row: bytes as they are, after gzip, after brotli.
+#[derive(Default)]
+struct Sizes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints the sizes of what a reader of the seeds loads, and holds their sum
+/// against the budget. Counted once for each state of the site.
+pub fn of_site() -> Done {
+    let stamp = stamp::of(&["target/site"], &[]);
+    if stamp::is(&paths::site(), &stamp) {
+        return Ok(());
+    }
+    say::step("量首次载入的大小", "measuring the first load", table)?;
+    stamp::set(&paths::site(), &stamp);
+    Ok(())
+}
+
+fn table() -> Done {
+    println!("{:>11} {:>9} {:>9}", "bytes", "gzip", "brotli");
+    let mut sum = Sizes::default();
+    for path in loaded(&paths::site()) {
+        let one = measure(&path).map_err(|error| trouble(&path, &error))?;
+        let name = path.strip_prefix(paths::site()).unwrap_or(&path);
+        print_row(&one, &name.to_string_lossy());
+        sum.add(&one);
+    }
+    print_row(&sum, "首次载入 · first load");
+    let share = sum.brotli * 100 / BUDGET;
+    println!("{BUDGET:>31} 预算 · budget: {share} %");
+    within(&sum)
+}
+
+/// All files but the twins, which only pages opened from disk load.
+fn loaded(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(loaded(&path));
+        } else if !is_twin(&path) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// `terms.bin.js` beside `terms.bin`.
+fn is_twin(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "js") && path.with_extension("").is_file()
+}
+
+fn trouble(path: &Path, error: &std::io::Error) -> Trouble {
+    Trouble(format!("{}: {error}", path.display()))
+}
+
+fn within(sum: &Sizes) -> Done {
+    if sum.brotli <= BUDGET {
+        return Ok(());
+    }
+    Err(Trouble(format!(
+        "首次载入 {0} 字节，超出预算 {BUDGET}。\nThe first load is {0} bytes, over the budget of {BUDGET}.",
+        sum.brotli
+    )))
+}
+
+impl Sizes {
+    fn add(&mut self, other: &Sizes) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+}
+
+fn print_row(sizes: &Sizes, name: &str) {
+    println!("{:>11} {:>9} {:>9}   {name}", sizes.raw, sizes.gzip, sizes.brotli);
+}
+
+fn measure(path: &Path) -> std::io::Result<Sizes> {
+    let bytes = fs::read(path)?;
+    Ok(Sizes { raw: bytes.len(), gzip: gzip(&bytes)?, brotli: brotli(&bytes)? })
+}
+
+fn gzip(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
+    let mut packed = Vec::new();
+    let mut encoder = brotli::CompressorWriter::new(&mut packed, 65_536, 11, 22);
+    encoder.write_all(bytes)?;
+    encoder.flush()?;
+    drop(encoder);
+    Ok(packed.len())
+}
