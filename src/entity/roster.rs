@@ -22,12 +22,7 @@ pub struct Roster {
 impl Roster {
     /// Reads the names of the page and cuts all paragraphs with them.
     pub fn new(articles: &[Article], context: &Context) -> Self {
-        let texts = || {
-            context
-                .titles
-                .iter()
-                .chain(context.articles.iter().flatten())
-        };
+        let texts = || context.titles.iter().chain(context.articles.iter().flatten());
         let lattices: Vec<Lattice> = texts().map(Lattice::new).collect();
         let mut tallies = Tallies::default();
         for (text, lattice) in texts().zip(&lattices) {
@@ -40,24 +35,17 @@ impl Roster {
         }
         let known = tallies.known(texts, articles);
         let whole = tallies.parts();
-        let mut cut = lattices
-            .iter()
-            .skip(context.titles.len())
-            .map(|lattice| lattice.cut(&known));
+        let mut cut = lattices.iter().skip(context.titles.len()).map(|lattice| lattice.cut(&known));
         let paragraphs = context.articles.iter();
-        let articles = paragraphs
-            .map(|article| cut.by_ref().take(article.len()).collect())
-            .collect();
+        let articles =
+            paragraphs.map(|article| cut.by_ref().take(article.len()).collect()).collect();
         Self { articles, whole }
     }
 }
 
 /// The name a word spells, folded, blanks left out.
 pub fn spelled(text: &Text, word: &Word) -> String {
-    text.chars[word.start..word.end]
-        .iter()
-        .filter(|c| !c.is_whitespace())
-        .collect()
+    text.chars[word.start..word.end].iter().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// What speaks for each possible name.
@@ -91,26 +79,15 @@ fn doubt(name: &str, support: Support) -> i32 {
     if name.ends_with(['村', '镇', '乡', '县', '区', '路', '街', '庄', '寨', '屯']) {
         return 3;
     }
-    let district = || {
-        ["区", "县", "市"]
-            .iter()
-            .any(|tail| words.has(&format!("{name}{tail}"), Marks::PLACE))
-    };
-    if words.has(name, Marks::COMMON.and(Marks::PLACE)) || district() {
-        3
-    } else {
-        0
-    }
+    let district =
+        || ["区", "县", "市"].iter().any(|tail| words.has(&format!("{name}{tail}"), Marks::PLACE));
+    if words.has(name, Marks::COMMON.and(Marks::PLACE)) || district() { 3 } else { 0 }
 }
 
 impl Tallies {
     /// Counts the names on one path.
     fn count(&mut self, text: &Text, path: &[Word]) {
-        for (index, word) in path
-            .iter()
-            .enumerate()
-            .filter(|(_, word)| word.kind == Kind::Name)
-        {
+        for (index, word) in path.iter().enumerate().filter(|(_, word)| word.kind == Kind::Name) {
             let run = Run::around(text, path, index);
             let name = spelled(text, word);
             let strength = strength(word.support) + run.strength() - doubt(&name, word.support);
@@ -149,21 +126,13 @@ impl Tallies {
     /// The names that have enough for them, and those enumerated with them.
     fn enough(&self) -> Vec<(&str, i32)> {
         let enough = |name: &&String| {
-            self.names
-                .get(*name)
-                .is_some_and(|t| t.best >= ENOUGH || t.sum > ENOUGH)
+            self.names.get(*name).is_some_and(|t| t.best >= ENOUGH || t.sum > ENOUGH)
         };
-        let known = self
-            .runs
-            .iter()
-            .filter(|run| run.len() > 1 && run.iter().any(|name| enough(&name)));
+        let known =
+            self.runs.iter().filter(|run| run.len() > 1 && run.iter().any(|name| enough(&name)));
         let company: HashSet<&String> = known.flatten().collect();
-        let all = self
-            .names
-            .iter()
-            .filter(|(name, _)| enough(name) || company.contains(name));
-        all.map(|(name, tally)| (name.as_str(), tally.sum))
-            .collect()
+        let all = self.names.iter().filter(|(name, _)| enough(name) || company.contains(name));
+        all.map(|(name, tally)| (name.as_str(), tally.sum)).collect()
     }
 
     /// The names that have enough for them, with their prices.
@@ -217,10 +186,7 @@ struct Run {
 
 impl Run {
     fn around(text: &Text, path: &[Word], index: usize) -> Self {
-        let mut run = Self {
-            members: Vec::new(),
-            titled: false,
-        };
+        let mut run = Self { members: Vec::new(), titled: false };
         run.add(text, &path[index]);
         let mut at = index;
         while at >= 2 && joins(text, &path[at - 1]) && path[at - 2].kind == Kind::Name {
@@ -252,10 +218,7 @@ impl Run {
 
 /// `、`, 和, 与, 及, 以及 between two names.
 pub fn joins(text: &Text, word: &Word) -> bool {
-    matches!(
-        text.chars[word.start..word.end],
-        ['、' | '和' | '与' | '及'] | ['以', '及']
-    )
+    matches!(text.chars[word.start..word.end], ['、' | '和' | '与' | '及'] | ['以', '及'])
 }
 
 /// Elements of an enumeration that are no usual names but stand between two
@@ -263,14 +226,8 @@ pub fn joins(text: &Text, word: &Word) -> bool {
 fn unlisted(text: &Text, path: &[Word]) -> Vec<(usize, usize)> {
     let is_stop = |word: &Word| word.end == word.start + 1 && text.chars[word.start] == '、';
     let mut found = Vec::new();
-    for (index, word) in path
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| word.kind == Kind::Name)
-    {
-        let Some(stop) = path.get(index + 1).filter(|next| is_stop(next)) else {
-            continue;
-        };
+    for (index, word) in path.iter().enumerate().filter(|(_, word)| word.kind == Kind::Name) {
+        let Some(stop) = path.get(index + 1).filter(|next| is_stop(next)) else { continue };
         let rest = &path[index + 2..];
         let length = rest.iter().take_while(|word| !is_stop(word)).count();
         let closed = rest.get(length).is_some()
@@ -288,12 +245,7 @@ fn unlisted(text: &Text, path: &[Word]) -> Vec<(usize, usize)> {
 /// Whether a word may be part of an unusual name.
 fn may_spell(text: &Text, word: &Word) -> bool {
     let han = text.chars[word.start..word.end].iter().all(|&c| is_han(c));
-    han && !word.marks.any(
-        Marks::TITLE
-            .and(Marks::TAIL)
-            .and(Marks::PLACE)
-            .and(Marks::PLACE_TAIL),
-    )
+    han && !word.marks.any(Marks::TITLE.and(Marks::TAIL).and(Marks::PLACE).and(Marks::PLACE_TAIL))
 }
 
 /// Of 路智 and 路智永 only one is on the page, unless each stands where the
@@ -304,9 +256,8 @@ where
 {
     let mut losers = Vec::new();
     for (long, long_sum) in names {
-        for (short, short_sum) in names
-            .iter()
-            .filter(|(short, _)| short != long && long.starts_with(short))
+        for (short, short_sum) in
+            names.iter().filter(|(short, _)| short != long && long.starts_with(short))
         {
             let (with, without) = texts().fold((0, 0), |(with, without), text| {
                 let all = count(text, short);
@@ -314,11 +265,7 @@ where
                 (with + longer, without + all.saturating_sub(longer))
             });
             if without == 0 {
-                losers.push(if short_sum > long_sum && with > 1 {
-                    *long
-                } else {
-                    *short
-                });
+                losers.push(if short_sum > long_sum && with > 1 { *long } else { *short });
             } else if short_sum > long_sum {
                 losers.push(*long);
             }
@@ -330,40 +277,24 @@ where
 /// How often `name` stands in `text`.
 fn count(text: &Text, name: &str) -> usize {
     let chars: Vec<char> = name.chars().collect();
-    text.chars
-        .windows(chars.len())
-        .filter(|window| *window == chars)
-        .count()
+    text.chars.windows(chars.len()).filter(|window| *window == chars).count()
 }
 
 /// A known name is cheap; one that is also a word has to be announced.
 fn price(name: &str) -> u32 {
-    if lexicon::words().has(name, Marks::COMMON) {
-        120
-    } else {
-        55
-    }
+    if lexicon::words().has(name, Marks::COMMON) { 120 } else { 55 }
 }
 
 /// The names of the bylines.
 fn credited(articles: &[Article]) -> impl Iterator<Item = (String, u32)> + '_ {
     let names = articles.iter().flat_map(|article| {
         let byline = &article.byline;
-        [
-            &byline.reporters,
-            &byline.correspondents,
-            &byline.photographers,
-            &byline.authors,
-        ]
-        .into_iter()
-        .flatten()
+        [&byline.reporters, &byline.correspondents, &byline.photographers, &byline.authors]
+            .into_iter()
+            .flatten()
     });
-    let folded = names.map(|name| {
-        name.chars()
-            .filter(|c| !c.is_whitespace())
-            .map(fold_char)
-            .collect::<String>()
-    });
+    let folded = names
+        .map(|name| name.chars().filter(|c| !c.is_whitespace()).map(fold_char).collect::<String>());
     folded.filter(|name| name.chars().count() >= 2).map(|name| {
         let price = price(&name);
         (name, price)

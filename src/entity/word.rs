@@ -71,11 +71,7 @@ pub(super) struct Solid {
 
 impl Solid {
     fn new(text: &Text) -> Self {
-        let solid = text
-            .chars
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| !c.is_whitespace());
+        let solid = text.chars.iter().enumerate().filter(|(_, c)| !c.is_whitespace());
         let (places, chars) = solid.map(|(place, &c)| (place, c)).unzip();
         Self { chars, places }
     }
@@ -114,11 +110,7 @@ impl Lattice {
             at += push_words(&solid, at, &mut words);
         }
         let names = names(&solid, &words);
-        Self {
-            solid,
-            words,
-            names,
-        }
+        Self { solid, words, names }
     }
 
     /// The cheapest path with every possible name allowed.
@@ -143,38 +135,18 @@ impl Lattice {
     /// Edges for the names `known`, wherever they stand.
     fn known(&self, known: &Known) -> Vec<Edge> {
         let starts = 0..self.solid.chars.len();
-        let found = starts.flat_map(|from| {
-            known
-                .at(&self.solid.chars[from..])
-                .map(move |found| (from, found))
-        });
-        found
-            .map(|(from, found)| self.known_edge(from, from + found.length, found.price))
-            .collect()
+        let found = starts
+            .flat_map(|from| known.at(&self.solid.chars[from..]).map(move |found| (from, found)));
+        found.map(|(from, found)| self.known_edge(from, from + found.length, found.price)).collect()
     }
 
     fn known_edge(&self, from: usize, to: usize, price: u32) -> Edge {
         let same = |edge: &&Edge| edge.from == from && edge.to == to;
-        let support = self
-            .names
-            .iter()
-            .find(same)
-            .map_or(Support::NONE, |edge| edge.support);
-        let announced = support.any(
-            Support::TITLE
-                .and(Support::BYLINE)
-                .and(Support::ADDRESS)
-                .and(Support::VERB),
-        );
+        let support = self.names.iter().find(same).map_or(Support::NONE, |edge| edge.support);
+        let announced = support
+            .any(Support::TITLE.and(Support::BYLINE).and(Support::ADDRESS).and(Support::VERB));
         let price = if announced { price.min(50) } else { price };
-        Edge {
-            from,
-            to,
-            price,
-            marks: Marks::NAME,
-            kind: Kind::Name,
-            support,
-        }
+        Edge { from, to, price, marks: Marks::NAME, kind: Kind::Name, support }
     }
 
     /// The cheapest way from start to end over words and `names`. Both are
@@ -186,9 +158,8 @@ impl Lattice {
         let (mut words, mut names) = (self.words.iter().peekable(), names.iter().peekable());
         for at in 0..length {
             let spent = best[at].0;
-            while let Some(edge) = words
-                .next_if(|e| e.from == at)
-                .or_else(|| names.next_if(|e| e.from == at))
+            while let Some(edge) =
+                words.next_if(|e| e.from == at).or_else(|| names.next_if(|e| e.from == at))
             {
                 let total = spent.saturating_add(edge.price);
                 if total < best[edge.to].0 {
@@ -207,42 +178,19 @@ impl Lattice {
     }
 
     fn word(&self, edge: &Edge) -> Word {
-        let (start, end) = (
-            self.solid.places[edge.from],
-            self.solid.places[edge.to - 1] + 1,
-        );
-        Word {
-            start,
-            end,
-            marks: edge.marks,
-            kind: edge.kind,
-            support: edge.support,
-        }
+        let (start, end) = (self.solid.places[edge.from], self.solid.places[edge.to - 1] + 1);
+        Word { start, end, marks: edge.marks, kind: edge.kind, support: edge.support }
     }
 }
 
 /// Adds all words that start at `at`; answers how far the next start is.
 fn push_words(solid: &Solid, at: usize, words: &mut Vec<Edge>) -> usize {
     let c = solid.chars[at];
-    let plain = |to, price, marks, kind| Edge {
-        from: at,
-        to,
-        price,
-        marks,
-        kind,
-        support: Support::NONE,
-    };
+    let plain =
+        |to, price, marks, kind| Edge { from: at, to, price, marks, kind, support: Support::NONE };
     if is_latin(c) {
-        let length = solid.chars[at..]
-            .iter()
-            .take_while(|&&c| is_latin(c))
-            .count();
-        words.push(plain(
-            at + length,
-            40,
-            latin_marks(&solid.chars[at..at + length]),
-            Kind::Latin,
-        ));
+        let length = solid.chars[at..].iter().take_while(|&&c| is_latin(c)).count();
+        words.push(plain(at + length, 40, latin_marks(&solid.chars[at..at + length]), Kind::Latin));
         return length;
     }
     if !is_han(c) {
@@ -264,14 +212,8 @@ fn push_words(solid: &Solid, at: usize, words: &mut Vec<Edge>) -> usize {
 /// CEO and its like are titles.
 fn latin_marks(chars: &[char]) -> Marks {
     const TITLES: [&str; 7] = ["ceo", "cto", "cfo", "coo", "cmo", "cio", "vp"];
-    let is_title = TITLES
-        .iter()
-        .any(|title| title.chars().eq(chars.iter().copied()));
-    if is_title {
-        Marks::OFFICE.and(Marks::FOREIGN_TITLE)
-    } else {
-        Marks::NONE
-    }
+    let is_title = TITLES.iter().any(|title| title.chars().eq(chars.iter().copied()));
+    if is_title { Marks::OFFICE.and(Marks::FOREIGN_TITLE) } else { Marks::NONE }
 }
 
 /// Letters and digits; a middle dot belongs to a name and stays apart.

@@ -3,7 +3,6 @@
 //! the page in `context` and fills its own part of each article's facts.
 
 pub mod initiative;
-pub mod person;
 pub mod quantity;
 pub mod time;
 pub mod activity;
@@ -16,4 +15,4 @@ pub mod role;
 mod named;
 mod phrase;
 mod post;
-
+mod words;

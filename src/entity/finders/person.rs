@@ -10,10 +10,7 @@ use crate::text::fold_char;
 
 /// Fills in the people of each article, those of its bylines left out.
 pub fn find(articles: &mut [Article], context: &Context, roster: &Roster) {
-    for ((article, texts), cut) in articles
-        .iter_mut()
-        .zip(&context.articles)
-        .zip(&roster.articles)
+    for ((article, texts), cut) in articles.iter_mut().zip(&context.articles).zip(&roster.articles)
     {
         let mut people = People::default();
         for (text, words) in texts.iter().zip(cut) {
@@ -51,11 +48,7 @@ impl People {
             {
                 posts.clone_from(&shared);
             } else {
-                shared = posts
-                    .iter()
-                    .filter(|post| is_shared(&post.title))
-                    .map(inferred)
-                    .collect();
+                shared = posts.iter().filter(|post| is_shared(&post.title)).map(inferred).collect();
             }
             posts.extend(post::after(text, words, at));
             self.add(text, word, roster, posts);
@@ -85,27 +78,18 @@ impl People {
         let folded = spelled(text, word);
         let printed = post::plain(text.printed(word.start..word.end));
         let whole = roster.whole.get(&folded).cloned().unwrap_or(folded);
-        let index = self
-            .names
-            .iter()
-            .position(|known| *known == whole)
-            .unwrap_or_else(|| {
-                self.names.push(whole);
-                self.persons.push(Person {
-                    name: printed.clone(),
-                    ..Person::default()
-                });
-                self.names.len() - 1
-            });
+        let index = self.names.iter().position(|known| *known == whole).unwrap_or_else(|| {
+            self.names.push(whole);
+            self.persons.push(Person { name: printed.clone(), ..Person::default() });
+            self.names.len() - 1
+        });
         let person = &mut self.persons[index];
         if printed.contains(['·', '•', '・', '‧']) && !person.name.contains(['·', '•', '・', '‧'])
         {
             person.name = printed;
         }
         person.facts.push(fact(text, word));
-        posts
-            .into_iter()
-            .for_each(|post| give(&mut person.posts, post));
+        posts.into_iter().for_each(|post| give(&mut person.posts, post));
     }
 }
 
@@ -119,11 +103,7 @@ fn is_short_mention(pair: &[Word]) -> bool {
 /// The fact that a word is printed.
 fn fact(text: &Text, word: &Word) -> Fact {
     let span = text.span(word.start..word.end);
-    Fact {
-        span,
-        sentence: text.sentence(word.start),
-        status: Status::Printed,
-    }
+    Fact { span, sentence: text.sentence(word.start), status: Status::Printed }
 }
 
 /// Adds a post that says more than those known; a fuller one takes the place
@@ -132,10 +112,7 @@ fn give(posts: &mut Vec<Post>, post: Post) {
     if posts.iter().any(|known| known.title.ends_with(&post.title)) {
         return;
     }
-    match posts
-        .iter_mut()
-        .find(|known| post.title.ends_with(&known.title))
-    {
+    match posts.iter_mut().find(|known| post.title.ends_with(&known.title)) {
         Some(shorter) => *shorter = post,
         None => posts.push(post),
     }
@@ -168,13 +145,7 @@ fn is_shared(title: &str) -> bool {
         "師",
         "负责同志",
     ];
-    MANY.iter().any(|word| {
-        if *word == "副" {
-            title.contains(word)
-        } else {
-            title.ends_with(word)
-        }
-    })
+    MANY.iter().any(|word| if *word == "副" { title.contains(word) } else { title.ends_with(word) })
 }
 
 /// `、`, 和, 及 go on with an enumeration; 与 sets the next apart.
@@ -183,14 +154,8 @@ fn shares(text: &Text, word: &Word) -> bool {
 }
 
 fn inferred(post: &Post) -> Post {
-    let fact = Fact {
-        status: Status::Inferred,
-        ..post.fact
-    };
-    Post {
-        fact,
-        ..post.clone()
-    }
+    let fact = Fact { status: Status::Inferred, ..post.fact };
+    Post { fact, ..post.clone() }
 }
 
 /// Whether a name stands in a credit: `(记者甲 通讯员乙、丙)`.
@@ -199,27 +164,15 @@ fn is_credit(text: &Text, words: &[Word], at: usize) -> bool {
         return true;
     }
     let between = |word: &Word| word.kind == Kind::Name || joins(text, word);
-    let names = words[..at]
-        .iter()
-        .rev()
-        .take_while(|word| between(word))
-        .count();
+    let names = words[..at].iter().rev().take_while(|word| between(word)).count();
     let before = words[..at - names].last();
     before.is_some_and(|word| word.marks.any(Marks::BYLINE) && !word.marks.any(Marks::POST))
 }
 
 /// 某某思想, 某某理论 names a doctrine, not a person.
 fn is_doctrine(text: &Text, words: &[Word], at: usize) -> bool {
-    const DOCTRINES: [&str; 8] = [
-        "新时代",
-        "思想",
-        "理论",
-        "主义",
-        "同志思想",
-        "精神",
-        "外交思想",
-        "法治思想",
-    ];
+    const DOCTRINES: [&str; 8] =
+        ["新时代", "思想", "理论", "主义", "同志思想", "精神", "外交思想", "法治思想"];
     let next = words.get(at + 1).filter(|next| next.start == words[at].end);
     next.is_some_and(|next| {
         let word = text.folded(next.start..next.end);
@@ -230,7 +183,5 @@ fn is_doctrine(text: &Text, words: &[Word], at: usize) -> bool {
 }
 
 fn follows(text: &Text, words: &[Word], at: usize, wanted: &str) -> bool {
-    words
-        .get(at)
-        .is_some_and(|word| text.folded(word.start..word.end) == wanted)
+    words.get(at).is_some_and(|word| text.folded(word.start..word.end) == wanted)
 }

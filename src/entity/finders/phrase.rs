@@ -44,16 +44,11 @@ fn near(text: &Text, left: &Word, right: &Word) -> bool {
 
 /// The opening word of the bracket that closes at `close`: `高新区(示范区)`.
 fn bracket(text: &Text, words: &[Word], close: usize) -> Option<usize> {
-    let inside = words[..close]
-        .iter()
-        .rev()
-        .take(6)
-        .take_while(|word| char_of(text, word) != Some('('));
+    let inside =
+        words[..close].iter().rev().take(6).take_while(|word| char_of(text, word) != Some('('));
     let length = inside.clone().count();
     let open = close.checked_sub(length + 1)?;
-    let nominal = inside
-        .clone()
-        .all(|word| word.kind != Kind::Mark && word.kind != Kind::Latin);
+    let nominal = inside.clone().all(|word| word.kind != Kind::Mark && word.kind != Kind::Latin);
     let anchored = open > 0 && holds(text, words, open - 1);
     (nominal && anchored && char_of(text, &words[open]) == Some('(')).then_some(open)
 }
@@ -63,9 +58,7 @@ pub fn holds(text: &Text, words: &[Word], at: usize) -> bool {
     let (word, next) = (&words[at], words.get(at + 1));
     match word.kind {
         Kind::Name | Kind::Mark => false,
-        Kind::Latin => text.chars[word.start..word.end]
-            .iter()
-            .all(|c| c.is_ascii_alphabetic()),
+        Kind::Latin => text.chars[word.start..word.end].iter().all(|c| c.is_ascii_alphabetic()),
         Kind::Single => true,
         Kind::Listed => listed_holds(text, words, at, word, next),
     }

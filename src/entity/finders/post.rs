@@ -19,17 +19,13 @@ use std::ops::Range;
 
 /// The posts that stand before the name `words[name]`.
 pub fn before(text: &Text, words: &[Word], name: usize) -> Vec<Post> {
-    let Some(last) = head_before(text, words, name) else {
-        return Vec::new();
-    };
+    let Some(last) = head_before(text, words, name) else { return Vec::new() };
     posts(text, words, list_start(text, words, last)..last + 1)
 }
 
 /// The posts that stand after it.
 pub fn after(text: &Text, words: &[Word], name: usize) -> Vec<Post> {
-    direct(text, words, name)
-        .or_else(|| set_off(text, words, name))
-        .unwrap_or_default()
+    direct(text, words, name).or_else(|| set_off(text, words, name)).unwrap_or_default()
 }
 
 /// The title that stands right before a name, or before a colon.
@@ -71,19 +67,14 @@ fn direct(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
         .get(head)
         .filter(|word| word.marks.any(Marks::POST) && !word.marks.any(Marks::FOLLOWS))?;
     let near = title.start - words[name].end <= 4
-        && !words
-            .get(head + 1)
-            .is_some_and(|next| next.kind == Kind::Name);
+        && !words.get(head + 1).is_some_and(|next| next.kind == Kind::Name);
     near.then(|| posts(text, words, name + 1..head + 1))
 }
 
 /// 张三（局长）, 张三，局长， and 张三任局长。
 fn set_off(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
-    let name = name
-        + words[name + 1..]
-            .iter()
-            .take_while(|word| word.marks.any(Marks::ADDRESS))
-            .count();
+    let name =
+        name + words[name + 1..].iter().take_while(|word| word.marks.any(Marks::ADDRESS)).count();
     let opener = words.get(name + 1)?;
     let linked = is_link(&text.chars[opener.start..opener.end]);
     let open = matches!(char_of(text, opener), Some('(' | ',' | ':'));
@@ -92,19 +83,11 @@ fn set_off(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
     }
     let first = name
         + 2
-        + words[name + 2..]
-            .iter()
-            .take_while(|w| is_link(&text.chars[w.start..w.end]))
-            .count();
-    let length = words
-        .get(first..)?
-        .iter()
-        .enumerate()
-        .take(20)
-        .take_while(|(offset, word)| {
-            phrase::holds(text, words, first + offset)
-                || matches!(char_of(text, word), Some('、' | '兼' | '(' | ')'))
-        });
+        + words[name + 2..].iter().take_while(|w| is_link(&text.chars[w.start..w.end])).count();
+    let length = words.get(first..)?.iter().enumerate().take(20).take_while(|(offset, word)| {
+        phrase::holds(text, words, first + offset)
+            || matches!(char_of(text, word), Some('、' | '兼' | '(' | ')'))
+    });
     let end = first + trimmed(text, words, first, length.count());
     let last = words.get(first..end)?.last()?;
     let closed = words
@@ -124,22 +107,9 @@ fn trimmed(text: &Text, words: &[Word], first: usize, length: usize) -> usize {
 
 /// Words that give a person a post.
 fn is_link(chars: &[char]) -> bool {
-    const LINKS: [&str; 11] = [
-        "任",
-        "担任",
-        "出任",
-        "兼任",
-        "就任",
-        "现任",
-        "当选",
-        "当选为",
-        "为",
-        "是",
-        "的",
-    ];
-    LINKS
-        .iter()
-        .any(|link| link.chars().eq(chars.iter().copied()))
+    const LINKS: [&str; 11] =
+        ["任", "担任", "出任", "兼任", "就任", "现任", "当选", "当选为", "为", "是", "的"];
+    LINKS.iter().any(|link| link.chars().eq(chars.iter().copied()))
 }
 
 /// The posts of the phrase `range`, organisations distributed.
@@ -154,22 +124,11 @@ fn posts(text: &Text, words: &[Word], range: Range<usize>) -> Vec<Post> {
     for element in elements(text, words, range) {
         let own = Element::new(text, words, element);
         let given = base.as_ref().and_then(|base| base.given_to(&own));
-        let status = if given.is_some() {
-            Status::Inferred
-        } else {
-            Status::Printed
-        };
+        let status = if given.is_some() { Status::Inferred } else { Status::Printed };
         let title = given.unwrap_or_default() + &own.printed;
-        let fact = Fact {
-            span: text.span(span.clone()),
-            sentence: text.sentence(span.start),
-            status,
-        };
-        found.push(Post {
-            title,
-            printed: printed.clone(),
-            fact,
-        });
+        let fact =
+            Fact { span: text.span(span.clone()), sentence: text.sentence(span.start), status };
+        found.push(Post { title, printed: printed.clone(), fact });
         base = own.base().or(base);
     }
     found
@@ -211,19 +170,14 @@ impl Element {
         let last = words[range.end - 1].end;
         Self {
             printed: plain(text.printed(first..last)),
-            body: words[range.start..head]
-                .iter()
-                .map(|word| (form(word), word.marks))
-                .collect(),
+            body: words[range.start..head].iter().map(|word| (form(word), word.marks)).collect(),
             head: words[head..range.end].iter().map(form).collect(),
         }
     }
 
     /// What it lends to elements after it.
     fn base(&self) -> Option<Base> {
-        (!self.body.is_empty()).then(|| Base {
-            body: self.body.clone(),
-        })
+        (!self.body.is_empty()).then(|| Base { body: self.body.clone() })
     }
 
     /// Whether it needs an organisation from outside: it has none, or only
@@ -276,11 +230,7 @@ impl Base {
         };
         let doubled =
             ["市", "省", "县", "区", "縣", "區", "镇", "乡", "鎮", "鄉"].contains(&office.as_str());
-        let given = if department.is_some() {
-            self.place(department)
-        } else {
-            office
-        };
+        let given = if department.is_some() { self.place(department) } else { office };
         (!given.is_empty() && !(doubled && department.is_none() && element.head.contains('长')))
             .then_some(given)
     }
@@ -292,17 +242,12 @@ impl Base {
     /// Without the party's own body at its end: 新港办事处 of
     /// 新港办事处党工委, 甲市 of 甲市委.
     fn without_party(&self) -> String {
-        let Some(((last, marks), rest)) = self.body.split_last() else {
-            return String::new();
-        };
+        let Some(((last, marks), rest)) = self.body.split_last() else { return String::new() };
         if !marks.any(Marks::PARTY) {
             return self.whole();
         }
         let level: String = last.chars().take(1).filter(|_| has_level(last)).collect();
-        rest.iter()
-            .map(|(name, _)| name.as_str())
-            .collect::<String>()
-            + &level
+        rest.iter().map(|(name, _)| name.as_str()).collect::<String>() + &level
     }
 
     /// The place or office in front of its last body, for a department that
@@ -344,17 +289,8 @@ fn is_committee_department(name: &str) -> bool {
 
 /// Heads that belong to the party committee itself: 市委常委、秘书长.
 fn keeps_party(head: &str, department: Option<&str>) -> bool {
-    const HEADS: [&str; 9] = [
-        "秘书长",
-        "秘書長",
-        "组织部长",
-        "宣传部长",
-        "统战部长",
-        "书记",
-        "書記",
-        "委员",
-        "常委",
-    ];
+    const HEADS: [&str; 9] =
+        ["秘书长", "秘書長", "组织部长", "宣传部长", "统战部长", "书记", "書記", "委员", "常委"];
     department.is_none() && HEADS.iter().any(|known| head.ends_with(known))
 }
 

@@ -25,11 +25,7 @@ impl Words {
         let words: Vec<Vec<char>> = words.map(|word| word.chars().collect()).collect();
         let firsts = bits(words.iter().filter_map(|word| word.first()));
         let lasts = bits(words.iter().filter_map(|word| word.last()));
-        Self {
-            words,
-            firsts,
-            lasts,
-        }
+        Self { words, firsts, lasts }
     }
 
     /// The first listed word that `chars` begins with: its place in the list
@@ -49,8 +45,7 @@ impl Words {
 
     /// Whether one of the words is all of `chars`.
     pub fn contains(&self, chars: &[char]) -> bool {
-        chars.first().is_some_and(|&c| has(&self.firsts, c))
-            && self.words.iter().any(|word| word == chars)
+        chars.first().is_some_and(|&c| has(&self.firsts, c)) && self.words.iter().any(|word| word == chars)
     }
 }
 

@@ -145,9 +145,8 @@ impl Marks {
         .and(Marks::COMPANY)
         .and(Marks::ASSOCIATION);
     /// Any tail of a place.
-    pub const PLACE_TAIL: Marks = Marks::DIVISION_TAIL
-        .and(Marks::VILLAGE_TAIL)
-        .and(Marks::AREA_TAIL);
+    pub const PLACE_TAIL: Marks =
+        Marks::DIVISION_TAIL.and(Marks::VILLAGE_TAIL).and(Marks::AREA_TAIL);
     /// Any place known by name.
     pub const PLACE: Marks = Marks::COUNTRY
         .and(Marks::ABROAD)
@@ -156,10 +155,7 @@ impl Marks {
         .and(Marks::CITY)
         .and(Marks::COUNTY);
     /// Any word that may stand right before a name and announces it.
-    pub const TITLE: Marks = Marks::OFFICE
-        .and(Marks::RANK)
-        .and(Marks::ROLE)
-        .and(Marks::BYLINE);
+    pub const TITLE: Marks = Marks::OFFICE.and(Marks::RANK).and(Marks::ROLE).and(Marks::BYLINE);
     /// A title that makes a post.
     pub const POST: Marks = Marks::OFFICE.and(Marks::RANK);
     /// Any word class of common words.
@@ -206,10 +202,7 @@ fn add_common(trie: &mut Trie) {
     for line in include_str!("words.txt").lines().skip(1) {
         let mut fields = line.split(' ');
         let marks = Marks::of_label(fields.next().unwrap_or_default());
-        let price = fields
-            .next()
-            .and_then(|price| price.parse().ok())
-            .unwrap_or(150);
+        let price = fields.next().and_then(|price| price.parse().ok()).unwrap_or(150);
         fields.for_each(|word| trie.add(word, marks, price));
     }
 }
@@ -253,10 +246,7 @@ fn short_form(name: &str) -> Option<&str> {
     ];
     let short = TAILS.iter().find_map(|tail| name.strip_suffix(tail))?;
     let length = short.chars().count();
-    (2..=4)
-        .contains(&length)
-        .then_some(short)
-        .filter(|short| !short.ends_with("自治"))
+    (2..=4).contains(&length).then_some(short).filter(|short| !short.ends_with("自治"))
 }
 
 /// How common a surname is.
@@ -280,14 +270,11 @@ pub fn surname_at(chars: &[char]) -> impl Iterator<Item = (usize, Surname)> {
         let mut trie = Trie::default();
         for line in include_str!("surnames.txt").lines().skip(1) {
             let (grade, names) = line.split_once(' ').unwrap_or_default();
-            let price = SURNAME_GRADES
-                .iter()
-                .position(|known| *known == grade)
-                .unwrap_or(0) as u32;
+            let price = SURNAME_GRADES.iter().position(|known| *known == grade).unwrap_or(0) as u32;
             match grade {
-                "double" | "foreign" => names
-                    .split(' ')
-                    .for_each(|name| trie.add(name, Marks::NAME, price)),
+                "double" | "foreign" => {
+                    names.split(' ').for_each(|name| trie.add(name, Marks::NAME, price))
+                }
                 _ => names
                     .chars()
                     .for_each(|c| trie.add(c.encode_utf8(&mut [0; 4]), Marks::NAME, price)),
@@ -295,16 +282,9 @@ pub fn surname_at(chars: &[char]) -> impl Iterator<Item = (usize, Surname)> {
         }
         trie
     });
-    const GRADES: [Surname; 5] = [
-        Surname::Common,
-        Surname::Less,
-        Surname::Rare,
-        Surname::Double,
-        Surname::Foreign,
-    ];
-    SURNAMES
-        .at(chars)
-        .map(|found| (found.length, GRADES[found.price as usize]))
+    const GRADES: [Surname; 5] =
+        [Surname::Common, Surname::Less, Surname::Rare, Surname::Double, Surname::Foreign];
+    SURNAMES.at(chars).map(|found| (found.length, GRADES[found.price as usize]))
 }
 
 const SURNAME_GRADES: [&str; 5] = ["common", "less", "rare", "double", "foreign"];
@@ -327,9 +307,7 @@ fn characters(list: &'static str, label: &str) -> Trie {
     let mut trie = Trie::default();
     for line in list.lines().skip(1) {
         let chars = line.strip_prefix(label).unwrap_or(line);
-        chars
-            .chars()
-            .for_each(|c| trie.add(c.encode_utf8(&mut [0; 4]), Marks::NAME, 0));
+        chars.chars().for_each(|c| trie.add(c.encode_utf8(&mut [0; 4]), Marks::NAME, 0));
     }
     trie
 }
@@ -367,10 +345,7 @@ mod tests {
         ]) {
             assert!(
                 list.starts_with("# ")
-                    && list
-                        .lines()
-                        .next()
-                        .is_some_and(|line| line.contains("Source: "))
+                    && list.lines().next().is_some_and(|line| line.contains("Source: "))
             );
         }
     }

@@ -54,19 +54,14 @@ impl Trie {
         });
         nodes.filter_map(|(length, node)| {
             let (marks, price) = self.entries[node as usize]?;
-            Some(Found {
-                length,
-                marks,
-                price,
-            })
+            Some(Found { length, marks, price })
         })
     }
 
     /// Whether `word` is known with any of `marks`.
     pub fn has(&self, word: &str, marks: Marks) -> bool {
         let chars: Vec<char> = word.chars().collect();
-        self.at(&chars)
-            .any(|found| found.length == chars.len() && found.marks.any(marks))
+        self.at(&chars).any(|found| found.length == chars.len() && found.marks.any(marks))
     }
 }
 
@@ -84,9 +79,7 @@ impl Hasher for Spread {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes
-            .iter()
-            .for_each(|&byte| self.write_u64(u64::from(byte)));
+        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
     }
 
     fn write_u64(&mut self, key: u64) {

@@ -63,11 +63,7 @@ impl Neighbours {
         for word in words {
             ending[word.to] = ending[word.to].and(word.marks);
             let long = word.to - word.from > 1;
-            let marks = if long {
-                word.marks
-            } else {
-                short_marks(word.marks)
-            };
+            let marks = if long { word.marks } else { short_marks(word.marks) };
             starting[word.from] = starting[word.from].and(marks);
         }
         Self { ending, starting }
@@ -76,12 +72,7 @@ impl Neighbours {
 
 /// Of a single character only what makes it follow a name counts.
 fn short_marks(marks: Marks) -> Marks {
-    marks.only(
-        Marks::FOLLOWS
-            .and(Marks::SPEECH)
-            .and(Marks::FUNCTION)
-            .and(Marks::PLACE_TAIL),
-    )
+    marks.only(Marks::FOLLOWS.and(Marks::SPEECH).and(Marks::FUNCTION).and(Marks::PLACE_TAIL))
 }
 
 /// All possible names, by where they start.
@@ -106,9 +97,7 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
             if to > solid.chars.len() {
                 break;
             }
-            let Some(price) = given_price(&solid.chars[at + length..to]) else {
-                break;
-            };
+            let Some(price) = given_price(&solid.chars[at + length..to]) else { break };
             let usual = grade == Surname::Common && price <= 62 * given as u32;
             let inner = NAME_PRICE + surname_price(grade) + price + if given == 1 { 10 } else { 3 };
             edges.push(edge(solid, near, at, to, inner, usual));
@@ -187,14 +176,7 @@ const FOREIGN_LONGEST: usize = 22;
 fn edge(solid: &Solid, near: &Neighbours, from: usize, to: usize, inner: u32, usual: bool) -> Edge {
     let support = support(solid, near, from, to).with(Support::USUAL, usual);
     let price = (i64::from(inner) + neighbour_price(solid, near, from, to, support)).max(30) as u32;
-    Edge {
-        from,
-        to,
-        price,
-        marks: Marks::NAME,
-        kind: Kind::Name,
-        support,
-    }
+    Edge { from, to, price, marks: Marks::NAME, kind: Kind::Name, support }
 }
 
 fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> Support {
@@ -207,19 +189,13 @@ fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> Support 
         .with(Support::ROLE, before.any(Marks::ROLE))
         .with(Support::BYLINE, before.any(Marks::BYLINE))
         .with(Support::VERB, after.any(Marks::SPEECH.and(Marks::ACTIVITY)))
-        .with(
-            Support::ADDRESS,
-            is_address(after) || person_note(&solid.chars[to..]),
-        )
+        .with(Support::ADDRESS, is_address(after) || person_note(&solid.chars[to..]))
         .with(Support::FREE, open && closed)
         .with(
             Support::AGENT,
             from > 0 && solid.chars[from - 1] == '由' && after.any(Marks::ACTIVITY),
         )
-        .with(
-            Support::FIRST,
-            open && (from == 0 || solid.chars[from - 1] != '、'),
-        )
+        .with(Support::FIRST, open && (from == 0 || solid.chars[from - 1] != '、'))
 }
 
 /// 同志, 局长 after a name; 代表 and the like may be verbs and say nothing.
@@ -245,10 +221,7 @@ fn person_note(after: &[char]) -> bool {
         }
         [',', c, d, '岁', ..] => c.is_ascii_digit() && d.is_ascii_digit(),
         [c, ..] => {
-            sex(c)
-                && after
-                    .get(1)
-                    .is_some_and(|&next| is_mark(next) || next.is_ascii_digit())
+            sex(c) && after.get(1).is_some_and(|&next| is_mark(next) || next.is_ascii_digit())
         }
         [] => false,
     }
@@ -266,29 +239,18 @@ fn neighbour_price(
     let mut price = 0;
     let announced = support.any(Support::TITLE) || support.any(Support::BYLINE);
     price -= if announced { 50 } else { 0 };
-    price -= if support.any(Support::ROLE) && !announced {
-        25
-    } else {
-        0
-    };
+    price -= if support.any(Support::ROLE) && !announced { 25 } else { 0 };
     price -= if support.any(Support::VERB) { 22 } else { 0 };
     price -= if support.any(Support::ADDRESS) { 35 } else { 0 };
     price -= if after.any(Marks::FOLLOWS) { 8 } else { 0 };
-    price += if !announced && !support.any(Support::FIRST) && !listed(solid, from, to) {
-        14
-    } else {
-        0
-    };
+    price +=
+        if !announced && !support.any(Support::FIRST) && !listed(solid, from, to) { 14 } else { 0 };
     price += if after.any(Marks::TAIL.and(Marks::PLACE_TAIL)) && !support.any(Support::VERB) {
         60
     } else {
         0
     };
-    price += if cuts_tail(solid, near, from, to) {
-        60
-    } else {
-        0
-    };
+    price += if cuts_tail(solid, near, from, to) { 60 } else { 0 };
     price + blank_price(solid, from, to)
 }
 

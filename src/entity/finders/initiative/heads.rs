@@ -59,44 +59,25 @@ const HEADS: [(Kind, &str); 8] = [
         Kind::Mechanism,
         "机制 制度 体制 体系 专班 清单 联盟 服务队 志愿队 先锋岗 示范岗 先锋队 突击队 台账 政策 联盟 工作室 服务站 支部",
     ),
-    (
-        Kind::Evaluation,
-        "荣誉称号 称号 评选 评比 评议 评价 评审 考评 考核 测评 奖 荣誉 挑战赛",
-    ),
+    (Kind::Evaluation, "荣誉称号 称号 评选 评比 评议 评价 评审 考评 考核 测评 奖 荣誉 挑战赛"),
     (
         Kind::Project,
         "工程 项目 计划 计画 规划 方案 专案 基地 工坊 驿站 品牌 产品 示范区 示范点 示范带 试点 集市 书屋 食堂 课堂 讲堂 \
          学堂 港湾 小镇 市集 展区 课程 专区",
     ),
-    (
-        Kind::Platform,
-        "平台 系统 小程序 app 热线 专栏 公众号 大脑 云课堂 直播间 窗口 数据库",
-    ),
-    (
-        Kind::Slogan,
-        "主题 理念 总目标 目标 总要求 总基调 口号 宗旨 号召 方针 战略 思路 倡议 要求",
-    ),
+    (Kind::Platform, "平台 系统 小程序 app 热线 专栏 公众号 大脑 云课堂 直播间 窗口 数据库"),
+    (Kind::Slogan, "主题 理念 总目标 目标 总要求 总基调 口号 宗旨 号召 方针 战略 思路 倡议 要求"),
 ];
 
 /// The category word that `chars` begins with, the longest.
 pub fn head_at(chars: &[char]) -> Option<(Kind, usize)> {
-    let words = HEADS
-        .iter()
-        .flat_map(|(kind, words)| words.split_whitespace().map(|word| (*kind, word)));
+    let words = HEADS.iter().flat_map(|(kind, words)| words.split_whitespace().map(|word| (*kind, word)));
     let fits = words.filter(|(_, word)| begins(chars, word));
-    let other = [
-        "主题展",
-        "主题曲",
-        "主题公园",
-        "主题乐园",
-        "主题酒店",
-        "主题餐厅",
-    ];
+    let other = ["主题展", "主题曲", "主题公园", "主题乐园", "主题酒店", "主题餐厅"];
     if other.iter().any(|word| begins(chars, word)) {
         return None;
     }
-    fits.map(|(kind, word)| (kind, word.chars().count()))
-        .max_by_key(|(_, length)| *length)
+    fits.map(|(kind, word)| (kind, word.chars().count())).max_by_key(|(_, length)| *length)
 }
 
 /// The category word that `chars` ends with, the longest.
@@ -153,29 +134,17 @@ const ENDS_PHRASE: &str =
 pub fn tail(chars: &[char]) -> Option<Tail> {
     if begins(chars, "等") {
         let (kind, length) = first_head(&chars[1..], 12, "的在是为了将对向把被让使以于")?;
-        return Some(Tail {
-            kind,
-            length: length + 1,
-            loose: true,
-        });
+        return Some(Tail { kind, length: length + 1, loose: true });
     }
     let skip = usize::from(begins(chars, "的"));
     if skip == 0
         && work(chars) > 0
         && first_head(&chars[2..], 0, "").is_none_or(|(kind, _)| kind == Kind::Meeting)
     {
-        return Some(Tail {
-            kind: Kind::Campaign,
-            length: 2,
-            loose: false,
-        });
+        return Some(Tail { kind: Kind::Campaign, length: 2, loose: false });
     }
     if skip == 0 && begins(chars, "建设") && first_head(&chars[2..], 3, ENDS_PHRASE).is_none() {
-        return Some(Tail {
-            kind: Kind::Campaign,
-            length: 2,
-            loose: false,
-        });
+        return Some(Tail { kind: Kind::Campaign, length: 2, loose: false });
     }
     let (kind, mut length) = first_head(&chars[skip..], 7, ENDS_PHRASE)?;
     let mut last = kind;
@@ -187,21 +156,13 @@ pub fn tail(chars: &[char]) -> Option<Tail> {
         (last, length) = (kind, length + more);
     }
     length += work(&chars[skip + length..]);
-    Some(Tail {
-        kind: last,
-        length: skip + length,
-        loose: skip > 0,
-    })
+    Some(Tail { kind: last, length: skip + length, loose: skip > 0 })
 }
 
 /// The length of a 工作 that is no part of a longer word.
 fn work(chars: &[char]) -> usize {
     let longer = chars.get(2).is_some_and(|c| "法组者站室队人".contains(*c));
-    if begins(chars, "工作") && !longer {
-        2
-    } else {
-        0
-    }
+    if begins(chars, "工作") && !longer { 2 } else { 0 }
 }
 
 /// The first category word after at most `reach` characters of a noun phrase,
@@ -213,8 +174,7 @@ fn first_head(chars: &[char], reach: usize, stops: &str) -> Option<(Kind, usize)
         {
             return Some((kind, at + length));
         }
-        if begins_any(&chars[at..], "进行 奋力 贡献 开展 推进 打造 努力 取得 成为")
-        {
+        if begins_any(&chars[at..], "进行 奋力 贡献 开展 推进 打造 努力 取得 成为") {
             return None;
         }
         let c = *chars.get(at)?;

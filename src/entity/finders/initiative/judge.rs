@@ -30,12 +30,7 @@ pub fn judge(text: &Text, quotation: &Quotation) -> Option<Verdict> {
     if place.is_speech() || place.is_formula() || place.is_other() {
         return None;
     }
-    let bare = || {
-        place
-            .by_itself()
-            .or_else(|| place.by_verb())
-            .map(Verdict::bare)
-    };
+    let bare = || place.by_itself().or_else(|| place.by_verb()).map(Verdict::bare);
     place.by_tail().or_else(bare)
 }
 
@@ -48,24 +43,13 @@ impl Place<'_> {
             return presents.then_some(Verdict::bare(Kind::Slogan));
         }
         if self.is_type() {
-            let tail = Tail {
-                kind: Kind::Slogan,
-                length: 2,
-                loose: false,
-            };
-            return Some(Verdict {
-                kind: Kind::Slogan,
-                tail: Some(tail),
-            });
+            let tail = Tail { kind: Kind::Slogan, length: 2, loose: false };
+            return Some(Verdict { kind: Kind::Slogan, tail: Some(tail) });
         }
-        let tail =
-            tail(self.after).filter(|tail| tail.kind != Kind::Meeting && self.fits(*tail))?;
+        let tail = tail(self.after).filter(|tail| tail.kind != Kind::Meeting && self.fits(*tail))?;
         let honour = contains_any(&self.after[..tail.length], "称号");
         let bare = tail.loose || honour || tail.kind == Kind::Slogan;
-        Some(Verdict {
-            kind: tail.kind,
-            tail: (!bare).then_some(tail),
-        })
+        Some(Verdict { kind: tail.kind, tail: (!bare).then_some(tail) })
     }
 
     /// Whether the category word belongs to the quotation.
@@ -101,10 +85,7 @@ impl Place<'_> {
 
     /// “…”的原则 presents a name, “…”的项目 only describes one.
     fn fits_loose(&self, tail: Tail) -> bool {
-        let plain = ends_any(
-            &self.after[..tail.length],
-            "路径 路线 线路 服务 监测 融合 治理 管理 方法 办法",
-        );
+        let plain = ends_any(&self.after[..tail.length], "路径 路线 线路 服务 监测 融合 治理 管理 方法 办法");
         let numbered = self.is_numbered();
         let presents = match tail.kind {
             Kind::Slogan => true,
@@ -143,10 +124,7 @@ impl Place<'_> {
                 (self.is_honour(), Kind::Evaluation),
                 (self.is_numbered() && !self.is_figure(), Kind::Mechanism),
             ];
-            shapes
-                .into_iter()
-                .find(|(fits, _)| *fits)
-                .map(|(_, kind)| kind)
+            shapes.into_iter().find(|(fits, _)| *fits).map(|(_, kind)| kind)
         })
     }
 
@@ -155,32 +133,17 @@ impl Place<'_> {
         let before = self.verb_before();
         let listed = self.inner.iter().any(|c| matches!(c, '、' | ',')) && self.length() >= 6;
         let wave = begins_any(self.after, "新高潮 热潮 高潮") && ends_any(before, "掀起 兴起");
-        let called =
-            contains_any(before, "号召 倡议 呼吁 倡导") && begins_any(self.inner, "争 人人 我");
+        let called = contains_any(before, "号召 倡议 呼吁 倡导") && begins_any(self.inner, "争 人人 我");
         let rules = [
-            (
-                listed && self.ends_clause() && ends_any(before, RULES),
-                Kind::Method,
-            ),
-            (
-                begins(self.after, "暨") || ends(before, "暨"),
-                Kind::Campaign,
-            ),
+            (listed && self.ends_clause() && ends_any(before, RULES), Kind::Method),
+            (begins(self.after, "暨") || ends(before, "暨"), Kind::Campaign),
             (wave || called && self.length() >= 4, Kind::Slogan),
-            (
-                ends_any(self.before, "主题为 主题是 口号为 口号是"),
-                Kind::Slogan,
-            ),
+            (ends_any(self.before, "主题为 主题是 口号为 口号是"), Kind::Slogan),
             (self.is_set_up(before), Kind::Mechanism),
             (self.is_conferred(before), Kind::Evaluation),
         ];
         let apposition = self.in_apposition().filter(|_| !listed);
-        apposition.or_else(|| {
-            rules
-                .into_iter()
-                .find(|(fits, _)| *fits)
-                .map(|(_, kind)| kind)
-        })
+        apposition.or_else(|| rules.into_iter().find(|(fits, _)| *fits).map(|(_, kind)| kind))
     }
 
     /// What stands before, without 了.
@@ -192,10 +155,7 @@ impl Place<'_> {
     }
 
     fn is_set_up(&self, before: &[char]) -> bool {
-        let verb = ends_any(
-            before,
-            "落实 推行 推出 实施 开展 启动 举办 推广 创立 首创 开设 设立",
-        );
+        let verb = ends_any(before, "落实 推行 推出 实施 开展 启动 举办 推广 创立 首创 开设 设立");
         verb && self.length() >= 4 && self.ends_clause() && !self.is_figure()
     }
 
@@ -206,19 +166,14 @@ impl Place<'_> {
 
     /// 特色品牌“X”: the category word stands right before.
     fn in_apposition(&self) -> Option<Kind> {
-        const WORDS: &str =
-            "学习教育 主题教育 活动 行动 工程 品牌 平台 小程序 模式 工作法 机制 主题 口号";
+        const WORDS: &str = "学习教育 主题教育 活动 行动 工程 品牌 平台 小程序 模式 工作法 机制 主题 口号";
         let plain = !self.inner.iter().any(|c| "的了是不没很吗有".contains(*c));
         let names = plain && (4..=14).contains(&self.length()) && ends_any(self.before, WORDS);
-        names
-            .then(|| head_before(self.before).map(|(kind, _)| kind))
-            .flatten()
+        names.then(|| head_before(self.before).map(|(kind, _)| kind)).flatten()
     }
 
     fn ends_clause(&self) -> bool {
-        self.after
-            .first()
-            .is_none_or(|c| matches!(c, ',' | '。' | ';' | '、' | ')'))
+        self.after.first().is_none_or(|c| matches!(c, ',' | '。' | ';' | '、' | ')'))
     }
 }
 

@@ -39,10 +39,8 @@ struct Mention<'a> {
 /// Fills in the working systems of each article.
 pub fn find(articles: &mut [Article], context: &Context) {
     for (index, article) in articles.iter_mut().enumerate() {
-        let mut mentions: Vec<Mention> = context.articles[index]
-            .iter()
-            .flat_map(|text| in_text(text, false))
-            .collect();
+        let mut mentions: Vec<Mention> =
+            context.articles[index].iter().flat_map(|text| in_text(text, false)).collect();
         mentions.extend(in_text(&context.titles[index], true));
         article.facts.initiatives = gather(&mentions);
     }
@@ -67,21 +65,11 @@ fn in_text(text: &Text, in_title: bool) -> Vec<Mention<'_>> {
     }
     let bare = named::names(text).into_iter().map(|(range, kind)| {
         let name = without_marks(text, range.clone());
-        Mention {
-            text,
-            core: key(&text.chars[range.clone()]),
-            range,
-            kind,
-            name,
-            in_title,
-        }
+        Mention { text, core: key(&text.chars[range.clone()]), range, kind, name, in_title }
     });
     let taken: Vec<Range<usize>> = found.iter().map(|mention| mention.range.clone()).collect();
-    let free = |range: &Range<usize>| {
-        taken
-            .iter()
-            .all(|other| range.end <= other.start || other.end <= range.start)
-    };
+    let free =
+        |range: &Range<usize>| taken.iter().all(|other| range.end <= other.start || other.end <= range.start);
     found.extend(bare.filter(|mention| free(&mention.range)));
     found
 }
@@ -96,23 +84,13 @@ fn quoted<'a>(
     let tail = verdict.tail.map_or(0, |tail| tail.length);
     let range = quotation.outer.start..quotation.outer.end + tail;
     let name = without_marks(text, range.clone());
-    Mention {
-        text,
-        range,
-        core,
-        kind: verdict.kind,
-        name,
-        in_title,
-    }
+    Mention { text, range, core, kind: verdict.kind, name, in_title }
 }
 
 /// The name as printed, without quotation marks and blanks.
 fn without_marks(text: &Text, range: Range<usize>) -> String {
     let is_mark = |c: char| c.is_whitespace() || "“”‘’\"「」『』〝〞〟﹁﹂﹃﹄".contains(c);
-    text.printed(range)
-        .chars()
-        .filter(|&c| !is_mark(c))
-        .collect()
+    text.printed(range).chars().filter(|&c| !is_mark(c)).collect()
 }
 
 /// Puts the mentions of one core together, in the order of the text.
@@ -126,11 +104,7 @@ fn gather(mentions: &[Mention]) -> Vec<Initiative> {
         }
         group.push(mention);
     }
-    order
-        .iter()
-        .filter_map(|core| groups.get(core))
-        .map(|group| initiative(group))
-        .collect()
+    order.iter().filter_map(|core| groups.get(core)).map(|group| initiative(group)).collect()
 }
 
 fn initiative(group: &[&Mention]) -> Initiative {
@@ -157,19 +131,10 @@ fn initiative(group: &[&Mention]) -> Initiative {
 fn best<'a>(group: &[&'a Mention<'a>]) -> &'a Mention<'a> {
     let times = |name: &str| group.iter().filter(|mention| mention.name == name).count();
     let bare = |mention: &Mention| key(&mention.name.chars().collect::<Vec<_>>()) == mention.core;
-    let weak = |name: &str| {
-        ["项目", "支部", "管理"]
-            .iter()
-            .any(|word| name.ends_with(word))
-    };
+    let weak = |name: &str| ["项目", "支部", "管理"].iter().any(|word| name.ends_with(word));
     let rank = |mention: &&&Mention| {
         let name = &mention.name;
-        (
-            !bare(mention),
-            !weak(name),
-            times(name),
-            std::cmp::Reverse(name.len()),
-        )
+        (!bare(mention), !weak(name), times(name), std::cmp::Reverse(name.len()))
     };
     group.iter().max_by_key(rank).copied().unwrap_or(group[0])
 }

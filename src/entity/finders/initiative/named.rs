@@ -14,9 +14,7 @@ pub type Named = (Range<usize>, Kind);
 /// The names of a text, in order; of two that overlap, the longer.
 pub fn names(text: &Text) -> Vec<Named> {
     let chars = &text.chars;
-    let mut found: Vec<Named> = (0..chars.len())
-        .filter_map(|at| name_at(chars, at))
-        .collect();
+    let mut found: Vec<Named> = (0..chars.len()).filter_map(|at| name_at(chars, at)).collect();
     found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     found.dedup_by(|next, kept| next.0.start < kept.0.end);
     found
@@ -92,9 +90,7 @@ fn suffixed(
     if contains_any(&chars[start..at], "确定 谋划 亲自 期间 其他") {
         return None;
     }
-    lengths
-        .contains(&(at - start))
-        .then_some((start..at + head, kind))
+    lengths.contains(&(at - start)).then_some((start..at + head, kind))
 }
 
 /// X专项整治, X专项行动.
@@ -112,13 +108,8 @@ fn special_action(chars: &[char], at: usize) -> Option<Named> {
     let action = ACTIONS.iter().find(|word| begins(&chars[at..], word))?;
     let (range, kind) = suffixed(chars, at, action.chars().count(), Kind::Campaign, 3..=14)?;
     // 燃气、液化气|专项整治: one thing more before the mark.
-    let mark = range
-        .start
-        .checked_sub(1)
-        .filter(|&mark| chars[mark] == '、');
-    let listed = mark
-        .map(|mark| start_of_name(chars, mark, 5))
-        .filter(|start| Some(*start) < mark);
+    let mark = range.start.checked_sub(1).filter(|&mark| chars[mark] == '、');
+    let listed = mark.map(|mark| start_of_name(chars, mark, 5)).filter(|start| Some(*start) < mark);
     Some((listed.unwrap_or(range.start)..range.end, kind))
 }
 
@@ -144,9 +135,7 @@ fn livelihood(chars: &[char], at: usize) -> Option<Named> {
 
 /// Where the number of `10件`, `十大` begins that ends at `at`.
 fn counted_before(chars: &[char], at: usize) -> Option<usize> {
-    let measure = at
-        .checked_sub(1)
-        .filter(|&at| matches!(chars[at], '件' | '项' | '大' | '个'))?;
+    let measure = at.checked_sub(1).filter(|&at| matches!(chars[at], '件' | '项' | '大' | '个'))?;
     let is_number = |c: &&char| c.is_ascii_digit() || digit(**c).is_some() || **c == '十';
     let digits = chars[..measure].iter().rev().take_while(is_number).count();
     (digits > 0).then_some(measure - digits)
@@ -155,61 +144,30 @@ fn counted_before(chars: &[char], at: usize) -> Option<usize> {
 /// 五大机制, 六大专项行动.
 fn numbered(chars: &[char], at: usize) -> Option<Named> {
     let start = counted_before(chars, at + 1)?;
-    const THINGS: [&str; 9] = [
-        "机制",
-        "行动",
-        "工程",
-        "战役",
-        "攻坚战",
-        "计划",
-        "攻坚行动",
-        "提升行动",
-        "体系",
-    ];
-    let within = (at + 1..(at + 7).min(chars.len()))
-        .take_while(|&at| is_han(chars[at]) && chars[at] != '的');
+    const THINGS: [&str; 9] =
+        ["机制", "行动", "工程", "战役", "攻坚战", "计划", "攻坚行动", "提升行动", "体系"];
+    let within = (at + 1..(at + 7).min(chars.len())).take_while(|&at| is_han(chars[at]) && chars[at] != '的');
     let end = within.filter_map(|at| {
         let thing = THINGS.iter().find(|word| begins(&chars[at..], word))?;
         Some(at + thing.chars().count())
     });
     let end = end.min()?;
-    Some((
-        start..end,
-        if begins(&chars[end - 2..], "机制") {
-            Kind::Mechanism
-        } else {
-            Kind::Campaign
-        },
-    ))
+    Some((start..end, if begins(&chars[end - 2..], "机制") { Kind::Mechanism } else { Kind::Campaign }))
 }
 
 /// 创建全国文明城市, 争创国家园林县城.
 fn creation(chars: &[char], at: usize) -> Option<Named> {
-    let verb = ["创建", "争创"]
-        .iter()
-        .any(|word| begins(&chars[at..], word));
-    let level = ["全国", "国家", "省级"]
-        .iter()
-        .any(|word| begins(chars.get(at + 2..).unwrap_or_default(), word));
+    let verb = ["创建", "争创"].iter().any(|word| begins(&chars[at..], word));
+    let level =
+        ["全国", "国家", "省级"].iter().any(|word| begins(chars.get(at + 2..).unwrap_or_default(), word));
     if !verb || !level {
         return None;
     }
-    let ends = [
-        "城市",
-        "城区",
-        "县城",
-        "示范区",
-        "示范县",
-        "示范市",
-        "乡镇",
-        "先进县",
-    ];
-    let within = (at + 4..(at + 14).min(chars.len()))
-        .take_while(|&at| is_han(chars[at]) && chars[at] != '的');
+    let ends = ["城市", "城区", "县城", "示范区", "示范县", "示范市", "乡镇", "先进县"];
+    let within =
+        (at + 4..(at + 14).min(chars.len())).take_while(|&at| is_han(chars[at]) && chars[at] != '的');
     let mut found = within.filter_map(|at| {
-        ends.iter()
-            .find(|word| begins(&chars[at..], word))
-            .map(|word| at + word.chars().count())
+        ends.iter().find(|word| begins(&chars[at..], word)).map(|word| at + word.chars().count())
     });
     found.next().map(|end| (at..end, Kind::Campaign))
 }
@@ -230,17 +188,13 @@ fn city(chars: &[char], at: usize) -> Option<Named> {
     ];
     let city = CITIES.iter().find(|word| ends(&chars[..at], word))?;
     let start = at - city.chars().count();
-    let level = ["全国", "国家", "省级"]
-        .iter()
-        .any(|word| ends(&chars[..start], word));
+    let level = ["全国", "国家", "省级"].iter().any(|word| ends(&chars[..start], word));
     Some((start - if level { 2 } else { 0 }..at + 4, Kind::Campaign))
 }
 
 /// 2022年度…述职评议会, 2022年度…评审|工作会议.
 fn yearly(chars: &[char], at: usize) -> Option<Named> {
-    let start = at
-        .checked_sub(4)
-        .filter(|&start| chars[start..at].iter().all(char::is_ascii_digit))?;
+    let start = at.checked_sub(4).filter(|&start| chars[start..at].iter().all(char::is_ascii_digit))?;
     let run = chars[at + 2..]
         .iter()
         .take(30)
@@ -258,32 +212,11 @@ fn yearly(chars: &[char], at: usize) -> Option<Named> {
 
 /// 喜获国家级农民合作社示范社|荣誉称号.
 fn honour(chars: &[char], at: usize) -> Option<Named> {
-    let end = if ends(&chars[..at], "荣誉") {
-        at - 2
-    } else {
-        at
-    };
-    let clause = chars[..end]
-        .iter()
-        .rev()
-        .take(30)
-        .take_while(|c| is_han(**c) || c.is_ascii_digit())
-        .count();
-    let verbs = [
-        "被授予",
-        "授予",
-        "命名为",
-        "被评为",
-        "评为",
-        "荣获",
-        "喜获",
-        "获得",
-        "获评",
-        "获",
-    ];
-    let start = (end - clause..end)
-        .rev()
-        .find(|&start| verbs.iter().any(|verb| ends(&chars[..start], verb)))?;
+    let end = if ends(&chars[..at], "荣誉") { at - 2 } else { at };
+    let clause = chars[..end].iter().rev().take(30).take_while(|c| is_han(**c) || c.is_ascii_digit()).count();
+    let verbs = ["被授予", "授予", "命名为", "被评为", "评为", "荣获", "喜获", "获得", "获评", "获"];
+    let start =
+        (end - clause..end).rev().find(|&start| verbs.iter().any(|verb| ends(&chars[..start], verb)))?;
     let generic = chars[start..end].contains(&'的') || boundary(&chars[..end]);
     (!generic && end - start >= 5).then_some((start..end, Kind::Evaluation))
 }
@@ -292,16 +225,14 @@ fn honour(chars: &[char], at: usize) -> Option<Named> {
 /// a name of its own.
 fn founded(chars: &[char], at: usize, kind: Kind, least: usize) -> Option<Named> {
     const VERBS: [&str; 14] = [
-        "创立", "创办", "运营", "搭建", "打造", "建立", "构建", "推出", "上线", "开发", "建成",
-        "首创", "推行", "研发",
+        "创立", "创办", "运营", "搭建", "打造", "建立", "构建", "推出", "上线", "开发", "建成", "首创",
+        "推行", "研发",
     ];
     const GENERIC: &str = "长效 常态 工作 协调 联动 沟通 交流 激励 保障 应急 奖惩 良好 更 新 多 有效 完备 相应 相关 科学 合理 各 一个 一种 高质量 重要 健全 发展";
     let start = start_of_name(chars, at, 16);
     let verb = VERBS.iter().any(|verb| ends(&chars[..start], verb));
     let modifier: String = chars[start..at].iter().collect();
-    let generic = GENERIC
-        .split_whitespace()
-        .any(|word| modifier.contains(word));
+    let generic = GENERIC.split_whitespace().any(|word| modifier.contains(word));
     (verb && !generic && (least..=15).contains(&(at - start))).then_some((start..at + 2, kind))
 }
 
@@ -309,8 +240,7 @@ fn founded(chars: &[char], at: usize, kind: Kind, least: usize) -> Option<Named>
 fn public_event(chars: &[char], at: usize) -> Option<Named> {
     let start = start_of_name(chars, at, 28);
     let name = &chars[start..at];
-    let level =
-        contains_any(name, "全国 届") || contains_any(&name[..name.len().min(4)], "省 市 县 区");
+    let level = contains_any(name, "全国 届") || contains_any(&name[..name.len().min(4)], "省 市 县 区");
     let phrase = ends_any(name, "系列 各类 多种 相关") || contains_any(name, "参加 到 赴 来 前往");
     let shown = contains_any(name, "届 观摩 交流 展演 评选");
     (level && shown && !phrase && name.len() >= 10 && name.len() <= 27)
@@ -324,19 +254,11 @@ fn contest(chars: &[char], at: usize) -> Option<Named> {
     let (_, length) = CONTESTS.begin(&chars[at..])?;
     let start = start_of_name(chars, at, 18);
     let held = ends_any(&chars[..start], "开展 举办 举行 组织");
-    let follows = chars
-        .get(at + length)
-        .is_some_and(|c| matches!(c, '和' | '工'));
+    let follows = chars.get(at + length).is_some_and(|c| matches!(c, '和' | '工'));
     let body = contains_any(&chars[start..at], "委员会 为 获");
     let end = at + length;
-    let end = end
-        + if begins(&chars[end..], "活动") {
-            2
-        } else {
-            0
-        };
-    (held && !follows && !body && (5..=17).contains(&(at - start)))
-        .then_some((start..end, Kind::Evaluation))
+    let end = end + if begins(&chars[end..], "活动") { 2 } else { 0 };
+    (held && !follows && !body && (5..=17).contains(&(at - start))).then_some((start..end, Kind::Evaluation))
 }
 
 /// Names that the whole country knows; 爱国卫生运动|委员会 is a body.
@@ -348,17 +270,12 @@ fn national(chars: &[char], at: usize) -> Option<Named> {
     let ((_, length), kind) =
         campaign.or_else(|| MECHANISMS.begin(rest).map(|found| (found, Kind::Mechanism)))?;
     let end = at + length;
-    let body = ["委员会", "办公室", "领导小组"]
-        .iter()
-        .any(|word| begins(&chars[end..], word));
+    let body = ["委员会", "办公室", "领导小组"].iter().any(|word| begins(&chars[end..], word));
     (!body).then_some((at..end, kind))
 }
 
 fn national_names(kind: &str) -> Words {
     let table = include_str!("../../lexicon/national_systems.txt");
-    let line = table
-        .lines()
-        .skip(1)
-        .find_map(|line| line.strip_prefix(kind));
+    let line = table.lines().skip(1).find_map(|line| line.strip_prefix(kind));
     Words::new(line.unwrap_or_default())
 }

@@ -64,14 +64,8 @@ impl<'a> Place<'a> {
     pub fn is_sum(&self) -> bool {
         let parts: Vec<&[char]> = self.inner.split(|c| *c == '+').collect();
         let named = |part: &&[char]| part.iter().any(|c| is_han(*c)) && part.len() <= 12;
-        let prose = self
-            .inner
-            .iter()
-            .any(|c| matches!(c, ',' | '的' | '了' | '。'));
-        parts.len() > 1
-            && !prose
-            && self.length() >= 4
-            && parts.iter().filter(|part| named(part)).count() > 1
+        let prose = self.inner.iter().any(|c| matches!(c, ',' | '的' | '了' | '。'));
+        parts.len() > 1 && !prose && self.length() >= 4 && parts.iter().filter(|part| named(part)).count() > 1
     }
 
     /// “…工作法”: the category word is inside.
@@ -136,20 +130,14 @@ impl<'a> Place<'a> {
 
     /// 12581, 3+X: digits that stand for words.
     pub fn is_code(&self) -> bool {
-        let code = self
-            .key
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '+' | 'x' | 'n'));
+        let code = self.key.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | 'x' | 'n'));
         code && (3..=6).contains(&self.length())
     }
 
     /// Two numerals (双抓双促, 四不两直), or 三个一批.
     pub fn is_numbered(&self) -> bool {
         let key: Vec<char> = self.key.chars().collect();
-        let numerals = key
-            .iter()
-            .filter(|c| "一二三四五六七八九十两双百千万".contains(**c))
-            .count();
+        let numerals = key.iter().filter(|c| "一二三四五六七八九十两双百千万".contains(**c)).count();
         let counted = key.len() >= 4
             && key.len() <= 6
             && "二三四五六七八九十两".contains(key[0])
@@ -157,10 +145,7 @@ impl<'a> Place<'a> {
         let pairs = numerals >= 2
             && (4..=12).contains(&key.len())
             && "一二三四五六七八九十两双万".contains(key[0])
-            && !self
-                .inner
-                .iter()
-                .any(|c| matches!(c, ',' | '、' | '的' | '了' | '是'))
+            && !self.inner.iter().any(|c| matches!(c, ',' | '、' | '的' | '了' | '是'))
             && !IDIOMS.contains(&self.key.as_str());
         counted || pairs
     }

@@ -35,20 +35,13 @@ pub fn quotations(text: &Text) -> Vec<Quotation> {
 }
 
 fn quotation(open: usize, close: usize) -> Quotation {
-    Quotation {
-        outer: open..close + 1,
-        inner: open + 1..close,
-    }
+    Quotation { outer: open..close + 1, inner: open + 1..close }
 }
 
 /// The mark that closes the one at `open`. A second opening mark counts as
 /// nested if both close, else the first was never closed.
 fn closing(chars: &[char], open: usize) -> Option<usize> {
-    let (begin, end) = if chars[open] == '“' {
-        ('“', '”')
-    } else {
-        ('‘', '’')
-    };
+    let (begin, end) = if chars[open] == '“' { ('“', '”') } else { ('‘', '’') };
     let mut depth = 0;
     for (offset, &c) in chars[open..].iter().enumerate().take(LONGEST + 2) {
         match c {
@@ -67,10 +60,7 @@ fn closing(chars: &[char], open: usize) -> Option<usize> {
 /// `chars` without quotation marks, blanks and punctuation: what two spellings
 /// of one name share.
 pub fn key(chars: &[char]) -> String {
-    chars
-        .iter()
-        .filter(|c| c.is_alphanumeric() || **c == '+')
-        .collect()
+    chars.iter().filter(|c| c.is_alphanumeric() || **c == '+').collect()
 }
 
 #[cfg(test)]
@@ -79,10 +69,7 @@ mod tests {
 
     fn inner(printed: &str) -> Vec<String> {
         let text = Text::new(0, printed);
-        quotations(&text)
-            .into_iter()
-            .map(|quotation| text.folded(quotation.inner))
-            .collect()
+        quotations(&text).into_iter().map(|quotation| text.folded(quotation.inner)).collect()
     }
 
     #[test]

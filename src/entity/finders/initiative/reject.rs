@@ -18,16 +18,14 @@ const RESULTS: &str = "做到 形成 营造 实现 确保 达到 避免 防止 �
 const LINKS: &str = "从 由 让 把 的 了";
 
 /// Verbs of saying and naming.
-const SAID: &str = "说 道 问 表示 强调 指出 认为 感慨 坦言 称 写道 喊 答 所谓 称为 誉为 称作 叫做 是 标语 字样 爆料 回复";
+const SAID: &str =
+    "说 道 问 表示 强调 指出 认为 感慨 坦言 称 写道 喊 答 所谓 称为 誉为 称作 叫做 是 标语 字样 爆料 回复";
 
 impl Place<'_> {
     /// What somebody says: whole sentences, or after a colon or a verb of
     /// saying.
     pub fn is_speech(&self) -> bool {
-        let sentence = self
-            .inner
-            .iter()
-            .any(|c| matches!(c, '。' | '!' | '?' | ';'));
+        let sentence = self.inner.iter().any(|c| matches!(c, '。' | '!' | '?' | ';'));
         let colon = self.before.last() == Some(&':') && tail(self.after).is_none();
         let presented = ends_any(self.before, "主题是 口号是");
         let said = ends_any(self.before, SAID) && !presented;

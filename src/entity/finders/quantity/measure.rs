@@ -36,9 +36,8 @@ fn may_begin(chars: &[char], at: usize) -> bool {
     let c = chars[at];
     let begins = c.is_ascii_digit() || matches!(c, '十' | '百') || digit(c).is_some();
     let before = at.checked_sub(1).map_or('。', |before| chars[before]);
-    let inside = before.is_ascii_alphanumeric()
-        || digit(before).is_some()
-        || "第.十百千万几数-/:".contains(before);
+    let inside =
+        before.is_ascii_alphanumeric() || digit(before).is_some() || "第.十百千万几数-/:".contains(before);
     begins && !inside
 }
 
@@ -103,14 +102,8 @@ fn unit(chars: &[char]) -> Option<usize> {
 /// 1200万元 is 1200 of 万元, as papers count money.
 fn money(chars: &[char], measure: Measure) -> Measure {
     let end = measure.number.end;
-    let currency = chars[measure.unit.clone()]
-        .last()
-        .is_some_and(|c| matches!(c, '元' | '镑'));
-    let scales = chars[measure.number.clone()]
-        .iter()
-        .rev()
-        .take_while(|c| matches!(c, '万' | '亿'))
-        .count();
+    let currency = chars[measure.unit.clone()].last().is_some_and(|c| matches!(c, '元' | '镑'));
+    let scales = chars[measure.number.clone()].iter().rev().take_while(|c| matches!(c, '万' | '亿')).count();
     let plain = number(&chars[measure.number.start..end - scales]);
     match plain {
         Some(plain) if currency && scales > 0 && !measure.approximate_range(chars) => Measure {
@@ -126,9 +119,7 @@ fn money(chars: &[char], measure: Measure) -> Measure {
 impl Measure {
     /// Whether two numbers stand in it.
     fn approximate_range(&self, chars: &[char]) -> bool {
-        chars[self.number.clone()]
-            .iter()
-            .any(|c| matches!(c, '-' | '~' | '—' | '至' | '到'))
+        chars[self.number.clone()].iter().any(|c| matches!(c, '-' | '~' | '—' | '至' | '到'))
     }
 }
 
@@ -149,18 +140,7 @@ fn is_word(chars: &[char], at: usize, measure: &Measure) -> bool {
     let rank = han
         && matches!(
             unit.as_str(),
-            "级" | "度"
-                | "面"
-                | "道"
-                | "里"
-                | "把"
-                | "双"
-                | "对"
-                | "起"
-                | "年"
-                | "层"
-                | "节"
-                | "周"
+            "级" | "度" | "面" | "道" | "里" | "把" | "双" | "对" | "起" | "年" | "层" | "节" | "周"
         );
     // 2022年, 15日 and 9时 are dates; 5号, 3班 are names.
     let year = unit == "年" && measure.number.len() == 4;
@@ -175,12 +155,7 @@ mod tests {
         let chars: Vec<char> = text.chars().collect();
         let found = (0..chars.len()).find_map(|at| measure(&chars, at))?;
         let part = |range: Range<usize>| chars[range].iter().collect::<String>();
-        Some((
-            part(found.number),
-            found.value,
-            part(found.unit),
-            found.approximate,
-        ))
+        Some((part(found.number), found.value, part(found.unit), found.approximate))
     }
 
     #[test]
@@ -199,27 +174,14 @@ mod tests {
             ("两位老师", "两", 2.0, "位", false),
         ];
         for (text, number, value, unit, approximate) in examples {
-            assert_eq!(
-                read(text),
-                Some((number.into(), value, unit.into(), approximate)),
-                "{text}"
-            );
+            assert_eq!(read(text), Some((number.into(), value, unit.into(), approximate)), "{text}");
         }
     }
 
     #[test]
     fn no_quantities() {
-        for text in [
-            "一个",
-            "第三名",
-            "2022年",
-            "3月",
-            "五级",
-            "数十名",
-            "几百人",
-            "G107次",
-            "12345",
-        ] {
+        for text in ["一个", "第三名", "2022年", "3月", "五级", "数十名", "几百人", "G107次", "12345"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

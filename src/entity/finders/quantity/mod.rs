@@ -16,10 +16,7 @@ use std::sync::LazyLock;
 /// people and organisations that other finders have found.
 pub fn find(articles: &mut [Article], context: &Context) {
     for (article, texts) in articles.iter_mut().zip(&context.articles) {
-        let found = texts
-            .iter()
-            .flat_map(|text| in_text(text, &article.facts))
-            .collect();
+        let found = texts.iter().flat_map(|text| in_text(text, &article.facts)).collect();
         article.facts.quantities = found;
     }
 }
@@ -47,11 +44,7 @@ fn quantity(text: &Text, measure: &Measure, facts: &Facts) -> Option<Quantity> {
     if inside_other(span, facts) {
         return None;
     }
-    let fact = Fact {
-        span,
-        sentence: text.sentence(start),
-        status: Status::Printed,
-    };
+    let fact = Fact { span, sentence: text.sentence(start), status: Status::Printed };
     let thing = thing_behind(text, end).or_else(|| thing_before(text, start));
     Some(Quantity {
         number: text.printed(measure.number.clone()).to_owned(),
@@ -65,13 +58,9 @@ fn quantity(text: &Text, measure: &Measure, facts: &Facts) -> Option<Quantity> {
 }
 
 fn inside_other(span: Span, facts: &Facts) -> bool {
-    let overlaps = |other: Span| {
-        other.paragraph == span.paragraph && other.start < span.end && span.start < other.end
-    };
-    let names = facts
-        .initiatives
-        .iter()
-        .flat_map(|initiative| &initiative.facts);
+    let overlaps =
+        |other: Span| other.paragraph == span.paragraph && other.start < span.end && span.start < other.end;
+    let names = facts.initiatives.iter().flat_map(|initiative| &initiative.facts);
     facts.dates.iter().any(|date| overlaps(date.span)) || names.map(|fact| fact.span).any(overlaps)
 }
 
@@ -95,12 +84,7 @@ fn thing_behind(text: &Text, end: usize) -> Option<String> {
 /// 清理|垃圾和杂草|11吨: the noun before the number.
 fn thing_before(text: &Text, start: usize) -> Option<String> {
     let chars = &text.chars;
-    let end = start
-        - chars[..start]
-            .iter()
-            .rev()
-            .take_while(|c| "约近逾超达共为".contains(**c))
-            .count();
+    let end = start - chars[..start].iter().rev().take_while(|c| "约近逾超达共为".contains(**c)).count();
     let mut from = end;
     while from > 0 && end - from < 12 && is_han(chars[from - 1]) && !ends_verb(&chars[..from]) {
         from -= 1;
@@ -129,23 +113,12 @@ fn actor(text: &Text, start: usize, sentence: Span, facts: &Facts) -> Option<Str
     let before = |span: Span| {
         span.paragraph == sentence.paragraph && span.start >= sentence.start && span.end <= number
     };
-    let bodies = facts
-        .organisations
-        .iter()
-        .map(|named| (&named.name, &named.facts));
-    let people = facts
-        .people
-        .iter()
-        .map(|person| (&person.name, &person.facts));
-    let mentions = bodies
-        .chain(people)
-        .flat_map(|(name, facts)| facts.iter().map(move |fact| (fact.span, name)));
-    let first = mentions
-        .filter(|(span, _)| before(*span))
-        .min_by_key(|(span, _)| span.start);
-    first
-        .map(|(_, name)| name.clone())
-        .or_else(|| this_body(text, start))
+    let bodies = facts.organisations.iter().map(|named| (&named.name, &named.facts));
+    let people = facts.people.iter().map(|person| (&person.name, &person.facts));
+    let mentions =
+        bodies.chain(people).flat_map(|(name, facts)| facts.iter().map(move |fact| (fact.span, name)));
+    let first = mentions.filter(|(span, _)| before(*span)).min_by_key(|(span, _)| span.start);
+    first.map(|(_, name)| name.clone()).or_else(|| this_body(text, start))
 }
 
 /// 该区, 该合作社.
@@ -164,22 +137,13 @@ mod tests {
 
     fn read(paragraph: &str) -> Vec<String> {
         let paragraphs = vec![Paragraph::new(paragraph)];
-        let mut articles = vec![Article {
-            paragraphs,
-            ..Article::default()
-        }];
+        let mut articles = vec![Article { paragraphs, ..Article::default() }];
         let context = Context::new(&articles, &PageAbout::default());
         crate::entity::finders::time::find(&mut articles, &context);
         find(&mut articles, &context);
         let said = |found: &Quantity| {
             let part = |text: &Option<String>| text.clone().unwrap_or_default();
-            format!(
-                "{}{} {} {}",
-                found.number,
-                found.unit,
-                part(&found.thing),
-                part(&found.actor)
-            )
+            format!("{}{} {} {}", found.number, found.unit, part(&found.thing), part(&found.actor))
         };
         articles[0].facts.quantities.iter().map(said).collect()
     }
@@ -195,9 +159,6 @@ mod tests {
 
     #[test]
     fn dates_are_no_quantities() {
-        assert_eq!(
-            read("2021年3月8日，28个村开会，历时3天。"),
-            ["28个 村 ", "3天  "]
-        );
+        assert_eq!(read("2021年3月8日，28个村开会，历时3天。"), ["28个 村 ", "3天  "]);
     }
 }
