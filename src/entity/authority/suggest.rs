@@ -91,7 +91,11 @@ fn merges(names: &Names, same: fn(&str, &str) -> bool) -> Vec<Vec<&str>> {
     let mut groups: Vec<Vec<&str>> = Vec::new();
     for (name, seen) in names {
         let near = |other: &&str| same(other, name) && !names[*other].pages.is_disjoint(&seen.pages);
-        match groups.iter_mut().find(|group| group.iter().any(near)) {
+        // 办事处党工委 on a page with two of them is neither.
+        let unclear =
+            |short: &str| names.keys().filter(|long| *long != short && long.ends_with(short)).count() > 1;
+        let joins = |group: &&mut Vec<&str>| group.iter().all(near) && !group.iter().any(|one| unclear(one));
+        match groups.iter_mut().find(joins).filter(|_| !unclear(name)) {
             Some(group) => group.push(name),
             None => groups.push(vec![name]),
         }
@@ -110,7 +114,7 @@ fn same_body(first: &str, second: &str) -> bool {
 }
 
 fn stem(name: &str) -> &str {
-    let ends = ["街道办事处", "街道办", "办事处", "街道", "党工委", "管理委员会", "管委会"];
+    let ends = ["街道办事处", "街道办", "办事处", "街道"];
     ends.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
 }
 
