@@ -8,6 +8,8 @@
 pub mod authority;
 pub mod finders;
 
+pub mod same;
+
 mod lexicon;
 mod roster;
 mod sentence;

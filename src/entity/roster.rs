@@ -37,8 +37,7 @@ impl Roster {
         let whole = tallies.parts();
         let mut cut = lattices.iter().skip(context.titles.len()).map(|lattice| lattice.cut(&known));
         let paragraphs = context.articles.iter();
-        let articles =
-            paragraphs.map(|article| cut.by_ref().take(article.len()).collect()).collect();
+        let articles = paragraphs.map(|article| cut.by_ref().take(article.len()).collect()).collect();
         Self { articles, whole }
     }
 }
@@ -79,8 +78,7 @@ fn doubt(name: &str, support: Support) -> i32 {
     if name.ends_with(['村', '镇', '乡', '县', '区', '路', '街', '庄', '寨', '屯']) {
         return 3;
     }
-    let district =
-        || ["区", "县", "市"].iter().any(|tail| words.has(&format!("{name}{tail}"), Marks::PLACE));
+    let district = || ["区", "县", "市"].iter().any(|tail| words.has(&format!("{name}{tail}"), Marks::PLACE));
     if words.has(name, Marks::COMMON.and(Marks::PLACE)) || district() { 3 } else { 0 }
 }
 
@@ -125,11 +123,9 @@ impl Tallies {
 
     /// The names that have enough for them, and those enumerated with them.
     fn enough(&self) -> Vec<(&str, i32)> {
-        let enough = |name: &&String| {
-            self.names.get(*name).is_some_and(|t| t.best >= ENOUGH || t.sum > ENOUGH)
-        };
-        let known =
-            self.runs.iter().filter(|run| run.len() > 1 && run.iter().any(|name| enough(&name)));
+        let enough =
+            |name: &&String| self.names.get(*name).is_some_and(|t| t.best >= ENOUGH || t.sum > ENOUGH);
+        let known = self.runs.iter().filter(|run| run.len() > 1 && run.iter().any(|name| enough(&name)));
         let company: HashSet<&String> = known.flatten().collect();
         let all = self.names.iter().filter(|(name, _)| enough(name) || company.contains(name));
         all.map(|(name, tally)| (name.as_str(), tally.sum)).collect()
@@ -145,15 +141,10 @@ impl Tallies {
         names.retain(|(name, _)| !rivals.contains(name));
         let whole = self.parts();
         let parts = whole.keys().map(String::as_str);
-        let found = names
-            .iter()
-            .map(|(name, _)| *name)
-            .chain(parts)
-            .map(|name| (name.to_owned(), price(name)));
+        let found =
+            names.iter().map(|(name, _)| *name).chain(parts).map(|name| (name.to_owned(), price(name)));
         let mut known = Known::default();
-        found
-            .chain(credited(articles))
-            .for_each(|(name, price)| known.add(&name, Marks::NAME, price));
+        found.chain(credited(articles)).for_each(|(name, price)| known.add(&name, Marks::NAME, price));
         known
     }
 }
@@ -168,11 +159,7 @@ fn strength(support: Support) -> i32 {
         + has(Support::ROLE, 2)
         + has(Support::USUAL, 1)
         + has(Support::FREE, 1)
-        + if support.any(Support::FIRST) {
-            has(Support::VERB, 1) + has(Support::FREE, 1)
-        } else {
-            0
-        }
+        + if support.any(Support::FIRST) { has(Support::VERB, 1) + has(Support::FREE, 1) } else { 0 }
         + has(Support::AGENT, 2)
 }
 
@@ -227,11 +214,12 @@ fn unlisted(text: &Text, path: &[Word]) -> Vec<(usize, usize)> {
     let is_stop = |word: &Word| word.end == word.start + 1 && text.chars[word.start] == '、';
     let mut found = Vec::new();
     for (index, word) in path.iter().enumerate().filter(|(_, word)| word.kind == Kind::Name) {
-        let Some(stop) = path.get(index + 1).filter(|next| is_stop(next)) else { continue };
+        let Some(stop) = path.get(index + 1).filter(|next| is_stop(next)) else {
+            continue;
+        };
         let rest = &path[index + 2..];
         let length = rest.iter().take_while(|word| !is_stop(word)).count();
-        let closed = rest.get(length).is_some()
-            && rest.get(length + 1).is_some_and(|w| w.kind == Kind::Name);
+        let closed = rest.get(length).is_some() && rest.get(length + 1).is_some_and(|w| w.kind == Kind::Name);
         if closed && length > 0 && rest[..length].iter().all(|word| may_spell(text, word)) {
             let (start, end) = (stop.end, rest[length - 1].end);
             if (2..=5).contains(&(end - start)) {
@@ -256,9 +244,7 @@ where
 {
     let mut losers = Vec::new();
     for (long, long_sum) in names {
-        for (short, short_sum) in
-            names.iter().filter(|(short, _)| short != long && long.starts_with(short))
-        {
+        for (short, short_sum) in names.iter().filter(|(short, _)| short != long && long.starts_with(short)) {
             let (with, without) = texts().fold((0, 0), |(with, without), text| {
                 let all = count(text, short);
                 let longer = count(text, long);
@@ -293,8 +279,8 @@ fn credited(articles: &[Article]) -> impl Iterator<Item = (String, u32)> + '_ {
             .into_iter()
             .flatten()
     });
-    let folded = names
-        .map(|name| name.chars().filter(|c| !c.is_whitespace()).map(fold_char).collect::<String>());
+    let folded =
+        names.map(|name| name.chars().filter(|c| !c.is_whitespace()).map(fold_char).collect::<String>());
     folded.filter(|name| name.chars().count() >= 2).map(|name| {
         let price = price(&name);
         (name, price)

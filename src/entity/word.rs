@@ -135,16 +135,16 @@ impl Lattice {
     /// Edges for the names `known`, wherever they stand.
     fn known(&self, known: &Known) -> Vec<Edge> {
         let starts = 0..self.solid.chars.len();
-        let found = starts
-            .flat_map(|from| known.at(&self.solid.chars[from..]).map(move |found| (from, found)));
+        let found =
+            starts.flat_map(|from| known.at(&self.solid.chars[from..]).map(move |found| (from, found)));
         found.map(|(from, found)| self.known_edge(from, from + found.length, found.price)).collect()
     }
 
     fn known_edge(&self, from: usize, to: usize, price: u32) -> Edge {
         let same = |edge: &&Edge| edge.from == from && edge.to == to;
         let support = self.names.iter().find(same).map_or(Support::NONE, |edge| edge.support);
-        let announced = support
-            .any(Support::TITLE.and(Support::BYLINE).and(Support::ADDRESS).and(Support::VERB));
+        let announced =
+            support.any(Support::TITLE.and(Support::BYLINE).and(Support::ADDRESS).and(Support::VERB));
         let price = if announced { price.min(50) } else { price };
         Edge { from, to, price, marks: Marks::NAME, kind: Kind::Name, support }
     }
@@ -158,8 +158,7 @@ impl Lattice {
         let (mut words, mut names) = (self.words.iter().peekable(), names.iter().peekable());
         for at in 0..length {
             let spent = best[at].0;
-            while let Some(edge) =
-                words.next_if(|e| e.from == at).or_else(|| names.next_if(|e| e.from == at))
+            while let Some(edge) = words.next_if(|e| e.from == at).or_else(|| names.next_if(|e| e.from == at))
             {
                 let total = spent.saturating_add(edge.price);
                 if total < best[edge.to].0 {
@@ -186,8 +185,7 @@ impl Lattice {
 /// Adds all words that start at `at`; answers how far the next start is.
 fn push_words(solid: &Solid, at: usize, words: &mut Vec<Edge>) -> usize {
     let c = solid.chars[at];
-    let plain =
-        |to, price, marks, kind| Edge { from: at, to, price, marks, kind, support: Support::NONE };
+    let plain = |to, price, marks, kind| Edge { from: at, to, price, marks, kind, support: Support::NONE };
     if is_latin(c) {
         let length = solid.chars[at..].iter().take_while(|&&c| is_latin(c)).count();
         words.push(plain(at + length, 40, latin_marks(&solid.chars[at..at + length]), Kind::Latin));

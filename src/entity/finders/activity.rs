@@ -71,7 +71,11 @@ fn read(text: &Text, words: &[Word], found: &mut Vec<Activity>, people: &People)
             last_name = at;
         } else if word.marks.any(Marks::SPEECH) && !subject.is_empty() {
             return;
-        } else if word.marks.any(Marks::ACTIVITY) && !subject.is_empty() && is_verb(text, words, at) && same_subject(text, words, last_name, at) {
+        } else if word.marks.any(Marks::ACTIVITY)
+            && !subject.is_empty()
+            && is_verb(text, words, at)
+            && same_subject(text, words, last_name, at)
+        {
             push(text, words, at, &subject, found);
         }
     }
@@ -96,9 +100,14 @@ fn is_verb(text: &Text, words: &[Word], at: usize) -> bool {
 /// Whether the clause of the verb still has the person as its subject: it is
 /// the person's own clause, or begins with the verb.
 fn same_subject(text: &Text, words: &[Word], name: usize, at: usize) -> bool {
-    let clause = words[name..at].iter().rev().take_while(|word| !matches!(char_of(text, word), Some(',' | ';' | '。'))).count();
+    let clause = words[name..at]
+        .iter()
+        .rev()
+        .take_while(|word| !matches!(char_of(text, word), Some(',' | ';' | '。')))
+        .count();
     let own = clause == at - name;
-    let opening = Marks::ADVERB.and(Marks::ADJECTIVE).and(Marks::FUNCTION).and(Marks::FOLLOWS).and(Marks::ACTIVITY);
+    let opening =
+        Marks::ADVERB.and(Marks::ADJECTIVE).and(Marks::FUNCTION).and(Marks::FOLLOWS).and(Marks::ACTIVITY);
     own || words[at - clause..at].iter().all(|word| word.marks.any(opening) && !word.marks.any(Marks::NOUN))
 }
 
@@ -126,20 +135,28 @@ fn push(text: &Text, words: &[Word], at: usize, subject: &[String], found: &mut 
 fn object(text: &Text, words: &[Word], at: usize) -> Option<String> {
     let rest = &words[at + 1..];
     let ends = |word: &&Word| {
-        let mark = word.kind == Kind::Mark && !matches!(text.chars[word.start], '“' | '”' | '《' | '》' | '‘' | '’' | '(' | ')' | '、');
+        let mark = word.kind == Kind::Mark
+            && !matches!(text.chars[word.start], '“' | '”' | '《' | '》' | '‘' | '’' | '(' | ')' | '、');
         let aspect = matches!(text.chars[word.start..word.end], ['时'] | ['后'] | ['并']);
-        !(mark || aspect || word.marks.any(Marks::ACTIVITY.and(Marks::SPEECH)) && !word.marks.any(Marks::NOUN))
+        !(mark
+            || aspect
+            || word.marks.any(Marks::ACTIVITY.and(Marks::SPEECH)) && !word.marks.any(Marks::NOUN))
     };
     let mut taken: &[Word] = &rest[..rest.iter().take_while(ends).count()];
-    while let Some((first, others)) = taken.split_first().filter(|(first, _)| matches!(text.chars[first.start..first.end], ['了'] | ['、'])) {
+    while let Some((first, others)) =
+        taken.split_first().filter(|(first, _)| matches!(text.chars[first.start..first.end], ['了'] | ['、']))
+    {
         let _ = first;
         taken = others;
     }
-    while let Some((_, others)) = taken.split_last().filter(|(last, _)| matches!(text.chars[last.start..last.end], ['、'] | ['和'])) {
+    while let Some((_, others)) =
+        taken.split_last().filter(|(last, _)| matches!(text.chars[last.start..last.end], ['、'] | ['和']))
+    {
         taken = others;
     }
     let (first, last) = (taken.first()?, taken.last()?);
-    (last.end - first.start <= LONGEST_OBJECT).then(|| super::post::plain(text.printed(first.start..last.end)))
+    (last.end - first.start <= LONGEST_OBJECT)
+        .then(|| super::post::plain(text.printed(first.start..last.end)))
 }
 
 /// A longer object is a clause and says nothing in a list.

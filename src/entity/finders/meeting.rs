@@ -30,7 +30,10 @@ pub fn find(articles: &mut [Article], context: &Context, roster: &Roster) {
 
 fn read(text: &Text, words: &[Word], people: &People, meetings: &mut Vec<Meeting>) {
     for at in 0..words.len() {
-        if let Some(meeting) = named(text, words, at).or_else(|| opened(text, words, at)).filter(|new| meetings.iter().all(|known| known.name != new.name)) {
+        if let Some(meeting) = named(text, words, at)
+            .or_else(|| opened(text, words, at))
+            .filter(|new| meetings.iter().all(|known| known.name != new.name))
+        {
             meetings.push(meeting);
         }
     }
@@ -51,10 +54,16 @@ fn named(text: &Text, words: &[Word], at: usize) -> Option<Meeting> {
         return None;
     }
     let rest = &words[at + 1..];
-    let inside = |word: &&Word| word.kind != Kind::Mark || matches!(text.chars[word.start], '“' | '”' | '《' | '》' | '(' | ')' | '、' | '·');
+    let inside = |word: &&Word| {
+        word.kind != Kind::Mark
+            || matches!(text.chars[word.start], '“' | '”' | '《' | '》' | '(' | ')' | '、' | '·')
+    };
     let clause = rest.iter().take_while(inside).count();
     let last = (0..clause).rev().find(|&index| is_meeting(text, &rest[index]))?;
-    let first = rest[..last].iter().take_while(|word| matches!(text.chars[word.start..word.end], ['了'] | ['的'])).count();
+    let first = rest[..last]
+        .iter()
+        .take_while(|word| matches!(text.chars[word.start..word.end], ['了'] | ['的']))
+        .count();
     let chars = rest[first].start..rest[last].end;
     let (span, sentence) = (text.span(chars.clone()), text.sentence(chars.start));
     let long_enough = (5..=60).contains(&chars.len()) && first < last;
@@ -67,7 +76,9 @@ fn opened(text: &Text, words: &[Word], at: usize) -> Option<Meeting> {
     const VERBS: [&str; 4] = ["召开", "举行", "开幕", "闭幕"];
     let last = at.checked_sub(1).filter(|&last| is_meeting(text, &words[last]))?;
     let verb = VERBS.contains(&text.folded(words[at].start..words[at].end).as_str());
-    let free = |word: &&Word| !matches!(text.chars[word.start], ',' | '。' | ':' | ';') && !word.marks.any(Marks::TIME);
+    let free = |word: &&Word| {
+        !matches!(text.chars[word.start], ',' | '。' | ':' | ';') && !word.marks.any(Marks::TIME)
+    };
     let length = words[..at].iter().rev().take_while(free).count();
     let first = &words[at - length];
     let chars = first.start..words[last].end;
@@ -80,11 +91,27 @@ fn opened(text: &Text, words: &[Word], at: usize) -> Option<Meeting> {
 /// Whether a word ends the name of a meeting.
 fn is_meeting(text: &Text, word: &Word) -> bool {
     const TAILS: [&str; 17] = [
-        "会议", "大会", "座谈会", "推进会", "动员会", "发布会", "评议会", "反馈会", "交流会", "观摩会", "调度会", "部署会", "例会", "全会",
-        "论坛", "培训班", "仪式",
+        "会议",
+        "大会",
+        "座谈会",
+        "推进会",
+        "动员会",
+        "发布会",
+        "评议会",
+        "反馈会",
+        "交流会",
+        "观摩会",
+        "调度会",
+        "部署会",
+        "例会",
+        "全会",
+        "论坛",
+        "培训班",
+        "仪式",
     ];
     let name = text.folded(word.start..word.end);
-    TAILS.contains(&name.as_str()) || name.ends_with('会') && !word.marks.any(Marks::TAIL) && (name == "会" || name.chars().count() > 2)
+    TAILS.contains(&name.as_str())
+        || name.ends_with('会') && !word.marks.any(Marks::TAIL) && (name == "会" || name.chars().count() > 2)
 }
 
 /// Adds who presides and who attends in this sentence.
@@ -96,8 +123,12 @@ fn attend(text: &Text, words: &[Word], people: &People, meeting: &mut Meeting) {
             continue;
         }
         match text.folded(word.start..word.end).as_str() {
-            "主持" | "主持召开" => before.pop().into_iter().for_each(|name| add(&mut meeting.chairs, name)),
-            "出席" | "参加" | "列席" | "主持会议" => before.drain(..).for_each(|name| add(&mut meeting.attendance, name)),
+            "主持" | "主持召开" => {
+                before.pop().into_iter().for_each(|name| add(&mut meeting.chairs, name))
+            }
+            "出席" | "参加" | "列席" | "主持会议" => {
+                before.drain(..).for_each(|name| add(&mut meeting.attendance, name))
+            }
             _ => {}
         }
     }

@@ -68,7 +68,8 @@ fn is_tail(text: &Text, words: &[Word], at: usize) -> bool {
     if text.chars[words[at].end - 1] == '部' && text.chars.get(words[at].end) == Some(&'门') {
         return false;
     }
-    marks.any(Marks::TAIL.and(Marks::WHOLE)) || marks.any(Marks::SINGLE_TAIL) && is_single_tail(text, words, at)
+    marks.any(Marks::TAIL.and(Marks::WHOLE))
+        || marks.any(Marks::SINGLE_TAIL) && is_single_tail(text, words, at)
 }
 
 /// 局, 处, 办 end a body only where what stands before them is a noun and what
@@ -78,7 +79,9 @@ fn is_single_tail(text: &Text, words: &[Word], at: usize) -> bool {
     let noun = Marks::NOUN.and(Marks::VERBAL_NOUN).and(Marks::INNER).and(Marks::TAIL).and(Marks::PLACE);
     let ordinal = text.chars[before.start..before.end].iter().all(|c| "一二三四五六七八九十".contains(*c));
     let joined = before.end == words[at].start && before.kind != Kind::Name;
-    let named = before.kind == Kind::Single || before.marks.any(noun) || ordinal && at >= 2 && is_noun(&words[at - 2]);
+    let named = before.kind == Kind::Single
+        || before.marks.any(noun)
+        || ordinal && at >= 2 && is_noun(&words[at - 2]);
     let length = words[at].end - words[at].start;
     let plain = !before.marks.any(Marks::MODIFIER.and(Marks::FUNCTION)) || length > 1;
     joined && named && plain && ends_here(text, words, at)
@@ -95,7 +98,10 @@ fn ends_here(text: &Text, words: &[Word], at: usize) -> bool {
     let firm = "局厅署".contains(text.chars[words[at].start]) || words[at].end - words[at].start > 1;
     let opens = Marks::FUNCTION.and(Marks::OFFICE).and(Marks::TAIL).and(Marks::ACTIVITY).and(Marks::SPEECH);
     let verb = next.marks.any(Marks::VERB.and(Marks::TIME).and(Marks::ADVERB).and(Marks::FOLLOWS));
-    next.kind == Kind::Mark || next.kind == Kind::Name || next.marks.any(opens) || firm && (verb || next.marks.any(Marks::NOUN))
+    next.kind == Kind::Mark
+        || next.kind == Kind::Name
+        || next.marks.any(opens)
+        || firm && (verb || next.marks.any(Marks::NOUN))
 }
 
 /// Drops a leading verb that stands before the name of a place or level:
@@ -104,7 +110,11 @@ fn without_verb(text: &Text, words: &[Word], mut start: usize, last: usize) -> u
     while start < last && char_of(text, &words[start]).is_some_and(|c| "原前代副".contains(c)) {
         start += 1;
     }
-    while start < last && words[start].marks.any(Marks::VERB.and(Marks::VERBAL_NOUN)) && !words[start].marks.any(Marks::NOUN) && opens_name(text, &words[start + 1]) {
+    while start < last
+        && words[start].marks.any(Marks::VERB.and(Marks::VERBAL_NOUN))
+        && !words[start].marks.any(Marks::NOUN)
+        && opens_name(text, &words[start + 1])
+    {
         start += 1;
     }
     start
@@ -121,7 +131,11 @@ fn is_level(text: &Text, word: &Word) -> bool {
 
 /// `省、市、区` before a body that all three have.
 fn with_levels(text: &Text, words: &[Word], mut start: usize) -> usize {
-    while start >= 2 && is_level(text, &words[start]) && char_of(text, &words[start - 1]) == Some('、') && free_level(text, words, start - 2) {
+    while start >= 2
+        && is_level(text, &words[start])
+        && char_of(text, &words[start - 1]) == Some('、')
+        && free_level(text, words, start - 2)
+    {
         start -= 2;
     }
     start
@@ -129,7 +143,9 @@ fn with_levels(text: &Text, words: &[Word], mut start: usize) -> usize {
 
 /// A level that no name stands in front of.
 fn free_level(text: &Text, words: &[Word], at: usize) -> bool {
-    let free = at.checked_sub(1).is_none_or(|before| words[before].kind == Kind::Mark || words[before].marks.any(Marks::FUNCTION));
+    let free = at
+        .checked_sub(1)
+        .is_none_or(|before| words[before].kind == Kind::Mark || words[before].marks.any(Marks::FUNCTION));
     is_level(text, &words[at]) && free
 }
 
@@ -141,10 +157,14 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
         word.kind == Kind::Single
             || word.kind == Kind::Latin
             || word.marks.any(Marks::PLACE.and(Marks::WHOLE))
-            || word.marks.any(Marks::DIVISION_TAIL) && text.chars[word.end - 1] == '区' && word.end > word.start + 1
+            || word.marks.any(Marks::DIVISION_TAIL)
+                && text.chars[word.end - 1] == '区'
+                && word.end > word.start + 1
             || is_level(text, word)
     };
-    let bare = before.is_empty() && tail.marks.any(Marks::GENERIC.and(Marks::DIVISION_TAIL)) && !tail.marks.any(Marks::WHOLE);
+    let bare = before.is_empty()
+        && tail.marks.any(Marks::GENERIC.and(Marks::DIVISION_TAIL))
+        && !tail.marks.any(Marks::WHOLE);
     if bare || before.iter().any(|word| is_praise(text, word)) {
         return false;
     }
@@ -153,7 +173,8 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     let length = tail.end - phrase[0].start;
     let generic = tail.marks.any(Marks::GENERIC);
     let office = tail.marks.any(Marks::PARTY.and(Marks::GOVERNMENT).and(Marks::SINGLE_TAIL));
-    let firm = text.chars[..tail.end].ends_with(&['集', '团']) || text.chars[..tail.end].ends_with(&['合', '作', '社']);
+    let firm = text.chars[..tail.end].ends_with(&['集', '团'])
+        || text.chars[..tail.end].ends_with(&['合', '作', '社']);
     let modified = before.iter().all(|word| word.marks.any(Marks::MODIFIER.and(Marks::GENERIC)));
     tail.marks.any(Marks::WHOLE)
         || before.iter().any(named)
@@ -166,13 +187,16 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
 
 /// 先进单位 of any town names none.
 fn is_praise(text: &Text, word: &Word) -> bool {
-    ["先进", "优秀", "相关", "有关", "国家级", "省级", "市级", "县级", "两级", "各级", "三级"].iter().any(|praise| praise.chars().eq(text.chars[word.start..word.end].iter().copied()))
+    ["先进", "优秀", "相关", "有关", "国家级", "省级", "市级", "县级", "两级", "各级", "三级"]
+        .iter()
+        .any(|praise| praise.chars().eq(text.chars[word.start..word.end].iter().copied()))
 }
 
 /// A street office in front of another body's name is a body of its own,
 /// unless what follows is its own organ.
 fn push_parts(text: &Text, words: &[Word], range: Range<usize>, found: &mut Vec<Range<usize>>) {
-    let organ = words[range.end - 1].marks.any(Marks::PARTY.and(Marks::GOVERNMENT)) && !is_centre(text, &words[range.end - 1]);
+    let organ = words[range.end - 1].marks.any(Marks::PARTY.and(Marks::GOVERNMENT))
+        && !is_centre(text, &words[range.end - 1]);
     let office = range.clone().rev().skip(2).find(|&at| is_office(text, &words[at]));
     match office.filter(|_| !organ) {
         Some(at) => {
@@ -195,10 +219,15 @@ fn is_centre(text: &Text, word: &Word) -> bool {
 fn within(text: &Text, words: &[Word], range: &Range<usize>) -> Option<String> {
     let last = range.end - 1;
     let area = |at: &usize| words[*at].marks.any(Marks::PLACE.and(Marks::DIVISION_TAIL));
-    let end = range.clone().filter(|&at| at < last).take_while(|at| area(at) || words[*at].kind == Kind::Single || area(&(at + 1))).last()?;
-    words[end].marks.any(Marks::PLACE.and(Marks::DIVISION_TAIL)).then(|| {
-        super::post::plain(text.printed(words[range.start].start..words[end].end))
-    })
+    let end = range
+        .clone()
+        .filter(|&at| at < last)
+        .take_while(|at| area(at) || words[*at].kind == Kind::Single || area(&(at + 1)))
+        .last()?;
+    words[end]
+        .marks
+        .any(Marks::PLACE.and(Marks::DIVISION_TAIL))
+        .then(|| super::post::plain(text.printed(words[range.start].start..words[end].end)))
 }
 
 /// What a body is, by its tail.

@@ -10,8 +10,7 @@ use crate::text::fold_char;
 
 /// Fills in the people of each article, those of its bylines left out.
 pub fn find(articles: &mut [Article], context: &Context, roster: &Roster) {
-    for ((article, texts), cut) in articles.iter_mut().zip(&context.articles).zip(&roster.articles)
-    {
+    for ((article, texts), cut) in articles.iter_mut().zip(&context.articles).zip(&roster.articles) {
         let mut people = People::default();
         for (text, words) in texts.iter().zip(cut) {
             people.read(text, words, roster);
@@ -36,15 +35,11 @@ impl People {
     fn read(&mut self, text: &Text, words: &[Word], roster: &Roster) {
         let mut shared: Vec<Post> = Vec::new();
         for (at, word) in words.iter().enumerate() {
-            if word.kind != Kind::Name || is_credit(text, words, at) || is_doctrine(text, words, at)
-            {
+            if word.kind != Kind::Name || is_credit(text, words, at) || is_doctrine(text, words, at) {
                 continue;
             }
             let mut posts = post::before(text, words, at);
-            if posts.is_empty()
-                && at >= 2
-                && words[at - 2].kind == Kind::Name
-                && shares(text, &words[at - 1])
+            if posts.is_empty() && at >= 2 && words[at - 2].kind == Kind::Name && shares(text, &words[at - 1])
             {
                 posts.clone_from(&shared);
             } else {
@@ -96,7 +91,8 @@ impl People {
 /// One character and a post right after it.
 fn is_short_mention(pair: &[Word]) -> bool {
     let [surname, title] = pair else { return false };
-    let single = surname.end == surname.start + 1 && surname.kind != Kind::Mark && surname.kind != Kind::Latin;
+    let single =
+        surname.end == surname.start + 1 && surname.kind != Kind::Mark && surname.kind != Kind::Latin;
     single && title.start == surname.end && title.marks.any(Marks::POST)
 }
 

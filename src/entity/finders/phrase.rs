@@ -31,9 +31,8 @@ fn step(text: &Text, words: &[Word], at: usize) -> Option<usize> {
     if char_of(text, previous) == Some(')') {
         return bracket(text, words, at - 1);
     }
-    (previous.end == words[at].start
-        || previous.kind != Kind::Latin && near(text, previous, &words[at]))
-    .then_some(())?;
+    (previous.end == words[at].start || previous.kind != Kind::Latin && near(text, previous, &words[at]))
+        .then_some(())?;
     holds(text, words, at - 1).then_some(at - 1)
 }
 
@@ -44,8 +43,7 @@ fn near(text: &Text, left: &Word, right: &Word) -> bool {
 
 /// The opening word of the bracket that closes at `close`: `高新区(示范区)`.
 fn bracket(text: &Text, words: &[Word], close: usize) -> Option<usize> {
-    let inside =
-        words[..close].iter().rev().take(6).take_while(|word| char_of(text, word) != Some('('));
+    let inside = words[..close].iter().rev().take(6).take_while(|word| char_of(text, word) != Some('('));
     let length = inside.clone().count();
     let open = close.checked_sub(length + 1)?;
     let nominal = inside.clone().all(|word| word.kind != Kind::Mark && word.kind != Kind::Latin);
@@ -81,13 +79,15 @@ fn listed_holds(text: &Text, words: &[Word], at: usize, word: &Word, next: Optio
         return next.is_some_and(|next| is_group(text, next));
     }
     if marks.any(Marks::NOUN) && is_crowd(chars) {
-        return next.is_some_and(|next| next.marks.any(Marks::TAIL.and(Marks::SINGLE_TAIL).and(Marks::INNER)));
+        return next
+            .is_some_and(|next| next.marks.any(Marks::TAIL.and(Marks::SINGLE_TAIL).and(Marks::INNER)));
     }
     if chars.len() == 1 {
         return !marks.any(Marks::FUNCTION) && (!marks.any(Marks::NUMBER) || is_brand_piece(words, at));
     }
     let street = next.is_some_and(|next| next.marks.any(Marks::AREA_TAIL) && next.end == next.start + 1);
-    let loose = Marks::NOUN.and(Marks::VERBAL_NOUN).and(Marks::ADJECTIVE).and(Marks::PLACE_TAIL).and(Marks::INNER);
+    let loose =
+        Marks::NOUN.and(Marks::VERBAL_NOUN).and(Marks::ADJECTIVE).and(Marks::PLACE_TAIL).and(Marks::INNER);
     marks.any(loose.and(Marks::SINGLE_TAIL)) || street && marks.any(Marks::TIME.and(Marks::VERB))
 }
 
@@ -100,8 +100,8 @@ pub fn is_group(text: &Text, word: &Word) -> bool {
 /// 非公企业|甲集团, but 企业联合会.
 fn is_crowd(chars: &[char]) -> bool {
     const CROWDS: [&str; 18] = [
-        "企业", "单位", "部门", "机构", "群众", "居民", "村民", "干部", "职工", "党员", "代表", "人员", "项目", "班子", "成员",
-        "学生", "市民", "游客",
+        "企业", "单位", "部门", "机构", "群众", "居民", "村民", "干部", "职工", "党员", "代表", "人员",
+        "项目", "班子", "成员", "学生", "市民", "游客",
     ];
     CROWDS.iter().any(|crowd| crowd.chars().eq(chars.iter().copied()))
 }
@@ -110,7 +110,8 @@ fn is_crowd(chars: &[char]) -> bool {
 fn is_brand_piece(words: &[Word], at: usize) -> bool {
     let small = |word: &Word| word.end == word.start + 1 && !word.marks.any(Marks::NUMBER);
     let counted = at > 0 && (words[at - 1].kind == Kind::Latin || words[at - 1].marks.any(Marks::NUMBER));
-    let beside = words.get(at + 1).is_some_and(small) || at > 0 && small(&words[at - 1]) && words[at - 1].kind != Kind::Mark;
+    let beside = words.get(at + 1).is_some_and(small)
+        || at > 0 && small(&words[at - 1]) && words[at - 1].kind != Kind::Mark;
     beside && !counted
 }
 
@@ -126,8 +127,8 @@ pub fn is_prefix(chars: &[char]) -> bool {
     match chars {
         [c] => "副代原前总正名首".contains(*c),
         [a, b] => [
-            "常务", "第一", "时任", "候任", "名誉", "荣誉", "执行", "高级", "首席", "助理", "代理",
-            "资深", "特别",
+            "常务", "第一", "时任", "候任", "名誉", "荣誉", "执行", "高级", "首席", "助理", "代理", "资深",
+            "特别",
         ]
         .iter()
         .any(|word| word.chars().eq([*a, *b])),
@@ -140,10 +141,17 @@ fn trim(text: &Text, words: &[Word], mut at: usize, last: usize) -> usize {
     while at < last {
         let chars = &text.chars[words[at].start..words[at].end];
         let dangling = is_joint(chars) || chars == ['('] || chars == [')'];
-        let wide = ["辖区", "全区", "全市", "全县", "全省", "所属", "下辖"].iter().any(|word| word.chars().eq(chars.iter().copied()));
+        let wide = ["辖区", "全区", "全市", "全县", "全省", "所属", "下辖"]
+            .iter()
+            .any(|word| word.chars().eq(chars.iter().copied()));
         let counted = words[at].marks.any(Marks::NUMBER) && !chars.iter().all(|&c| ORDINAL.contains(c));
         let rest = matches!(chars, ['人' | '者' | '名' | '位' | '员' | '届' | '号']);
-        if !dangling && !wide && !counted && !rest && !words[at].marks.any(Marks::FUNCTION.and(Marks::POSITION)) {
+        if !dangling
+            && !wide
+            && !counted
+            && !rest
+            && !words[at].marks.any(Marks::FUNCTION.and(Marks::POSITION))
+        {
             break;
         }
         if words[at].marks.any(Marks::PLACE) {

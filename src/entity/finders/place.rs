@@ -64,7 +64,9 @@ impl Place {
         let last = &words[self.words.end - 1];
         let small = last.end == last.start + 1 && last.marks.any(Marks::VILLAGE_TAIL.and(Marks::AREA_TAIL))
             || last.marks.any(Marks::AREA_TAIL) && tail.end > tail.start + 1;
-        let goes_on = self.words.end == at && last.end == tail.start && (tail.marks.any(Marks::DIVISION_TAIL.and(Marks::VILLAGE_TAIL)) || is_estate(text, tail));
+        let goes_on = self.words.end == at
+            && last.end == tail.start
+            && (tail.marks.any(Marks::DIVISION_TAIL.and(Marks::VILLAGE_TAIL)) || is_estate(text, tail));
         if !small || !goes_on || tail.marks.any(Marks::PLACE) {
             return false;
         }
@@ -82,7 +84,8 @@ fn is_estate(text: &Text, tail: &Word) -> bool {
 /// own: 甲市 in 甲市公安局, but not 甲 in 甲大学.
 fn stands_inside(place: &Place, body: &Range<usize>) -> bool {
     let last = place.marks;
-    let full = last.any(Marks::DIVISION_TAIL.and(Marks::VILLAGE_TAIL)) || place.more > 0
+    let full = last.any(Marks::DIVISION_TAIL.and(Marks::VILLAGE_TAIL))
+        || place.more > 0
         || last.any(Marks::PROVINCE.and(Marks::CITY).and(Marks::COUNTY)) && !last.any(Marks::SHORT);
     full && place.words.start >= body.start
 }
@@ -124,8 +127,20 @@ fn by_name(text: &Text, words: &[Word], at: usize) -> Option<Place> {
 
 /// 中国 in 中国特色, 中国式 is no place of an event.
 fn is_style(text: &Text, words: &[Word], at: usize) -> bool {
-    const AFTER: [&str; 12] =
-        ["特色", "共产党", "人民", "梦", "式", "化", "队", "特色社会主义", "共产党人", "女排", "男篮", "女足"];
+    const AFTER: [&str; 12] = [
+        "特色",
+        "共产党",
+        "人民",
+        "梦",
+        "式",
+        "化",
+        "队",
+        "特色社会主义",
+        "共产党人",
+        "女排",
+        "男篮",
+        "女足",
+    ];
     let next = words.get(at + 1).filter(|next| next.start == words[at].end);
     next.is_some_and(|next| AFTER.contains(&text.folded(next.start..next.end).as_str()))
 }
@@ -133,19 +148,30 @@ fn is_style(text: &Text, words: &[Word], at: usize) -> bool {
 /// 甲|市委, 甲|省政府: the level stands in the next word.
 fn level_follows(text: &Text, words: &[Word], at: usize) -> bool {
     let next = words.get(at + 1).filter(|next| next.start == words[at].end);
-    next.is_some_and(|next| next.marks.any(Marks::TAIL.and(Marks::OFFICE).and(Marks::WHOLE)) && "省市县".contains(text.chars[next.start]))
+    next.is_some_and(|next| {
+        next.marks.any(Marks::TAIL.and(Marks::OFFICE).and(Marks::WHOLE))
+            && "省市县".contains(text.chars[next.start])
+    })
 }
 
 /// A place that ends with the tail at `at`.
 fn by_tail(text: &Text, words: &[Word], from: usize, at: usize) -> Option<Place> {
     let tail = &words[at];
-    if !tail.marks.any(Marks::PLACE_TAIL) || tail.marks.any(Marks::PLACE) && !tail.marks.any(Marks::SHORT) || tail.marks.any(Marks::SHORT) {
+    if !tail.marks.any(Marks::PLACE_TAIL)
+        || tail.marks.any(Marks::PLACE) && !tail.marks.any(Marks::SHORT)
+        || tail.marks.any(Marks::SHORT)
+    {
         return None;
     }
     let start = name_start(text, words, from, at);
     let alone = start == at && is_alone(text, tail);
     let named = start < at && is_named(text, words, start, at);
-    (alone || named).then(|| Place { words: start..at + 1, kind: kind(text, tail), marks: tail.marks, more: 0 })
+    (alone || named).then(|| Place {
+        words: start..at + 1,
+        kind: kind(text, tail),
+        marks: tail.marks,
+        more: 0,
+    })
 }
 
 /// Zones that are named by their kind alone.
@@ -163,7 +189,11 @@ fn name_start(text: &Text, words: &[Word], from: usize, at: usize) -> usize {
         let length = words[at].start - word.start;
         let ends = start - 1 < from.saturating_sub(1) || start == from && !word.marks.any(Marks::SHORT);
         let settled = char_of(text, word).is_some_and(|c| "村镇乡路街".contains(c)) && start < at;
-        if ends || settled || length > limit && !word.marks.any(Marks::SHORT) || !may_name(text, words, start - 1, at) {
+        if ends
+            || settled
+            || length > limit && !word.marks.any(Marks::SHORT)
+            || !may_name(text, words, start - 1, at)
+        {
             break;
         }
         start -= 1;
@@ -210,8 +240,10 @@ fn may_name(text: &Text, words: &[Word], at: usize, tail: usize) -> bool {
 
 /// A measure word after a number, or 个 and its like anywhere.
 fn is_counted(text: &Text, words: &[Word], at: usize) -> bool {
-    let after_number = at > 0 && (words[at - 1].kind == Kind::Latin || words[at - 1].marks.any(Marks::NUMBER));
-    after_number || char_of(text, &words[at]).is_some_and(|c| "个名位座条项次些多余几两年月日号点".contains(c))
+    let after_number =
+        at > 0 && (words[at - 1].kind == Kind::Latin || words[at - 1].marks.any(Marks::NUMBER));
+    after_number
+        || char_of(text, &words[at]).is_some_and(|c| "个名位座条项次些多余几两年月日号点".contains(c))
 }
 
 fn is_place_tail(word: &Word) -> bool {
@@ -230,7 +262,9 @@ fn is_named(text: &Text, words: &[Word], start: usize, at: usize) -> bool {
         return false;
     }
     let settlement = tail.marks.any(Marks::DIVISION_TAIL.and(Marks::VILLAGE_TAIL));
-    let acts = name.last().is_some_and(|word| word.marks.any(Marks::VERB) && !word.marks.any(Marks::NOUN.and(Marks::SHORT)));
+    let acts = name
+        .last()
+        .is_some_and(|word| word.marks.any(Marks::VERB) && !word.marks.any(Marks::NOUN.and(Marks::SHORT)));
     if is_small(text, tail) && !settlement && acts {
         return false;
     }
@@ -276,7 +310,12 @@ fn is_big_area(text: &Text, tail: &Word) -> bool {
 fn bracketed(text: &Text, words: &[Word], place: &Place) -> Option<Place> {
     let [open, inner, close] = words.get(place.words.end..place.words.end + 3)? else { return None };
     let brackets = char_of(text, open) == Some('(') && char_of(text, close) == Some(')');
-    (brackets && inner.marks.any(Marks::DIVISION_TAIL)).then(|| Place { words: place.words.start..place.words.end + 3, kind: place.kind, marks: place.marks, more: 0 })
+    (brackets && inner.marks.any(Marks::DIVISION_TAIL)).then(|| Place {
+        words: place.words.start..place.words.end + 3,
+        kind: place.kind,
+        marks: place.marks,
+        more: 0,
+    })
 }
 
 /// What a place is.
@@ -290,7 +329,8 @@ fn kind(text: &Text, word: &Word) -> &'static str {
         (Marks::VILLAGE_TAIL, "村社"),
         (Marks::REGION, "地区"),
     ];
-    let street = text.chars[word.start..word.end].ends_with(&['街', '道']) || text.chars[word.start..word.end].ends_with(&['办', '事', '处']);
+    let street = text.chars[word.start..word.end].ends_with(&['街', '道'])
+        || text.chars[word.start..word.end].ends_with(&['办', '事', '处']);
     match kinds.iter().find(|(mark, _)| word.marks.any(*mark)) {
         _ if street => "街道",
         Some((_, kind)) => kind,

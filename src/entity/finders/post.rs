@@ -19,7 +19,9 @@ use std::ops::Range;
 
 /// The posts that stand before the name `words[name]`.
 pub fn before(text: &Text, words: &[Word], name: usize) -> Vec<Post> {
-    let Some(last) = head_before(text, words, name) else { return Vec::new() };
+    let Some(last) = head_before(text, words, name) else {
+        return Vec::new();
+    };
     posts(text, words, list_start(text, words, last)..last + 1)
 }
 
@@ -31,11 +33,7 @@ pub fn after(text: &Text, words: &[Word], name: usize) -> Vec<Post> {
 /// The title that stands right before a name, or before a colon.
 pub fn head_before(text: &Text, words: &[Word], name: usize) -> Option<usize> {
     let previous = name.checked_sub(1)?;
-    let last = if char_of(text, &words[previous]) == Some(':') {
-        previous.checked_sub(1)?
-    } else {
-        previous
-    };
+    let last = if char_of(text, &words[previous]) == Some(':') { previous.checked_sub(1)? } else { previous };
     words[last].marks.any(Marks::POST).then_some(last)
 }
 
@@ -59,13 +57,11 @@ fn is_separator(text: &Text, word: &Word) -> bool {
 
 /// 张三局长: the title right after a name, itself not before another name.
 fn direct(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
-    let prefixes = words[name + 1..]
-        .iter()
-        .take_while(|word| phrase::is_prefix(&text.chars[word.start..word.end]));
+    let prefixes =
+        words[name + 1..].iter().take_while(|word| phrase::is_prefix(&text.chars[word.start..word.end]));
     let head = name + 1 + prefixes.count();
-    let title = words
-        .get(head)
-        .filter(|word| word.marks.any(Marks::POST) && !word.marks.any(Marks::FOLLOWS))?;
+    let title =
+        words.get(head).filter(|word| word.marks.any(Marks::POST) && !word.marks.any(Marks::FOLLOWS))?;
     let near = title.start - words[name].end <= 4
         && !words.get(head + 1).is_some_and(|next| next.kind == Kind::Name);
     near.then(|| posts(text, words, name + 1..head + 1))
@@ -73,17 +69,15 @@ fn direct(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
 
 /// 张三（局长）, 张三，局长， and 张三任局长。
 fn set_off(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
-    let name =
-        name + words[name + 1..].iter().take_while(|word| word.marks.any(Marks::ADDRESS)).count();
+    let name = name + words[name + 1..].iter().take_while(|word| word.marks.any(Marks::ADDRESS)).count();
     let opener = words.get(name + 1)?;
     let linked = is_link(&text.chars[opener.start..opener.end]);
     let open = matches!(char_of(text, opener), Some('(' | ',' | ':'));
     if !linked && !open {
         return None;
     }
-    let first = name
-        + 2
-        + words[name + 2..].iter().take_while(|w| is_link(&text.chars[w.start..w.end])).count();
+    let first =
+        name + 2 + words[name + 2..].iter().take_while(|w| is_link(&text.chars[w.start..w.end])).count();
     let length = words.get(first..)?.iter().enumerate().take(20).take_while(|(offset, word)| {
         phrase::holds(text, words, first + offset)
             || matches!(char_of(text, word), Some('、' | '兼' | '(' | ')'))
@@ -98,11 +92,8 @@ fn set_off(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
 
 /// Words taken by [`set_off`] without a closing bracket at the end.
 fn trimmed(text: &Text, words: &[Word], first: usize, length: usize) -> usize {
-    let closes =
-        |length: &usize| *length > 0 && char_of(text, &words[first + length - 1]) == Some(')');
-    std::iter::successors(Some(length), |length| Some(length - 1))
-        .find(|length| !closes(length))
-        .unwrap_or(0)
+    let closes = |length: &usize| *length > 0 && char_of(text, &words[first + length - 1]) == Some(')');
+    std::iter::successors(Some(length), |length| Some(length - 1)).find(|length| !closes(length)).unwrap_or(0)
 }
 
 /// Words that give a person a post.
@@ -126,8 +117,7 @@ fn posts(text: &Text, words: &[Word], range: Range<usize>) -> Vec<Post> {
         let given = base.as_ref().and_then(|base| base.given_to(&own));
         let status = if given.is_some() { Status::Inferred } else { Status::Printed };
         let title = given.unwrap_or_default() + &own.printed;
-        let fact =
-            Fact { span: text.span(span.clone()), sentence: text.sentence(span.start), status };
+        let fact = Fact { span: text.span(span.clone()), sentence: text.sentence(span.start), status };
         found.push(Post { title, printed: printed.clone(), fact });
         base = own.base().or(base);
     }
@@ -139,9 +129,8 @@ fn elements(text: &Text, words: &[Word], range: Range<usize>) -> Vec<Range<usize
     let mut parts = Vec::new();
     let mut from = range.start;
     for at in range.clone() {
-        let divides = at > range.start
-            && words[at - 1].marks.any(Marks::POST)
-            && is_separator(text, &words[at]);
+        let divides =
+            at > range.start && words[at - 1].marks.any(Marks::POST) && is_separator(text, &words[at]);
         if divides {
             parts.push(from..at);
             from = at + 1;
@@ -186,9 +175,7 @@ impl Element {
         match self.body.as_slice() {
             [] => true,
             [(name, marks)] => {
-                marks.any(Marks::TAIL)
-                    && !marks.any(Marks::WHOLE.and(Marks::PLACE))
-                    && !has_level(name)
+                marks.any(Marks::TAIL) && !marks.any(Marks::WHOLE.and(Marks::PLACE)) && !has_level(name)
             }
             _ => false,
         }
@@ -198,9 +185,7 @@ impl Element {
 /// Where the head of a post begins: its last word and 副, 常务 before it.
 fn head_start(text: &Text, words: &[Word], range: &Range<usize>) -> usize {
     let mut head = range.end - 1;
-    while head > range.start
-        && phrase::is_prefix(&text.chars[words[head - 1].start..words[head - 1].end])
-    {
+    while head > range.start && phrase::is_prefix(&text.chars[words[head - 1].start..words[head - 1].end]) {
         head -= 1;
     }
     head
@@ -223,13 +208,8 @@ impl Base {
             return None;
         }
         let department = element.body.first().map(|(name, _)| name.as_str());
-        let office = if keeps_party(&element.head, department) {
-            self.whole()
-        } else {
-            self.without_party()
-        };
-        let doubled =
-            ["市", "省", "县", "区", "縣", "區", "镇", "乡", "鎮", "鄉"].contains(&office.as_str());
+        let office = if keeps_party(&element.head, department) { self.whole() } else { self.without_party() };
+        let doubled = ["市", "省", "县", "区", "縣", "區", "镇", "乡", "鎮", "鄉"].contains(&office.as_str());
         let given = if department.is_some() { self.place(department) } else { office };
         (!given.is_empty() && !(doubled && department.is_none() && element.head.contains('长')))
             .then_some(given)
@@ -242,7 +222,9 @@ impl Base {
     /// Without the party's own body at its end: 新港办事处 of
     /// 新港办事处党工委, 甲市 of 甲市委.
     fn without_party(&self) -> String {
-        let Some(((last, marks), rest)) = self.body.split_last() else { return String::new() };
+        let Some(((last, marks), rest)) = self.body.split_last() else {
+            return String::new();
+        };
         if !marks.any(Marks::PARTY) {
             return self.whole();
         }
@@ -255,13 +237,11 @@ impl Base {
     /// of the party committee belongs to the committee.
     fn place(&self, department: Option<&str>) -> String {
         let last = self.body.last();
-        let committee =
-            last.is_some_and(|(name, marks)| marks.any(Marks::PARTY) && name.ends_with('委'));
+        let committee = last.is_some_and(|(name, marks)| marks.any(Marks::PARTY) && name.ends_with('委'));
         if committee && department.is_some_and(is_committee_department) {
             return self.whole();
         }
-        let stands =
-            |marks: &Marks| marks.any(Marks::TAIL.and(Marks::WHOLE).and(Marks::SINGLE_TAIL));
+        let stands = |marks: &Marks| marks.any(Marks::TAIL.and(Marks::WHOLE).and(Marks::SINGLE_TAIL));
         match last {
             Some((_, marks)) if marks.any(Marks::PARTY) => self.without_party(),
             Some((_, marks)) if stands(marks) && self.body.len() == 1 => String::new(),

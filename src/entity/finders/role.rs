@@ -41,8 +41,13 @@ fn role(text: &Text, words: &[Word], at: usize) -> Option<(Range<usize>, String)
     let last = head.checked_sub(1)?;
     let start = phrase::start(text, words, last);
     let office = &words[start..head];
-    let firm = Marks::TAIL.and(Marks::WHOLE).and(Marks::SINGLE_TAIL).and(Marks::DIVISION_TAIL).and(Marks::VILLAGE_TAIL);
-    let body = office.last().is_some_and(|word| word.marks.any(firm)) && office.iter().all(|word| word.kind != Kind::Name);
+    let firm = Marks::TAIL
+        .and(Marks::WHOLE)
+        .and(Marks::SINGLE_TAIL)
+        .and(Marks::DIVISION_TAIL)
+        .and(Marks::VILLAGE_TAIL);
+    let body = office.last().is_some_and(|word| word.marks.any(firm))
+        && office.iter().all(|word| word.kind != Kind::Name);
     let office = words[start].start..words[last].end;
     body.then(|| (office.start..words[at].end, super::post::plain(text.printed(office))))
 }
@@ -50,7 +55,8 @@ fn role(text: &Text, words: &[Word], at: usize) -> Option<(Range<usize>, String)
 /// Whether no name stands beside the post and no further post follows.
 fn stands_alone(text: &Text, words: &[Word], at: usize) -> bool {
     let next = words.get(at + 1);
-    let named = next.is_some_and(|next| next.kind == Kind::Name || next.marks.any(Marks::OFFICE.and(Marks::TAIL)));
+    let named =
+        next.is_some_and(|next| next.kind == Kind::Name || next.marks.any(Marks::OFFICE.and(Marks::TAIL)));
     let list = next.is_some_and(|next| matches!(text.chars[next.start], '、' | ':' | '('));
     let held = at > 0 && words[at - 1].kind == Kind::Name;
     let verb = words[at].marks.any(Marks::FOLLOWS.and(Marks::VERB));
@@ -61,7 +67,8 @@ fn stands_alone(text: &Text, words: &[Word], at: usize) -> bool {
 fn head(text: &Text, words: &[Word], at: usize) -> usize {
     let goes_with = |word: &&Word| {
         let chars = &text.chars[word.start..word.end];
-        let vague = ["有关", "相关", "主要", "分管"].iter().any(|known| known.chars().eq(chars.iter().copied()));
+        let vague =
+            ["有关", "相关", "主要", "分管"].iter().any(|known| known.chars().eq(chars.iter().copied()));
         vague || phrase::is_prefix(chars)
     };
     at - words[..at].iter().rev().take_while(goes_with).count()

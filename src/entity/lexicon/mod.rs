@@ -145,8 +145,7 @@ impl Marks {
         .and(Marks::COMPANY)
         .and(Marks::ASSOCIATION);
     /// Any tail of a place.
-    pub const PLACE_TAIL: Marks =
-        Marks::DIVISION_TAIL.and(Marks::VILLAGE_TAIL).and(Marks::AREA_TAIL);
+    pub const PLACE_TAIL: Marks = Marks::DIVISION_TAIL.and(Marks::VILLAGE_TAIL).and(Marks::AREA_TAIL);
     /// Any place known by name.
     pub const PLACE: Marks = Marks::COUNTRY
         .and(Marks::ABROAD)
@@ -233,17 +232,8 @@ fn add_divisions(trie: &mut Trie) {
 /// 郑州 of 郑州市, 内蒙古 of 内蒙古自治区; none for districts of a city, whose
 /// short forms (和平, 新华) are common words, and none of one character.
 fn short_form(name: &str) -> Option<&str> {
-    const TAILS: [&str; 9] = [
-        "特别行政区",
-        "维吾尔自治区",
-        "壮族自治区",
-        "回族自治区",
-        "自治区",
-        "地区",
-        "省",
-        "市",
-        "县",
-    ];
+    const TAILS: [&str; 9] =
+        ["特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "地区", "省", "市", "县"];
     let short = TAILS.iter().find_map(|tail| name.strip_suffix(tail))?;
     let length = short.chars().count();
     (2..=4).contains(&length).then_some(short).filter(|short| !short.ends_with("自治"))
@@ -272,12 +262,8 @@ pub fn surname_at(chars: &[char]) -> impl Iterator<Item = (usize, Surname)> {
             let (grade, names) = line.split_once(' ').unwrap_or_default();
             let price = SURNAME_GRADES.iter().position(|known| *known == grade).unwrap_or(0) as u32;
             match grade {
-                "double" | "foreign" => {
-                    names.split(' ').for_each(|name| trie.add(name, Marks::NAME, price))
-                }
-                _ => names
-                    .chars()
-                    .for_each(|c| trie.add(c.encode_utf8(&mut [0; 4]), Marks::NAME, price)),
+                "double" | "foreign" => names.split(' ').for_each(|name| trie.add(name, Marks::NAME, price)),
+                _ => names.chars().for_each(|c| trie.add(c.encode_utf8(&mut [0; 4]), Marks::NAME, price)),
             }
         }
         trie
@@ -291,15 +277,13 @@ const SURNAME_GRADES: [&str; 5] = ["common", "less", "rare", "double", "foreign"
 
 /// Whether `c` is usual in given names.
 pub fn is_given(c: char) -> bool {
-    static GIVEN: LazyLock<Trie> =
-        LazyLock::new(|| characters(include_str!("given.txt"), "usual "));
+    static GIVEN: LazyLock<Trie> = LazyLock::new(|| characters(include_str!("given.txt"), "usual "));
     GIVEN.at(&[c]).next().is_some()
 }
 
 /// Whether foreign names are written with `c`.
 pub fn is_transliteration(c: char) -> bool {
-    static SOUNDS: LazyLock<Trie> =
-        LazyLock::new(|| characters(include_str!("transliteration.txt"), ""));
+    static SOUNDS: LazyLock<Trie> = LazyLock::new(|| characters(include_str!("transliteration.txt"), ""));
     SOUNDS.at(&[c]).next().is_some()
 }
 
@@ -318,11 +302,7 @@ mod tests {
 
     fn marks(word: &str) -> Marks {
         let chars: Vec<char> = word.chars().collect();
-        words()
-            .at(&chars)
-            .filter(|found| found.length == chars.len())
-            .last()
-            .map_or(Marks::NONE, |f| f.marks)
+        words().at(&chars).filter(|found| found.length == chars.len()).last().map_or(Marks::NONE, |f| f.marks)
     }
 
     #[test]
@@ -344,8 +324,7 @@ mod tests {
             include_str!("transliteration.txt"),
         ]) {
             assert!(
-                list.starts_with("# ")
-                    && list.lines().next().is_some_and(|line| line.contains("Source: "))
+                list.starts_with("# ") && list.lines().next().is_some_and(|line| line.contains("Source: "))
             );
         }
     }

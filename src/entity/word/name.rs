@@ -97,7 +97,9 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
             if to > solid.chars.len() {
                 break;
             }
-            let Some(price) = given_price(&solid.chars[at + length..to]) else { break };
+            let Some(price) = given_price(&solid.chars[at + length..to]) else {
+                break;
+            };
             let usual = grade == Surname::Common && price <= 62 * given as u32;
             let inner = NAME_PRICE + surname_price(grade) + price + if given == 1 { 10 } else { 3 };
             edges.push(edge(solid, near, at, to, inner, usual));
@@ -129,8 +131,7 @@ fn given_price(chars: &[char]) -> Option<u32> {
 }
 
 fn given_char_price(c: char) -> u32 {
-    const FUNCTION: &str =
-        "和对向为将从到让给以由于会要能可上下里前后内外日时两市县区省镇乡村庄寨局部长员";
+    const FUNCTION: &str = "和对向为将从到让给以由于会要能可上下里前后内外日时两市县区省镇乡村庄寨局部长员";
     match c {
         c if FUNCTION.contains(c) => 110,
         c if lexicon::is_given(c) => 58,
@@ -191,10 +192,7 @@ fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> Support 
         .with(Support::VERB, after.any(Marks::SPEECH.and(Marks::ACTIVITY)))
         .with(Support::ADDRESS, is_address(after) || person_note(&solid.chars[to..]))
         .with(Support::FREE, open && closed)
-        .with(
-            Support::AGENT,
-            from > 0 && solid.chars[from - 1] == '由' && after.any(Marks::ACTIVITY),
-        )
+        .with(Support::AGENT, from > 0 && solid.chars[from - 1] == '由' && after.any(Marks::ACTIVITY))
         .with(Support::FIRST, open && (from == 0 || solid.chars[from - 1] != '、'))
 }
 
@@ -216,25 +214,15 @@ fn person_note(after: &[char]) -> bool {
     let sex = |c: &char| matches!(c, '男' | '女');
     match after {
         ['(' | ',', c, ..] if sex(c) => true,
-        ['(', c, ..] => {
-            c.is_ascii_digit() && after.iter().take(8).any(|&c| matches!(c, '年' | '岁'))
-        }
+        ['(', c, ..] => c.is_ascii_digit() && after.iter().take(8).any(|&c| matches!(c, '年' | '岁')),
         [',', c, d, '岁', ..] => c.is_ascii_digit() && d.is_ascii_digit(),
-        [c, ..] => {
-            sex(c) && after.get(1).is_some_and(|&next| is_mark(next) || next.is_ascii_digit())
-        }
+        [c, ..] => sex(c) && after.get(1).is_some_and(|&next| is_mark(next) || next.is_ascii_digit()),
         [] => false,
     }
 }
 
 /// What the neighbours take off the price or put on it.
-fn neighbour_price(
-    solid: &Solid,
-    near: &Neighbours,
-    from: usize,
-    to: usize,
-    support: Support,
-) -> i64 {
+fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, support: Support) -> i64 {
     let after = near.starting[to];
     let mut price = 0;
     let announced = support.any(Support::TITLE) || support.any(Support::BYLINE);
@@ -243,13 +231,9 @@ fn neighbour_price(
     price -= if support.any(Support::VERB) { 22 } else { 0 };
     price -= if support.any(Support::ADDRESS) { 35 } else { 0 };
     price -= if after.any(Marks::FOLLOWS) { 8 } else { 0 };
+    price += if !announced && !support.any(Support::FIRST) && !listed(solid, from, to) { 14 } else { 0 };
     price +=
-        if !announced && !support.any(Support::FIRST) && !listed(solid, from, to) { 14 } else { 0 };
-    price += if after.any(Marks::TAIL.and(Marks::PLACE_TAIL)) && !support.any(Support::VERB) {
-        60
-    } else {
-        0
-    };
+        if after.any(Marks::TAIL.and(Marks::PLACE_TAIL)) && !support.any(Support::VERB) { 60 } else { 0 };
     price += if cuts_tail(solid, near, from, to) { 60 } else { 0 };
     price + blank_price(solid, from, to)
 }
