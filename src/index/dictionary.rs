@@ -4,6 +4,7 @@
 //! (term → offset of its list), the lists. The writer stands above, the
 //! reader below.
 
+use super::checksum;
 use super::postings::{Postings, PostingsError};
 use fst::{Automaton, IntoStreamer, Streamer};
 use std::fmt;
@@ -13,6 +14,8 @@ use std::fmt;
 pub enum DictionaryError {
     /// The bytes end before the part that is named.
     Short(&'static str),
+    /// The sum of the FST is not right.
+    Sum,
     /// The FST is damaged.
     Fst(fst::Error),
     /// A list of positions is damaged.
@@ -23,6 +26,7 @@ impl fmt::Display for DictionaryError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Short(part) => write!(out, "the bytes end before {part}"),
+            Self::Sum => write!(out, "the FST does not verify"),
             Self::Fst(error) => write!(out, "the FST does not verify: {error}"),
             Self::Postings(error) => error.fmt(out),
         }
@@ -33,6 +37,10 @@ impl From<fst::Error> for DictionaryError {
     fn from(error: fst::Error) -> Self {
         Self::Fst(error)
     }
+}
+
+fn verified(fst: &[u8]) -> Result<Vec<u8>, DictionaryError> {
+    if checksum::is_right(fst) { Ok(fst.to_vec()) } else { Err(DictionaryError::Sum) }
 }
 
 /// One chunk of the dictionary, opened and verified.
@@ -67,9 +75,7 @@ impl Dictionary {
         let length = u32::from_le_bytes(*length) as usize;
         let (fst, lists) =
             rest.split_at_checked(length).ok_or(DictionaryError::Short("the end of the FST"))?;
-        let terms = fst::Map::new(fst.to_vec())?;
-        terms.as_fst().verify()?;
-        Ok(Self { terms, lists: lists.to_vec() })
+        Ok(Self { terms: fst::Map::new(verified(fst)?)?, lists: lists.to_vec() })
     }
 
     /// The positions of one term, none where it does not occur.
@@ -116,9 +122,7 @@ impl WordList {
     /// # Errors
     /// When the FST is damaged.
     pub fn open(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        let set = fst::Set::new(bytes.to_vec())?;
-        set.as_fst().verify()?;
-        Ok(Self(set))
+        Ok(Self(fst::Set::new(verified(bytes)?)?))
     }
 
     /// The words for which `accept` holds, in order.
