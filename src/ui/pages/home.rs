@@ -90,23 +90,23 @@ pub fn home_page(words: &Words, front: &Front, address: &Address) -> Html {
     let everything = address.home().results();
     html! {
         <>
-            <p class="front-facts" data-count={front.articles.to_string()}>{ front.facts(words) }</p>
+            <p class="home-facts" data-count={front.articles.to_string()}>{ front.facts(words) }</p>
             if !front.names.is_empty() {
                 { start(words, &front.names, address) }
             }
-            <div class="front-columns" role="region" aria-label={words.headlines}>
+            <div class="home-columns" role="region" aria-label={words.headlines}>
                 for page in &front.listed {
                     { listed(words, page, address) }
                 }
             </div>
-            <p class="front-all"><a href={everything.href()}>{ (words.browse)(front.articles) }</a></p>
+            <p class="home-all"><a href={everything.href()}>{ (words.browse)(front.articles) }</a></p>
         </>
     }
 }
 
 fn start(words: &Words, names: &[Name], address: &Address) -> Html {
     html! {
-        <nav class="front-start">
+        <nav class="home-start">
             <h2>{ words.start_here }</h2>
             for name in names {
                 <a href={address.home().asking(&name.text).href()}>{ &name.text }<small>{ name.count }</small></a>
@@ -120,7 +120,7 @@ fn listed(words: &Words, page: &FrontPage, address: &Address) -> Html {
     let all = address.only(Facet::Page, name);
     let label = about.place.clone().unwrap_or_else(|| (words.page)(name));
     html! {
-        <section class="front-page" key={name.clone()}>
+        <section class="home-page" key={name.clone()}>
             <h2>
                 <a href={all.href()} title={name.clone()}>{ label }</a>
                 <small>{ (words.articles)(*count as usize) }</small>
