@@ -1,6 +1,6 @@
 //! Drafts → articles: words in place of spans.
 
-use super::cut::Draft;
+use super::draft::Draft;
 use super::layout::Layout;
 use super::reflow;
 use super::rules::byline::{Credit, extend};
@@ -15,12 +15,13 @@ const MADE_TITLE: usize = 30;
 
 /// Makes an article of a draft, its number `n` on the page from 1.
 pub fn build(sheet: &Sheet, page: &str, n: usize, draft: &Draft, layout: Layout) -> Article {
+    let layout = Layout { line_by_line: draft.announces(), ..layout };
     let (paragraphs, mut parts) = reflow::join(sheet, &draft.body, layout);
     parts.extend(head_parts(sheet, draft));
     parts.sort_by_key(|part| (part.start, part.end));
     let mut article =
         Article { id: format!("{page}-{n}"), page: page.into(), n, paragraphs, parts, ..Article::default() };
-    article.section = draft.section.as_ref().map(|(words, _)| sheet.printed(words).trim().to_owned());
+    article.section = draft.section.as_ref().map(|section| sheet.printed(&section.words).trim().to_owned());
     article.headline = headline(sheet, draft);
     article.byline = byline(sheet, draft);
     article.kind = kind(draft, &article);
@@ -38,7 +39,7 @@ fn head_parts(sheet: &Sheet, draft: &Draft) -> Vec<Part> {
     };
     let headline = draft.headline.iter().map(|head| part(Role::Headline, &sheet.lines[head.line].span));
     let section =
-        draft.section.iter().filter_map(|(_, line)| line.as_ref()).map(|line| part(Role::Section, line));
+        draft.section.iter().filter_map(|section| section.own.as_ref()).map(|line| part(Role::Section, line));
     let credits = draft.credits.iter().map(|(span, _)| part(Role::Credit, span));
     headline.chain(section).chain(credits).collect()
 }

@@ -3,8 +3,8 @@
 use super::rules::byline::{self, Credit};
 use super::rules::scan::{is_bullet, is_opening, letters, skip_while};
 use super::rules::turn::Turn;
-use super::rules::{announcement, caption, folio, label, lead, name, sentence, turn};
-use super::sheet::{Sheet, is_blank};
+use super::rules::{announcement, caption, folio, label, lead, name, role, sentence, tail, turn};
+use super::sheet::{Line, Sheet, is_blank};
 use crate::paper::Kind;
 use std::ops::Range;
 
@@ -46,9 +46,87 @@ pub struct LeadMark {
     pub end: usize,
 }
 
+/// A line's mark, and the byline glued to its end.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Marked {
+    /// What the line says of itself.
+    pub mark: Mark,
+    /// A byline behind its last sentence.
+    pub tail: Option<Tail>,
+}
+
+/// A byline glued to the end of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tail {
+    /// Where it begins in the sheet.
+    pub start: usize,
+    /// The names.
+    pub credit: Credit,
+    /// Further lines that a wrap has given it.
+    pub more: usize,
+}
+
 /// Marks all lines of a sheet.
-pub fn classify(sheet: &Sheet) -> Vec<Mark> {
-    (0..sheet.lines.len()).map(|index| mark(sheet, index)).collect()
+pub fn classify(sheet: &Sheet) -> Vec<Marked> {
+    let mut marks: Vec<Marked> = Vec::with_capacity(sheet.lines.len());
+    while marks.len() < sheet.lines.len() {
+        let index = marks.len();
+        let marked = marked(sheet, index);
+        let more = if let Mark::Lead(lead) = &marked.mark { lines_of(sheet, index, lead.end) } else { 0 };
+        marks.push(marked);
+        // A lead's byline that runs over a wrap has been read with the lead.
+        marks.extend((0..more).map(|_| Marked { mark: Mark::Plain, tail: None }));
+    }
+    marks
+}
+
+/// How many lines below line `index` a lead that ends at `end` runs on to.
+fn lines_of(sheet: &Sheet, index: usize, end: usize) -> usize {
+    let holds = |line: &Line| line.span.start < end && end <= line.span.end;
+    sheet.lines[index..].iter().take(4).position(holds).unwrap_or(0)
+}
+
+fn marked(sheet: &Sheet, index: usize) -> Marked {
+    let mark = mark(sheet, index);
+    let start = sheet.lines[index].span.start;
+    let tail = match &mark {
+        Mark::Plain | Mark::Caption | Mark::Turn(_) => tail_of(sheet, index, start),
+        Mark::Lead(lead) => tail_of(sheet, index, lead.end),
+        _ => None,
+    };
+    let pictured = tail.as_ref().is_some_and(|tail| tail.credit.is_of_picture());
+    let caption = mark == Mark::Plain && pictured && sheet.line(index).len() <= 180;
+    Marked { mark: if caption { Mark::Caption } else { mark }, tail }
+}
+
+/// The byline at the end of a line, behind `text`.
+fn tail_of(sheet: &Sheet, index: usize, text: usize) -> Option<Tail> {
+    let span = &sheet.lines[index].span;
+    let end = span.start.max(span.end.saturating_sub(tail::REACH + 8))..span.end;
+    let alone = read_tail(sheet, std::slice::from_ref(&end), text);
+    if alone.is_none() && !tail::may_run_on(sheet.chars(&end)) {
+        return None;
+    }
+    let below = sheet
+        .lines
+        .get(index + 1)
+        .filter(|below| below.gap == 0 && runs_full(sheet, index) && below.width <= 60);
+    let both = below.and_then(|below| read_tail(sheet, &[end, below.span.clone()], text));
+    let both =
+        both.filter(|&(start, _)| start < span.end).map(|(start, credit)| Tail { start, credit, more: 1 });
+    both.or(alone.map(|(start, credit)| Tail { start, credit, more: 0 }))
+}
+
+/// Whether a line is as wide as those above it, so that a wrap ends it.
+fn runs_full(sheet: &Sheet, index: usize) -> bool {
+    let above = sheet.lines[..index].iter().rev().take(3).map(|line| line.width).max();
+    above.is_some_and(|above| sheet.lines[index].width + 5 >= above)
+}
+
+fn read_tail(sheet: &Sheet, spans: &[Range<usize>], text: usize) -> Option<(usize, Credit)> {
+    let strip = sheet.strip(spans);
+    let (at, credit) = tail::read(&strip)?;
+    Some((strip.at[at], credit)).filter(|&(start, _)| start > text)
 }
 
 fn mark(sheet: &Sheet, index: usize) -> Mark {
@@ -70,6 +148,9 @@ fn mark(sheet: &Sheet, index: usize) -> Mark {
 fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
     let chars = sheet.line(index);
     let span = &sheet.lines[index].span;
+    if let Some((Turn::From, _)) = turn::opens(chars) {
+        return Some(Mark::Turn(Turn::From));
+    }
     if caption::is_caption(chars) {
         return Some(Mark::Caption);
     }
@@ -79,13 +160,14 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
     if let Some(found) = turn::read(chars) {
         return Some(Mark::Turn(found));
     }
-    if let Some(credit) = credit(sheet, index) {
+    let label = label::read(chars);
+    if let Some(credit) = credit(sheet, index).filter(|credit| label.is_none() || credit.is_certain()) {
         return Some(Mark::Credit(credit));
     }
     if folio::is_folio(chars) {
         return Some(Mark::Folio);
     }
-    if let Some(words) = label::read(chars) {
+    if let Some(words) = label {
         return Some(Mark::Label(span.start + words.start..span.start + words.end));
     }
     announcement::title(chars).map(Mark::Announcement)
@@ -97,6 +179,12 @@ fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
     let chars = sheet.line(index);
     if chars.len() > 80 || sentence::is_prose(chars) {
         return None;
+    }
+    if byline::is_about_author(chars) {
+        return Some(Credit::default());
+    }
+    if role::is_mark(chars) {
+        return Some(Credit { words: 1, ..Credit::default() });
     }
     let credit = byline::parse(&sheet.strip(&[sheet.lines[index].span.clone()]))?;
     let framed = is_bullet(chars[0]) || is_opening(chars[0]);
@@ -123,7 +211,8 @@ fn lead_mark(sheet: &Sheet, index: usize) -> Option<LeadMark> {
     let spans: Vec<Range<usize>> =
         near.map(|line| line.span.start..line.span.end.min(line.span.start + REACH)).collect();
     let strip = sheet.strip(&spans);
-    let found = lead::read(&strip)?;
+    // The lead's own words stand in one line; only its byline may run over.
+    let found = lead::read(&strip).filter(|found| found.credit_span.start <= chars.len())?;
     let place = |at: usize| strip.at.get(at).copied().unwrap_or(sheet.lines[index].span.end);
     let credit_span = match found.credit_span.end.checked_sub(1) {
         Some(last) if !found.credit_span.is_empty() => place(found.credit_span.start)..place(last) + 1,

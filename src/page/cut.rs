@@ -1,60 +1,33 @@
 //! Marked lines → drafts of articles.
 
-use super::classify::{LeadMark, Mark};
+use super::classify::{Mark, Marked};
+use super::draft::{Draft, Piece, Section};
+use super::head::Heads;
 use super::layout::Layout;
-use super::rules::byline::Credit;
-use super::rules::scan::letters;
+use super::rules::byline::{self, Credit};
+use super::rules::scan::{is_opening, letters, skip_bullets};
 use super::rules::turn::Turn;
-use super::rules::{sentence, tail};
+use super::rules::{announcement, label, name};
 use super::sheet::Sheet;
 use crate::paper::Kind;
 use std::ops::Range;
 
-/// An article as lines of the page, before its text is re-joined.
-#[derive(Debug, Clone, Default)]
-pub struct Draft {
-    /// 栏目: where its words stand, and the whole line if it is printed at
-    /// this article and not at an earlier one.
-    pub section: Option<(Range<usize>, Option<Range<usize>>)>,
-    /// The lines of the headline block: their words without the marks around
-    /// them, and the line as an index into the sheet's lines.
-    pub headline: Vec<Piece>,
-    /// The body's lines or parts of lines.
-    pub body: Vec<Piece>,
-    /// Bylines with their places.
-    pub credits: Vec<(Range<usize>, Credit)>,
-    /// How its text begins.
-    pub lead: Option<LeadMark>,
-    /// What its title or first words say it is.
-    pub kind: Option<Kind>,
-    /// Whether a closing byline or a turn has ended it.
-    pub closed: bool,
-}
-
-/// A line of a headline or body, or the part of it that belongs there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
-    /// Its characters.
-    pub span: Range<usize>,
-    /// Its line, as an index into the sheet's lines.
-    pub line: usize,
-}
+/// A caption joins an article without a lead that is no longer than this.
+const PHOTO_NEWS: usize = 300;
 
 /// What cutting a page gives.
 #[derive(Debug, Default)]
 pub struct Cut {
     /// The articles in the order of the source.
     pub drafts: Vec<Draft>,
-    /// Indexes of lines that belong to no article.
-    pub loose: Vec<usize>,
-    /// Where a text was joined to an article that began before another: the
-    /// line, as an index.
+    /// Lines joined to an article that began before another: indexes.
     pub joined: Vec<usize>,
 }
 
-/// Cuts a page into articles.
-pub fn cut(sheet: &Sheet, marks: &[Mark], layout: Layout) -> Cut {
-    let mut cutter = Cutter { sheet, marks, layout, at: 0, out: Cut::default(), label: None };
+/// Cuts a page into articles. Lines that no draft takes are left over.
+pub fn cut(sheet: &Sheet, marks: &[Marked], layout: Layout) -> Cut {
+    let heads = Heads { sheet, marks, layout };
+    let mut cutter = Cutter { heads, at: 0, out: Cut::default(), label: None };
     while cutter.at < marks.len() {
         cutter.step();
     }
@@ -62,104 +35,133 @@ pub fn cut(sheet: &Sheet, marks: &[Mark], layout: Layout) -> Cut {
 }
 
 struct Cutter<'a> {
-    sheet: &'a Sheet<'a>,
-    marks: &'a [Mark],
-    layout: Layout,
+    heads: Heads<'a>,
     at: usize,
     out: Cut,
     /// The label in force: its words, its line.
     label: Option<(Range<usize>, usize)>,
 }
 
-impl Cutter<'_> {
+impl<'a> Cutter<'a> {
     fn step(&mut self) {
         let at = self.at;
-        if let Some(end) = self.headline_end(at) {
+        let above = self.out.drafts.last();
+        if let Some(end) = self.heads.end(at, above) {
             return self.begin(end);
         }
-        match &self.marks[at] {
-            Mark::Folio | Mark::Divider => self.loose(at),
-            Mark::Label(words) => self.take_label(words.clone()),
+        let inside = self.heads.is_mid_sentence(at, above);
+        match &self.heads.marks[at].mark {
             Mark::Lead(_) => self.begin(at),
-            Mark::Credit(credit) => self.take_credit(credit.clone()),
+            Mark::Credit(credit) => self.take_credit(credit),
             Mark::Turn(turn) => self.take_turn(*turn),
-            _ if self.starts_untitled(at) => self.begin(at),
+            _ if inside => self.take_text(),
+            Mark::Folio | Mark::Divider => self.at += 1,
+            Mark::Label(words) => self.take_label(words.clone()),
+            Mark::Caption if self.begins_caption() => self.begin(at),
+            _ if self.begins_untitled() => self.begin(at),
             _ => self.take_text(),
         }
     }
 
-    fn loose(&mut self, line: usize) {
-        self.out.loose.push(line);
-        self.at += 1;
+    fn sheet(&self) -> &'a Sheet<'a> {
+        self.heads.sheet
+    }
+
+    fn span(&self, line: usize) -> Range<usize> {
+        self.sheet().lines[line].span.clone()
     }
 
     /// A label heads what follows; the article above it is finished.
     fn take_label(&mut self, words: Range<usize>) {
-        let ended = self.out.drafts.last().is_some_and(|draft| self.is_ended(draft));
-        if let Some(draft) = self.out.drafts.last_mut().filter(|_| ended) {
+        let sheet = self.sheet();
+        if let Some(draft) = self.out.drafts.last_mut().filter(|draft| draft.is_ended(sheet)) {
             draft.closed = true;
         }
         self.label = Some((words, self.at));
         self.at += 1;
     }
 
-    /// A byline under the text; with no article to sign it stays loose.
-    fn take_credit(&mut self, credit: Credit) {
+    /// A byline under the text; over a text that nothing else heads it begins
+    /// one; with no text to sign it is left over.
+    fn take_credit(&mut self, credit: &Credit) {
         let line = self.at;
-        let span = self.sheet.lines[line].span.clone();
-        match self.out.drafts.last_mut() {
-            Some(draft) if !draft.body.is_empty() => {
-                draft.credits.push((span, credit));
-                draft.closed = true;
-                self.at += 1;
+        let sheet = self.sheet();
+        let last = self.out.drafts.last();
+        let goes_on =
+            last.and_then(|draft| draft.credits.last()).is_some_and(|(above, _)| adjoins(sheet, above, line));
+        if !goes_on && last.is_none_or(|draft| draft.closed) && self.heads.is_top_credit(line) {
+            return self.begin(self.text_below(line));
+        }
+        self.at += 1;
+        let span = self.span(line);
+        let Some(draft) = self.signed_by(credit).and_then(|index| self.out.drafts.get_mut(index)) else {
+            return;
+        };
+        draft.closed = true;
+        match draft.credits.last_mut().filter(|(above, _)| adjoins(sheet, above, line)) {
+            Some((above, before)) => {
+                *before = whole(sheet, above, &span, before, credit);
+                above.end = span.end;
             }
-            _ => self.loose(line),
+            None => draft.credits.push((span, credit.clone())),
         }
     }
 
+    fn text_below(&self, line: usize) -> usize {
+        let head = |mark: &Mark| matches!(mark, Mark::Label(_) | Mark::Credit(_));
+        (line..self.heads.marks.len())
+            .find(|&below| !self.heads.mark(below).is_some_and(head))
+            .unwrap_or(line)
+    }
+
+    /// The article that a byline signs: the last one, or, where that is a
+    /// signed caption and the byline is no photographer's, the one before.
+    fn signed_by(&self, credit: &Credit) -> Option<usize> {
+        let drafts = &self.out.drafts;
+        let last = drafts.len().checked_sub(1)?;
+        let past_caption = drafts[last].is_caption() && drafts[last].closed && !credit.is_of_picture();
+        let index = if past_caption && last > 0 && !drafts[last - 1].closed { last - 1 } else { last };
+        (!drafts[index].body.is_empty()).then_some(index)
+    }
+
     fn take_turn(&mut self, turn: Turn) {
-        let line = self.at;
-        match self.out.drafts.last_mut() {
-            Some(draft) if turn == Turn::To => {
-                draft.body.push(Piece { span: self.sheet.lines[line].span.clone(), line });
-                draft.closed = true;
-                self.at += 1;
-            }
-            _ => {
-                self.out.drafts.push(Draft::default());
-                self.take_text();
-            }
+        if turn == Turn::From {
+            return self.begin(self.at);
         }
+        let target = self.target().or(self.out.drafts.len().checked_sub(1));
+        if let Some(draft) = target.and_then(|target| self.out.drafts.get_mut(target)) {
+            draft.body.push(Piece { span: self.heads.sheet.lines[self.at].span.clone(), line: self.at });
+            draft.closed = true;
+        }
+        self.at += 1;
     }
 
     /// A new article: the lines from here to `end` are its headline block.
     fn begin(&mut self, end: usize) {
         let mut draft = Draft::default();
         let first = self.at;
-        for line in first..end {
-            self.add_to_head(&mut draft, line);
-        }
+        (first..end).for_each(|line| self.add_to_head(&mut draft, line));
         self.at = end;
         draft.section = self.section(first, end);
-        if let Some(Mark::Lead(lead)) = self.marks.get(end) {
-            draft.lead = Some(lead.clone());
-        }
-        if self.marks.get(end) == Some(&Mark::Caption) && draft.kind.is_none() {
-            draft.kind = Some(Kind::PhotoCaption);
+        match self.heads.mark(end) {
+            Some(Mark::Lead(lead)) => draft.lead = Some(lead.clone()),
+            Some(Mark::Caption) => draft.kind = draft.kind.or(Some(Kind::PhotoCaption)),
+            Some(Mark::Plain) => self.sign_by_bare_name(&mut draft),
+            _ => {}
         }
         self.out.drafts.push(draft);
-        if end < self.marks.len() {
-            self.take_text();
+        if matches!(self.heads.mark(end), Some(Mark::Lead(_) | Mark::Caption | Mark::Plain | Mark::Turn(_))) {
+            self.add_text(self.out.drafts.len() - 1, end);
+            self.at += 1;
         }
     }
 
     fn add_to_head(&mut self, draft: &mut Draft, line: usize) {
-        let span = self.sheet.lines[line].span.clone();
-        match &self.marks[line] {
-            Mark::Label(words) => self.label = Some((words.clone(), line)),
+        let span = self.span(line);
+        match &self.heads.marks[line].mark {
+            Mark::Label(words) if line > self.at => self.label = Some((words.clone(), line)),
             Mark::Credit(credit) => draft.credits.push((span, credit.clone())),
             Mark::Heading(_, words) => draft.headline.push(Piece { span: words.clone(), line }),
-            Mark::Folio | Mark::Divider => self.out.loose.push(line),
             mark => {
                 if let Mark::Announcement(kind) = mark {
                     draft.kind = Some(*kind);
@@ -171,159 +173,116 @@ impl Cutter<'_> {
 
     /// The line without the bullet that opens it.
     fn words(&self, line: usize) -> Range<usize> {
-        let span = self.sheet.lines[line].span.clone();
-        let bullets = super::rules::scan::skip_bullets(self.sheet.line(line), 0);
-        if span.start + bullets < span.end { span.start + bullets..span.end } else { span }
+        let span = self.span(line);
+        let start = span.start + skip_bullets(self.sheet().line(line), 0);
+        if start < span.end { start..span.end } else { span }
     }
 
-    /// The label in force for a headline at `first`: one just above or
-    /// inside it, or one from above that no wide gap has ended.
-    fn section(&mut self, first: usize, end: usize) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    /// A name alone between headline and text signs the text.
+    fn sign_by_bare_name(&self, draft: &mut Draft) {
+        let Some(piece) = draft.headline.last().filter(|_| draft.headline.len() > 1) else { return };
+        let credit = byline::parse(&self.sheet().strip(&[piece.span.clone()]));
+        let is_name = |credit: &Credit| {
+            credit.words == 0
+                && credit.bare.len() <= 2
+                && credit.bare.iter().all(|bare| name::is_likely_printed(bare))
+        };
+        if let Some(credit) = credit.filter(is_name)
+            && let Some(piece) = draft.headline.pop()
+        {
+            draft.credits.push((self.span(piece.line), credit));
+        }
+    }
+
+    /// The label in force for a headline at `first`: one at it, or one from
+    /// above that stands over many and that no wide gap has ended.
+    fn section(&mut self, first: usize, end: usize) -> Option<Section> {
         let (words, line) = self.label.clone()?;
+        let sheet = self.sheet();
         let own = line + 1 >= first && line < end.max(first + 1);
-        let wide = (line + 1..=first).any(|below| {
-            below < self.sheet.lines.len() && below == first && self.sheet.lines[below].gap >= 3
-        });
-        if !own && wide {
+        let wide = sheet.lines.get(first).is_some_and(|below| below.gap >= 3);
+        if !own && (wide || !label::heads_many(sheet.chars(&words))) {
             self.label = None;
             return None;
         }
-        Some((words, own.then(|| self.sheet.lines[line].span.clone())))
+        Some(Section { words, own: own.then(|| self.span(line)) })
     }
 
-    /// The end of the headline block that begins at `line`: the first line of
-    /// the text below it. `None` where no headline begins.
-    fn headline_end(&self, line: usize) -> Option<usize> {
-        if !self.may_head(line) {
-            return None;
-        }
-        let mut end = line + 1;
-        while end < self.marks.len() && end < line + 8 && self.continues_head(line, end) {
-            end += 1;
-        }
-        let heads = |mark: &Mark| matches!(mark, Mark::Heading(..));
-        let certain =
-            self.marks[line..end].iter().any(heads) || matches!(self.marks[line], Mark::Announcement(_));
-        let below = self.marks.get(end);
-        let vouched =
-            self.marks[line..end].iter().any(|mark| matches!(mark, Mark::Credit(_) | Mark::Label(_)));
-        match below {
-            Some(Mark::Lead(_)) => self.not_mid_sentence(line, end).then_some(end),
-            Some(Mark::Plain | Mark::Caption | Mark::Turn(Turn::From)) if certain || vouched => Some(end),
-            Some(Mark::Plain | Mark::Caption) => self.heads_plain_text(line, end).then_some(end),
-            None if certain => Some(end),
-            _ => None,
-        }
-    }
-
-    fn may_head(&self, line: usize) -> bool {
-        let chars = self.sheet.line(line);
-        match self.marks[line] {
-            Mark::Heading(..) | Mark::Announcement(_) => true,
-            Mark::Plain => {
-                letters(chars) <= 60
-                    && !sentence::is_prose(chars)
-                    && !chars.ends_with(&['。'])
-                    && !sentence::continues(chars)
-            }
-            _ => false,
-        }
-    }
-
-    fn continues_head(&self, first: usize, line: usize) -> bool {
-        match self.marks[line] {
-            Mark::Heading(..) => matches!(self.marks[first], Mark::Heading(..)),
-            Mark::Credit(_) => self.is_top_credit(line),
-            Mark::Label(_) => matches!(self.marks.get(line + 1), Some(Mark::Plain)) && self.is_text(line + 1),
-            _ => self.may_head(line),
-        }
-    }
-
-    /// A byline above its text: what follows is text, and neither a headline
-    /// nor a lead.
-    fn is_top_credit(&self, line: usize) -> bool {
-        let below = (line + 1..self.marks.len())
-            .find(|&below| !matches!(self.marks[below], Mark::Label(_) | Mark::Credit(_)));
-        below.is_some_and(|below| self.marks[below] == Mark::Plain && self.is_text(below))
-    }
-
-    fn is_text(&self, line: usize) -> bool {
-        let chars = self.sheet.line(line);
-        sentence::is_prose(chars)
-            || sentence::is_closed(chars)
-            || letters(chars) > 60
-            || self.layout.is_full(self.sheet.lines[line].width)
-    }
-
-    /// Whether the article above is finished or the headline stands apart
-    /// from its open sentence.
-    fn not_mid_sentence(&self, line: usize, end: usize) -> bool {
-        let Some(draft) = self.out.drafts.last() else { return true };
-        let heading = matches!(self.marks[line], Mark::Heading(..));
-        let ended = draft.closed || self.is_ended(draft);
-        heading || ended || (self.sheet.lines[line].gap > 0 && end - line <= 4)
-    }
-
-    /// A headline above text that no lead opens: only where the article above
-    /// is closed, and in wrapped columns only where the line is no full one.
-    fn heads_plain_text(&self, line: usize, end: usize) -> bool {
-        let closed = self.out.drafts.last().is_none_or(|draft| draft.closed);
-        let narrow = (line..end).all(|line| {
-            let width = self.sheet.lines[line].width;
-            self.layout.column.is_none_or(|column| width * 10 <= column * 8 || width > column + 4)
-        });
-        closed && narrow && self.is_text(end)
+    /// Whether a caption begins here; the caption of photo news is its text.
+    fn begins_caption(&self) -> bool {
+        self.out.drafts.last().is_none_or(|draft| {
+            let photo_news = draft.lead.is_none() && draft.length() <= PHOTO_NEWS && draft.credits.is_empty();
+            draft.closed || !photo_news
+        })
     }
 
     /// Whether a text without headline and lead begins an article of its own.
-    fn starts_untitled(&self, line: usize) -> bool {
-        let Some(draft) = self.out.drafts.last() else { return true };
-        let chars = self.sheet.line(line);
-        draft.closed
-            && !self.open_before()
-            && (self.is_text(line) && letters(chars) > 20 || self.marks[line] == Mark::Caption)
+    fn begins_untitled(&self) -> bool {
+        let line = self.at;
+        let fits = self.heads.is_text(line) && letters(self.sheet().line(line)) > 12;
+        fits && self.target().is_none()
     }
 
-    fn open_before(&self) -> bool {
-        self.out.drafts.iter().any(|draft| self.is_broken_off(draft))
+    /// The article that a line of text goes on with: the last one, or, where
+    /// that is closed, one above that broke off in the middle of a sentence.
+    fn target(&self) -> Option<usize> {
+        let drafts = &self.out.drafts;
+        let open = drafts.iter().rposition(|draft| !(draft.closed && draft.is_caption()));
+        let open = open.filter(|&index| !drafts[index].closed);
+        open.or_else(|| drafts.iter().rposition(|draft| draft.is_broken_off(self.heads.sheet)))
     }
 
-    fn is_broken_off(&self, draft: &Draft) -> bool {
-        !draft.closed && !draft.body.is_empty() && !self.is_ended(draft)
-    }
-
-    fn is_ended(&self, draft: &Draft) -> bool {
-        draft.body.last().is_none_or(|piece| sentence::is_closed(self.sheet.chars(&piece.span)))
-    }
-
-    /// A line of text for the article at hand, or, where that is closed, for
-    /// one above that broke off in the middle of a sentence.
     fn take_text(&mut self) {
         let line = self.at;
-        let closed = self.out.drafts.last().is_none_or(|draft| draft.closed);
-        let broken = self.out.drafts.iter().rposition(|draft| self.is_broken_off(draft));
-        let target = if closed { broken } else { self.out.drafts.len().checked_sub(1) };
-        let Some(target) = target else { return self.loose(line) };
-        if closed {
+        self.at += 1;
+        let Some(target) = self.target() else { return };
+        if target + 1 < self.out.drafts.len() {
             self.out.joined.push(line);
         }
         self.add_text(target, line);
-        self.at += 1;
     }
 
     /// Adds a line to a body, a byline at its end apart.
     fn add_text(&mut self, target: usize, line: usize) {
-        let span = self.sheet.lines[line].span.clone();
-        let strip = self.sheet.strip(&[span.clone()]);
+        let span = self.span(line);
+        let sheet = self.heads.sheet;
         let draft = &mut self.out.drafts[target];
-        match tail::read(&strip) {
-            Some((at, credit)) => {
-                let start = strip.at[at];
-                draft.body.push(Piece { span: self.sheet.trim(span.start..start), line });
-                draft.credits.push((start..span.end, credit));
+        match &self.heads.marks[line].tail {
+            Some(tail) => {
+                let end = sheet.lines[line + tail.more].span.end;
+                draft.body.push(Piece { span: sheet.trim(span.start..tail.start), line });
+                draft.credits.push((tail.start..end, tail.credit.clone()));
                 draft.closed = true;
+                self.at += tail.more;
             }
             None => draft.body.push(Piece { span, line }),
         }
+        let chars = sheet.line(line);
+        let signed = draft.announces() && announcement::is_date(chars);
+        let remark =
+            chars.len() <= 6 && chars.first().is_some_and(|&c| is_opening(c)) && chars.ends_with(&[')']);
+        draft.closed |= signed || remark || (draft.is_caption() && draft.is_ended(sheet));
     }
+}
+
+/// Whether a byline that ends at `above` goes on in line `line`.
+fn adjoins(sheet: &Sheet, above: &Range<usize>, line: usize) -> bool {
+    line > 0 && sheet.lines[line].gap == 0 && sheet.lines[line - 1].span.end == above.end
+}
+
+/// Two lines read as one byline: `文/图` below speaks of all names above. A
+/// name that the wrap has cut is whole without the blank between the lines.
+fn whole(
+    sheet: &Sheet,
+    above: &Range<usize>,
+    below: &Range<usize>,
+    before: &Credit,
+    credit: &Credit,
+) -> Credit {
+    let spaced = sheet.strip(&[above.start..below.end]);
+    byline::parse(&spaced).unwrap_or_else(|| {
+        let mut both = before.clone();
+        both.append(credit.clone());
+        both
+    })
 }

@@ -4,9 +4,9 @@
 //! neighbour. It is taken off when it stands apart from the rest of the
 //! headline block and shares not three characters in a row with the text.
 
-use super::cut::{Draft, Piece};
+use super::draft::{Draft, Piece};
+use super::seam::triples;
 use super::sheet::Sheet;
-use crate::text::is_han;
 use std::collections::HashSet;
 
 /// Takes doubtful lines off the headline blocks; gives their indexes.
@@ -20,9 +20,10 @@ pub fn detach(sheet: &Sheet, drafts: &mut [Draft]) -> Vec<usize> {
 
 fn detach_one(sheet: &Sheet, draft: &mut Draft) -> Vec<usize> {
     let Some(apart) = gap_inside(sheet, &draft.headline) else { return Vec::new() };
-    let body: HashSet<[char; 3]> = draft.body.iter().flat_map(|piece| triples(sheet, piece)).collect();
+    let body: HashSet<[char; 3]> =
+        draft.body.iter().flat_map(|piece| triples(sheet.chars(&piece.span))).collect();
     let shares = |group: &[Piece]| {
-        group.iter().flat_map(|piece| triples(sheet, piece)).any(|triple| body.contains(&triple))
+        group.iter().flat_map(|piece| triples(sheet.chars(&piece.span))).any(|triple| body.contains(&triple))
     };
     let (above, below) = draft.headline.split_at(apart);
     if !shares(above) || shares(below) {
@@ -39,9 +40,4 @@ fn gap_inside(sheet: &Sheet, block: &[Piece]) -> Option<usize> {
         [apart] if block.len() > 2 => Some(apart),
         _ => None,
     }
-}
-
-fn triples(sheet: &Sheet, piece: &Piece) -> Vec<[char; 3]> {
-    let han: Vec<char> = sheet.chars(&piece.span).iter().copied().filter(|&c| is_han(c)).collect();
-    han.windows(3).map(|window| [window[0], window[1], window[2]]).collect()
 }

@@ -11,6 +11,8 @@ pub struct Layout {
     pub column: Option<usize>,
     /// Whether paragraphs begin with blanks.
     pub indented: bool,
+    /// Whether short lines are lines of their own: in notices.
+    pub line_by_line: bool,
 }
 
 impl Layout {
@@ -19,12 +21,12 @@ impl Layout {
         let column = column(sheet);
         let indents = sheet.lines.iter().filter(|line| line.indented).count();
         let share = indents * 100 / sheet.lines.len().max(1);
-        Self { column, indented: indents >= 2 && (3..70).contains(&share) }
+        Self { column, indented: indents >= 2 && (3..70).contains(&share), line_by_line: false }
     }
 
     /// Whether a line of this width is full, so that its text runs on.
     pub fn is_full(&self, width: usize) -> bool {
-        self.column.is_some_and(|column| width + 5 >= column)
+        self.column.is_some_and(|column| width + 5 >= column && width <= column + 6)
     }
 }
 
@@ -42,5 +44,7 @@ fn column(sheet: &Sheet) -> Option<usize> {
     open.sort_unstable();
     let typical = open[open.len() * 6 / 10];
     let near = open.iter().filter(|&&width| width + 8 >= typical && width <= typical + 8).count();
-    (near * 100 >= open.len() * 45 && (12..=120).contains(&typical)).then_some(typical)
+    let wider = sheet.lines.iter().filter(|line| line.width > typical + 12).count();
+    (near * 100 >= open.len() * 45 && wider * 12 <= sheet.lines.len() && (12..=120).contains(&typical))
+        .then_some(typical)
 }

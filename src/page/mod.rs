@@ -2,20 +2,26 @@
 
 mod build;
 mod classify;
+mod columns;
 mod cut;
 mod detach;
+mod draft;
+mod head;
 mod layout;
 mod loose;
 mod notice;
 mod reflow;
 pub mod rules;
+mod seam;
 pub mod sheet;
+mod weave;
 
-use crate::paper::{Article, Loose};
+use crate::paper::{Article, Loose, PageAbout};
 pub use build::{BRIEF, made_title};
 pub use notice::Notice;
 
 use layout::Layout;
+use notice::Doubt;
 use sheet::Sheet;
 
 /// What was read on a page. Reading never fails: what it is unsure of it says
@@ -28,20 +34,29 @@ pub struct Reading {
     pub loose: Vec<Loose>,
     /// What the reader was unsure of.
     pub notices: Vec<Notice>,
+    /// What head and foot of the page say: paper, date of issue, number.
+    pub about: PageAbout,
 }
 
 /// Reads the page `name` (file name without its ending) from its text.
 pub fn read(name: &str, text: &str) -> Reading {
-    let sheet = Sheet::new(text);
-    let marks = classify::classify(&sheet);
+    let mut sheet = Sheet::new(text);
+    let mut doubts: Vec<(usize, Doubt)> = Vec::new();
+    doubts.extend(columns::unfold(&mut sheet).map(|line| (line, Doubt::SideBySide)));
     let layout = Layout::measure(&sheet);
+    let mut marks = classify::classify(&sheet);
+    if let Some((lines, line)) = weave::unweave(&sheet, &marks, layout) {
+        sheet.lines = lines;
+        marks = classify::classify(&sheet);
+        doubts.push((line, Doubt::Woven));
+    }
     let mut cut = cut::cut(&sheet, &marks, layout);
-    let detached = detach::detach(&sheet, &mut cut.drafts);
+    doubts.extend(cut.joined.iter().map(|&line| (line, Doubt::Joined)));
+    doubts.extend(detach::detach(&sheet, &mut cut.drafts).into_iter().map(|line| (line, Doubt::Detached)));
     let numbered = cut.drafts.iter().zip(1..);
     let articles: Vec<Article> =
         numbered.map(|(draft, n)| build::build(&sheet, name, n, draft, layout)).collect();
     let loose = loose::find(&sheet, &articles);
-    let notices =
-        detached.into_iter().map(|line| notice::new(&sheet, name, line, notice::Doubt::Detached)).collect();
-    Reading { articles, loose, notices }
+    let notices = doubts.into_iter().map(|(line, doubt)| notice::new(&sheet, name, line, doubt)).collect();
+    Reading { articles, loose, notices, about: PageAbout::default() }
 }

@@ -1,9 +1,9 @@
 //! Lines of a body → paragraphs, every break that is taken out kept.
 
-use super::cut::Piece;
+use super::draft::Piece;
 use super::layout::Layout;
 use super::rules::scan::{eat_any, skip_blanks};
-use super::rules::sentence;
+use super::rules::{announcement, sentence};
 use super::sheet::Sheet;
 use crate::paper::{Paragraph, Part, Repair, Role};
 use std::ops::Range;
@@ -31,6 +31,12 @@ fn ends_paragraph(sheet: &Sheet, above: &Piece, below: &Piece, layout: Layout) -
     if layout.indented && next.indented {
         return true;
     }
+    let announced = layout.line_by_line && line.width <= 50 && next.gap == 0;
+    if announced
+        && (announcement::is_signature(chars) || announcement::is_signature(sheet.chars(&below.span)))
+    {
+        return true;
+    }
     if sentence::continues(sheet.chars(&below.span)) {
         return false;
     }
@@ -42,7 +48,10 @@ fn ends_paragraph(sheet: &Sheet, above: &Piece, below: &Piece, layout: Layout) -
 
 /// Whether a line opens an item of a list: `一是`, `1.`, `(一)`, `①`.
 fn opens_item(chars: &[char]) -> bool {
-    const ITEMS: &[&str] = &["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、"];
+    #[rustfmt::skip]
+    const ITEMS: &[&str] = &[
+        "一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、",
+    ];
     let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
     let numbered = digits > 0 && matches!(chars.get(digits), Some('.' | '、' | ')'));
     let bracketed = chars.first() == Some(&'(') && matches!(chars.get(2), Some(')'));

@@ -112,6 +112,18 @@ impl<'a> Sheet<'a> {
         lines
     }
 
+    /// Blanks before a line's first character, in half-width characters.
+    pub fn indent(&self, line: &Line) -> usize {
+        let row = self.chars[..line.span.start].iter().rev().take_while(|&&c| c != '\n').count();
+        (line.span.start - row..line.span.start).map(|at| self.width(at)).sum()
+    }
+
+    /// Width of the character at `at` in half-width characters.
+    pub fn width(&self, at: usize) -> usize {
+        let c = self.printed(&(at..at + 1)).chars().next();
+        c.map_or(0, |c| if c == '\t' { 4 } else { char_width(c) })
+    }
+
     /// The line numbered `number` whose row begins at `row`.
     pub fn new_line(&self, number: usize, row: usize, span: Range<usize>, gap: usize) -> Line {
         let blanks = self.printed(&(row..span.start));

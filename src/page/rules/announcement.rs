@@ -4,52 +4,16 @@ use super::scan::{contains_any, ends_with_any, letters};
 use crate::page::sheet::is_blank;
 use crate::paper::Kind;
 
+#[rustfmt::skip]
 const NOTICES: &[&str] = &[
-    "公告",
-    "启事",
-    "声明",
-    "通告",
-    "公示",
-    "告示",
-    "讣告",
-    "更正",
-    "致歉",
-    "道歉信",
-    "通知",
-    "布告",
-    "敬告",
-    "致谢",
-    "天气预报",
-    "今日天气",
-    "明日天气",
-    "开奖公告",
-    "征稿",
-    "征集令",
-    "停电信息",
-    "停水信息",
-    "停电预告",
-    "遗失",
-    "公布",
+    "公告", "启事", "声明", "通告", "公示", "告示", "讣告", "更正", "致歉", "道歉信", "通知",
+    "布告", "敬告", "致谢", "天气预报", "天气", "天气实况", "今日天气", "明日天气", "开奖公告", "征稿", "征集令",
+    "停电信息", "停水信息", "停电预告", "遗失", "公布",
 ];
+#[rustfmt::skip]
 const ADVERTISEMENTS: &[&str] = &[
-    "招聘",
-    "招聘信息",
-    "招租",
-    "转让",
-    "出租",
-    "出售",
-    "招商",
-    "广告",
-    "招生",
-    "招生简章",
-    "拍卖公告",
-    "分类信息",
-    "便民信息",
-    "诚聘",
-    "诚招",
-    "特价",
-    "开业",
-    "促销",
+    "招聘", "招聘信息", "招租", "转让", "出租", "出售", "招商", "广告", "招生", "招生简章",
+    "拍卖公告", "分类信息", "便民信息", "诚聘", "诚招", "特价", "开业", "促销",
 ];
 /// What notices say in their text.
 const PHRASES: &[&str] =
@@ -71,6 +35,27 @@ pub fn title(chars: &[char]) -> Option<Kind> {
 /// Whether a text says of itself that it announces.
 pub fn announces(chars: &[char]) -> bool {
     contains_any(chars, PHRASES)
+}
+
+/// Whether a line is a date and nothing else: `2024年4月10日`.
+pub fn is_date(chars: &[char]) -> bool {
+    let is_part = |c: char| c.is_ascii_digit() || "年月日号〇零一二三四五六七八九十.-/ ".contains(c);
+    chars.len() >= 6
+        && chars.iter().all(|&c| is_part(c))
+        && chars.iter().any(|c| matches!(c, '年' | '月' | '.' | '-' | '/'))
+}
+
+/// Whether a line signs a notice: an office, a date, an address.
+pub fn is_signature(chars: &[char]) -> bool {
+    #[rustfmt::skip]
+    const OFFICES: &[&str] = &[
+        "公司", "局", "委员会", "政府", "办公室", "中心", "学校", "学院", "大学", "中学", "小学",
+        "医院", "法院", "协会", "商会", "集团", "银行", "支行", "分行", "厂", "店", "办事处",
+        "管委会", "筹备组", "清算组", "编辑部", "报社", "社区", "村委会", "指挥部", "领导小组",
+        "合作社", "工会", "馆", "站", "所", "处", "部",
+    ];
+    let contact = contains_any(chars, &["电话", "联系人", "地址", "邮箱", "传真", "热线", "网址"]);
+    is_date(chars) || contact || (letters(chars) <= 25 && ends_with_any(chars, OFFICES))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use super::agency::agency;
 use super::name;
 use super::role::{Mark, Role, mark, role_with_paper, stops_name};
-use super::scan::{is_bullet, is_closing, is_opening};
+use super::scan::{contains, eat_any, is_bullet, is_closing, is_opening, skip_while};
 use crate::page::sheet::{Strip, is_blank};
 use crate::paper::Byline;
 use std::ops::Range;
@@ -25,7 +25,15 @@ pub struct Credit {
 impl Credit {
     /// Whether a role word or a mark vouches for it and someone is named.
     pub fn is_certain(&self) -> bool {
-        self.words > 0
+        self.words > 0 && self.bare.iter().all(|name| name::is_likely_printed(name))
+    }
+
+    /// Whether it names photographers and nobody else.
+    pub fn is_of_picture(&self) -> bool {
+        let byline = &self.byline;
+        let others =
+            byline.reporters.len() + byline.correspondents.len() + byline.authors.len() + self.bare.len();
+        !byline.photographers.is_empty() && others == 0
     }
 
     /// Adds another byline behind this one.
@@ -50,6 +58,12 @@ pub fn extend(names: &mut Vec<String>, more: Vec<String>) {
     }
 }
 
+/// Whether a line says who the author is, after the byline: `(作者单位：…)`.
+pub fn is_about_author(chars: &[char]) -> bool {
+    let start = skip_while(chars, 0, |c| is_opening(c) || is_blank(c));
+    eat_any(chars, start, &["作者单位", "作者系", "作者为", "作者是"]).is_some()
+}
+
 /// Reads a whole strip as one byline. `None` where anything in it is neither
 /// role word nor name nor mark.
 pub fn parse(strip: &Strip) -> Option<Credit> {
@@ -58,9 +72,10 @@ pub fn parse(strip: &Strip) -> Option<Credit> {
     }
     let (groups, agencies) = Parser::new(strip).run()?;
     let mut credit = resolve(&groups);
-    let named = groups.iter().any(|group| !group.names.is_empty() || group.role == Some(Role::Author));
+    let commentator = contains(&strip.chars, "评论员") && !contains(&strip.chars, "文章");
+    let named = commentator || groups.iter().any(|group| !group.names.is_empty());
     let found = named || !agencies.is_empty();
-    credit.words += agencies.len();
+    credit.words += agencies.len() + usize::from(commentator);
     extend(&mut credit.byline.agencies, agencies);
     found.then_some(credit)
 }
@@ -73,6 +88,19 @@ struct Group {
     mark: Option<Mark>,
 }
 
+impl Group {
+    /// How many of its words vouch for a byline. `报道` and `文` stand in
+    /// sentences too: they count only with names that begin like names.
+    fn evidence(&self) -> usize {
+        if self.names.is_empty() {
+            return 0;
+        }
+        let likely = self.names.iter().all(|name| name::is_likely_printed(name));
+        let mark = self.mark.is_some_and(|mark| mark != Mark::Text || likely);
+        usize::from(self.role.is_some_and(|role| role != Role::Author || likely)) + usize::from(mark)
+    }
+}
+
 struct Parser<'a> {
     strip: &'a Strip,
     at: usize,
@@ -80,6 +108,8 @@ struct Parser<'a> {
     agencies: Vec<String>,
     /// Whether marks stand before their names: `文/王伟 图/李明`.
     marks_first: bool,
+    /// Whether something was no name.
+    broken: bool,
     /// A name printed with blanks, so far: `王 ` of `王 伟`.
     single: Option<Range<usize>>,
 }
@@ -87,7 +117,7 @@ struct Parser<'a> {
 impl<'a> Parser<'a> {
     fn new(strip: &'a Strip) -> Self {
         let groups = vec![Group::default()];
-        Self { strip, at: 0, groups, agencies: Vec::new(), marks_first: false, single: None }
+        Self { strip, at: 0, groups, agencies: Vec::new(), marks_first: false, broken: false, single: None }
     }
 
     fn run(mut self) -> Option<(Vec<Group>, Vec<String>)> {
@@ -99,6 +129,9 @@ impl<'a> Parser<'a> {
             }
         }
         self.end_single()?;
+        if self.broken {
+            return None;
+        }
         Some((self.groups, self.agencies))
     }
 
@@ -112,7 +145,7 @@ impl<'a> Parser<'a> {
 
     fn role(&mut self) -> bool {
         let Some((role, end)) = role_with_paper(&self.strip.chars, self.at) else { return false };
-        self.end_single();
+        self.broken |= self.end_single().is_none();
         self.at = end;
         self.open(Some(role));
         true
@@ -120,7 +153,7 @@ impl<'a> Parser<'a> {
 
     fn mark(&mut self) -> bool {
         let Some((mark, end)) = mark(&self.strip.chars, self.at) else { return false };
-        self.end_single();
+        self.broken |= self.end_single().is_none();
         self.at = end;
         let more = end < self.strip.chars.len();
         if self.last().names.is_empty() || (self.marks_first && more) {
@@ -152,7 +185,7 @@ impl<'a> Parser<'a> {
             || is_bullet(c)
             || matches!(c, '、' | ',' | '/' | '|' | ';' | ':' | '-' | '—' | '。' | '&' | '\\' | '_');
         if found {
-            self.end_single();
+            self.broken |= self.end_single().is_none();
             self.at += 1;
         }
         found
@@ -164,7 +197,7 @@ impl<'a> Parser<'a> {
         let length = self.strip.chars[self.at..].iter().take_while(|c| is_code(c)).count();
         let found = (1..=4).contains(&length);
         if found {
-            self.end_single();
+            self.broken |= self.end_single().is_none();
             self.at += length;
         }
         found
@@ -255,7 +288,7 @@ fn resolve(groups: &[Group]) -> Credit {
     let alone = groups.iter().map(|group| group.names.len()).sum::<usize>() == 1;
     let both = groups.iter().any(|group| group.mark == Some(Mark::Both));
     for group in groups {
-        credit.words += usize::from(group.role.is_some()) + usize::from(group.mark.is_some());
+        credit.words += group.evidence();
         let names = group.names.clone();
         match (group.role, group.mark) {
             (_, Some(Mark::Photo)) | (Some(Role::Photographer), _) => {

@@ -4,52 +4,13 @@ use super::scan::{contains_any, eat, eat_any, ends_with_any, is_closing, is_open
 use crate::page::sheet::is_blank;
 
 /// Words of editors' lines and imprints.
+#[rustfmt::skip]
 const IMPRINT: &[&str] = &[
-    "责编",
-    "责任编辑",
-    "美编",
-    "美术编辑",
-    "校对",
-    "版式",
-    "组版",
-    "审校",
-    "责校",
-    "值班主任",
-    "值班编委",
-    "值班总编",
-    "执行主编",
-    "版面设计",
-    "新闻热线",
-    "投稿邮箱",
-    "广告热线",
-    "发行热线",
-    "订报热线",
-    "邮发代号",
-    "统一刊号",
-    "刊号",
-    "总第",
-    "零售价",
-    "每份",
-    "社址",
-    "邮政编码",
-    "邮编",
-    "总编辑",
-    "社长",
-    "主管主办",
-    "主办单位",
-    "国内统一",
-    "今日",
-    "e-mail",
-    "编辑:",
-    "编辑/",
-    "编辑 ",
-    "主编:",
-    "印刷:",
-    "承印",
-    "印刷厂",
-    "本版编辑",
-    "本版责编",
-    "电子版",
+    "责编", "责任编辑", "美编", "美术编辑", "校对", "版式", "组版", "审校", "责校", "值班主任",
+    "值班编委", "值班总编", "执行主编", "版面设计", "新闻热线", "投稿邮箱", "广告热线", "发行热线",
+    "订报热线", "邮发代号", "统一刊号", "刊号", "总第", "零售价", "社址", "邮政编码",
+    "邮编", "主管主办", "国内统一", "e-mail", "本报地址", "报社地址", "本社地址", "本报电话", "本报网址", "本报邮箱", "本报记者站", "法律顾问", "广告许可证", "广告经营许可证", "出版单位", "订阅热线", "报料热线", "客服热线", "编辑:",
+    "编辑/", "编辑 ", "主编:", "印刷:", "承印", "印刷厂", "本版编辑", "本版责编", "电子版",
 ];
 
 /// Whether a line belongs to the head or foot of the page.
@@ -78,7 +39,14 @@ fn is_page_number(chars: &[char]) -> bool {
     let coded = letter > after_ordinal && number == chars.len();
     let section =
         letter > after_ordinal && chars.get(number).is_some_and(|&c| is_blank(c)) && letters(chars) <= 9;
-    digits && (named || coded || section)
+    digits && (named || coded || section) || ends_with_page(chars)
+}
+
+/// `要闻  第8版`, `综合新闻 A03`.
+fn ends_with_page(chars: &[char]) -> bool {
+    let last = chars.split(|&c| is_blank(c)).rfind(|word| !word.is_empty()).unwrap_or(&[]);
+    let has_words = last.len() < chars.len();
+    has_words && letters(chars) <= 14 && is_page_number(last)
 }
 
 /// `2023年6月26日 星期一`, with or without paper and page number.

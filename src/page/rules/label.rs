@@ -5,86 +5,16 @@ use crate::page::sheet::is_blank;
 use std::ops::Range;
 
 /// How the names of newspaper columns end.
+#[rustfmt::skip]
 const ENDS: &[&str] = &[
-    "动态",
-    "视窗",
-    "强音",
-    "要闻",
-    "简讯",
-    "快讯",
-    "短讯",
-    "短波",
-    "简报",
-    "集锦",
-    "聚焦",
-    "关注",
-    "视点",
-    "观察",
-    "时评",
-    "短评",
-    "评论",
-    "论坛",
-    "漫谈",
-    "杂谈",
-    "随笔",
-    "纪实",
-    "专栏",
-    "专版",
-    "专题",
-    "特写",
-    "风采",
-    "之窗",
-    "之声",
-    "广角",
-    "速览",
-    "速递",
-    "播报",
-    "扫描",
-    "瞭望",
-    "巡礼",
-    "在线",
-    "热线",
-    "天地",
-    "园地",
-    "长廊",
-    "综合新闻",
-    "本地新闻",
-    "国内新闻",
-    "国际新闻",
-    "社会新闻",
-    "体育新闻",
-    "财经新闻",
-    "新闻",
-    "一线",
-    "速读",
-    "看点",
-    "快报",
-    "之页",
-    "副刊",
-    "读者来信",
-    "连载",
-    "视角",
-    "博览",
-    "资讯",
-    "快评",
-    "微评",
-    "锐评",
-    "声音",
-    "导读",
-    "文摘",
-    "今日谈",
-    "一得",
-    "大家谈",
-    "夜话",
-    "茶座",
-    "窗口",
-    "传真",
-    "点击",
-    "追踪",
-    "链接",
-    "新闻链接",
-    "新闻背景",
-    "图片新闻",
+    "动态", "视窗", "强音", "要闻", "简讯", "快讯", "短讯", "短波", "简报", "集锦", "聚焦", "关注",
+    "视点", "观察", "时评", "短评", "评论", "论坛", "漫谈", "杂谈", "随笔", "纪实", "专栏", "专版",
+    "专题", "特写", "风采", "之窗", "之声", "广角", "速览", "速递", "播报", "扫描", "瞭望", "巡礼",
+    "在线", "热线", "天地", "园地", "长廊", "综合新闻", "本地新闻", "国内新闻", "国际新闻",
+    "社会新闻", "体育新闻", "财经新闻", "新闻", "一线", "速读", "看点", "快报", "之页", "副刊",
+    "读者来信", "连载", "视角", "博览", "资讯", "快评", "微评", "锐评", "声音", "导读", "文摘",
+    "今日谈", "一得", "大家谈", "夜话", "茶座", "窗口", "传真", "点击", "追踪", "链接", "新闻链接",
+    "新闻背景", "图片新闻",
 ];
 /// Whole labels that stand in brackets.
 const WHOLE: &[&str] =
@@ -101,13 +31,27 @@ pub fn read(chars: &[char]) -> Option<Range<usize>> {
     if letters(words) != words.iter().filter(|&&c| !is_blank(c) && c != '·').count() || letters(words) > 10 {
         return None;
     }
-    let bracketed =
-        start > 0 && is_opening(chars[start - 1]) && chars.get(end).is_some_and(|&c| is_closing(c));
+    let bracketed = start > 0
+        && matches!(chars[start - 1], '【' | '〔' | '[' | '〖')
+        && chars.get(end).is_some_and(|&c| is_closing(c));
     let short = letters(words) <= 7;
     let named =
         short && ends_with_any(words, ENDS) && !contains_any(words, &["召开", "举行", "开展", "发布"]);
-    let whole = bracketed && (short || WHOLE.iter().any(|word| ends_with_any(words, &[word])));
-    (named || whole || is_whole(words)).then_some(start..end)
+    let ruled = start > 0 && matches!(chars[start - 1], '—' | '-' | '=') && end < chars.len();
+    let whole = (bracketed || ruled) && (short || WHOLE.iter().any(|word| ends_with_any(words, &[word])));
+    let person = ends_with_any(words, &["记者", "通讯员", "摄"]);
+    ((named || whole || is_whole(words)) && !person).then_some(start..end)
+}
+
+/// Whether a label stands over several articles: `简讯`, `要闻`; others,
+/// like `时评`, head one.
+pub fn heads_many(words: &[char]) -> bool {
+    #[rustfmt::skip]
+    const MANY: &[&str] = &[
+        "动态", "简讯", "要闻", "快讯", "短讯", "短波", "集锦", "速览", "播报", "扫描", "新闻",
+        "速递", "国际", "国内",
+    ];
+    ends_with_any(words, MANY) && !ends_with_any(words, &["图片新闻"])
 }
 
 fn is_whole(words: &[char]) -> bool {

@@ -1,17 +1,30 @@
 //! Where sentences end: what tells a broken line from a finished one.
 
-use super::scan::is_closing;
+use super::scan::{is_closing, is_opening};
 use crate::page::sheet::is_blank;
 
 /// Whether the last sentence of `chars` is finished: `。`, `！`, `？`, also
 /// within quotation marks and brackets.
 pub fn is_closed(chars: &[char]) -> bool {
+    let chars = without_remark(chars);
     let mut rest =
         chars.iter().rev().copied().skip_while(|&c| is_blank(c) || is_quote(c) || is_closing(c)).peekable();
     match rest.next() {
         Some('。' | '!' | '?' | '…') => true,
         Some('.') => rest.next().is_some_and(|c| crate::text::is_han(c) || c == '%' || is_closing(c)),
         _ => false,
+    }
+}
+
+/// Without the remark in brackets that ends a text: `……平抑。(平)`.
+fn without_remark(chars: &[char]) -> &[char] {
+    const LONGEST: usize = 14;
+    let Some((last, text)) = chars.split_last().filter(|(last, _)| is_closing(**last)) else { return chars };
+    let opened = text.iter().rev().take(LONGEST).position(|&c| is_opening(c));
+    let before = opened.map(|back| &text[..text.len() - back - 1]);
+    match before {
+        Some(before) if *last != '>' && before.last().is_some_and(|&c| is_end(c)) => before,
+        _ => chars,
     }
 }
 
@@ -54,6 +67,8 @@ mod tests {
             ("(完。)", true),
             ("会议召开", false),
             ("召开.", true),
+            ("平抑。(平)", true),
+            ("东湖(市)", false),
             ("3.", false),
             ("", false),
         ];

@@ -2,12 +2,12 @@
 
 use super::byline::{self, Credit};
 use super::name;
-use super::scan::{contains_any, is_opening};
+use super::scan::{contains_any, is_closing, is_opening, skip_blanks};
 use super::sentence;
 use crate::page::sheet::{Strip, is_blank};
 
 /// How far from the end a byline may begin.
-const REACH: usize = 70;
+pub const REACH: usize = 70;
 const WORDS: &[&str] =
     &["记者", "通讯员", "通迅员", "摄", "文/图", "图", "文", "供图", "实习生", "报道", "新华", "线索", ")"];
 
@@ -21,12 +21,32 @@ pub fn read(strip: &Strip) -> Option<(usize, Credit)> {
     starts.filter_map(|at| Some((at, at_end(strip, at)?))).next()
 }
 
+/// Whether a line ends in the middle of what may be a byline: `。(王`.
+pub fn may_run_on(chars: &[char]) -> bool {
+    let near = &chars[chars.len().saturating_sub(40)..];
+    let Some(end) = near.iter().rposition(|&c| sentence::is_end(c) || sentence::is_quote(c)) else {
+        return false;
+    };
+    let rest = &near[skip_blanks(near, end + 1)..];
+    rest.first() == Some(&'(') || contains_any(rest, &["记者", "通讯员"])
+}
+
 fn at_end(strip: &Strip, at: usize) -> Option<Credit> {
     let credit = byline::parse(&strip.from(at))?;
     let bracketed = is_opening(strip.chars[at]);
+    if bracketed && !closes_at_end(&strip.chars[at..]) {
+        return None;
+    }
     let signed =
         (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|name| name::is_likely_printed(name));
     (credit.is_certain() || bracketed && signed).then_some(credit)
+}
+
+/// Whether the bracket that opens `chars` is the last thing there, an
+/// editor's code apart: `(王伟 摄)①2`.
+fn closes_at_end(chars: &[char]) -> bool {
+    let close = chars.iter().position(|&c| is_closing(c));
+    close.is_none_or(|close| chars[close + 1..].iter().all(|c| !crate::text::is_han(*c)))
 }
 
 /// Behind the end of a sentence, or where a bracket opens or a gap ends there.
@@ -34,7 +54,10 @@ fn may_begin(chars: &[char], at: usize) -> bool {
     let before: Vec<char> = chars[..at].iter().rev().copied().take(8).collect();
     let solid = before.iter().position(|&c| !is_blank(c));
     let Some(solid) = solid else { return false };
-    let ended = sentence::is_end(before[solid]) || sentence::is_quote(before[solid]) || before[solid] == ')';
+    let ended = sentence::is_closed(&chars[..at])
+        || sentence::is_end(before[solid])
+        || sentence::is_quote(before[solid])
+        || before[solid] == ')';
     let wide_gap = solid >= 2;
     !is_blank(chars[at]) && (ended || wide_gap || is_opening(chars[at]))
 }

@@ -151,7 +151,9 @@ pub fn expression(chars: &[char], at: usize) -> Option<Expression> {
         '农' | '阴' | '正' | '腊' | '冬' | '闰' => {
             lunar(chars, at).and_then(|end| whole(end, Says::Vague))
         }
-        _ => festival(chars, at).and_then(|end| whole(end, Says::Vague)),
+        '春' | '元' | '清' | '端' | '中' | '国' | '五' | '除' | '重' | '七' | '双' | '暑' | '寒' | '高'
+        | '临' => festival(chars, at).and_then(|end| whole(end, Says::Vague)),
+        _ => None,
     }
 }
 

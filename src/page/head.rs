@@ -1,0 +1,206 @@
+//! Where a headline block begins and ends.
+//!
+//! A headline is known by what stands below it: a lead, a byline with text, a
+//! label with text. Without these a short line in an article that goes on is
+//! a small heading inside it.
+
+use super::classify::{Mark, Marked};
+use super::draft::Draft;
+use super::layout::Layout;
+use super::rules::scan::{is_bullet, is_opening, letters};
+use super::rules::turn::Turn;
+use super::rules::{announcement, sentence};
+use super::sheet::Sheet;
+
+/// The longest headline block, in lines.
+const LONGEST: usize = 8;
+
+/// The page, for questions about headlines.
+#[derive(Clone, Copy)]
+pub struct Heads<'a> {
+    /// The page's text.
+    pub sheet: &'a Sheet<'a>,
+    /// What its lines say of themselves.
+    pub marks: &'a [Marked],
+    /// How it is set.
+    pub layout: Layout,
+}
+
+impl<'a> Heads<'a> {
+    /// The mark of a line.
+    pub fn mark(&self, line: usize) -> Option<&'a Mark> {
+        self.marks.get(line).map(|marked| &marked.mark)
+    }
+
+    /// The end of the headline block that begins at `line`, which is the
+    /// first line of the text below it; `above` is the article before. `None`
+    /// where no headline begins.
+    pub fn end(&self, line: usize, above: Option<&Draft>) -> Option<usize> {
+        if !self.may_head(line) || above.is_some_and(|draft| self.signs(line, draft)) {
+            return None;
+        }
+        let to_lead = self.run(line, |_| true);
+        if matches!(self.mark(to_lead), Some(Mark::Lead(_) | Mark::Turn(Turn::From))) {
+            return self.stands_apart(line, above).then_some(to_lead);
+        }
+        let end = self.run(line, |next| !self.is_text(next));
+        let found = match self.mark(end) {
+            Some(Mark::Plain | Mark::Caption) => self.heads_text(line, end, above),
+            None | Some(Mark::Announcement(_) | Mark::Heading(..)) => self.is_certain(line, end),
+            _ => matches!(self.mark(line), Some(Mark::Heading(..))),
+        };
+        found.then_some(end)
+    }
+
+    /// The first line behind those that may stand with `first` in one
+    /// headline block. Below a byline no headline goes on.
+    fn run(&self, first: usize, wanted: impl Fn(usize) -> bool) -> usize {
+        let is_byline = |line: usize| matches!(self.mark(line), Some(Mark::Credit(_)));
+        let goes_on = |line: usize| {
+            let below_byline =
+                is_byline(line - 1) && matches!(self.mark(line), Some(Mark::Plain | Mark::Heading(..)));
+            !below_byline
+                && self.continues(first, line)
+                && (!matches!(self.mark(line), Some(Mark::Plain)) || wanted(line))
+        };
+        let last = self.marks.len().min(first + LONGEST);
+        first + 1 + (first + 1..last).take_while(|&line| goes_on(line)).count()
+    }
+
+    /// A byline above its text: what follows is text, and neither a headline
+    /// nor a lead.
+    pub fn is_top_credit(&self, line: usize) -> bool {
+        let skipped = |mark: &Mark| matches!(mark, Mark::Label(_) | Mark::Credit(_));
+        let below = (line + 1..self.marks.len()).find(|&below| !self.mark(below).is_some_and(skipped));
+        let text =
+            below.filter(|&below| matches!(self.mark(below), Some(Mark::Plain)) && self.is_text(below));
+        text.is_some_and(|text| !self.may_head(text) || !self.heads_news(text))
+    }
+
+    /// Whether the lines from `line` on are headlines down to a lead.
+    fn heads_news(&self, line: usize) -> bool {
+        let end = (line..self.marks.len().min(line + LONGEST)).find(|&line| !self.may_head(line));
+        let below = end.and_then(|end| self.mark(end));
+        matches!(below, Some(Mark::Lead(_) | Mark::Turn(Turn::From)))
+    }
+
+    /// Whether a line reads as text: in sentences, or too long or too full
+    /// for a headline.
+    pub fn is_text(&self, line: usize) -> bool {
+        let chars = self.sheet.line(line);
+        if chars.starts_with(&['—']) {
+            return false;
+        }
+        sentence::is_prose(chars)
+            || sentence::is_closed(chars)
+            || letters(chars) > 60
+            || self.layout.is_full(self.sheet.lines[line].width)
+    }
+
+    /// Whether the line stands in the middle of a sentence that runs on from
+    /// a full line right above.
+    pub fn is_mid_sentence(&self, line: usize, above: Option<&Draft>) -> bool {
+        let piece = above.filter(|draft| draft.is_broken_off(self.sheet)).and_then(|draft| draft.body.last());
+        piece.is_some_and(|piece| {
+            let close = piece.line + 1 == line && self.sheet.lines[line].gap == 0;
+            close && self.layout.is_full(self.sheet.lines[piece.line].width)
+        })
+    }
+
+    fn may_head(&self, line: usize) -> bool {
+        let chars = self.sheet.line(line);
+        match self.mark(line) {
+            Some(Mark::Heading(..) | Mark::Announcement(_)) => true,
+            Some(Mark::Label(_)) => self.is_headline_after_all(line),
+            Some(Mark::Plain) => {
+                letters(chars) <= 60
+                    && letters(chars) > 1
+                    && self.marks[line].tail.is_none()
+                    && !sentence::is_prose(chars)
+                    && !sentence::continues(chars)
+                    && !announcement::is_date(chars)
+            }
+            _ => false,
+        }
+    }
+
+    /// `东湖周末快讯` right above a lead is the headline, not a label: it is
+    /// long and nothing frames it.
+    fn is_headline_after_all(&self, line: usize) -> bool {
+        let chars = self.sheet.line(line);
+        let framed = chars.iter().any(|&c| is_bullet(c) || is_opening(c) || c == '—');
+        let dash = self.mark(line + 1).is_some() && self.sheet.line(line + 1).starts_with(&['—']);
+        let heads = dash || matches!(self.mark(line + 1), Some(Mark::Lead(_) | Mark::Credit(_)));
+        heads && !framed && letters(chars) >= 6
+    }
+
+    fn continues(&self, first: usize, line: usize) -> bool {
+        match self.mark(line) {
+            Some(Mark::Heading(..)) => matches!(self.mark(first), Some(Mark::Heading(..))),
+            Some(Mark::Credit(_)) => self.is_top_credit(line),
+            Some(Mark::Label(_)) => match self.mark(line + 1) {
+                Some(Mark::Plain) => self.is_text(line + 1),
+                below => matches!(below, Some(Mark::Lead(_))),
+            },
+            Some(Mark::Announcement(_)) => matches!(self.mark(line + 1), Some(Mark::Lead(_))),
+            _ => self.may_head(line),
+        }
+    }
+
+    /// `东湖市自来水公司`, `2024年4月10日`: the end of a notice.
+    fn signs(&self, line: usize, above: &Draft) -> bool {
+        let plain = matches!(self.mark(line), Some(Mark::Plain));
+        plain && !above.closed && above.announces() && announcement::is_signature(self.sheet.line(line))
+    }
+
+    /// Whether the article above is finished, or the headline stands apart
+    /// from its open sentence.
+    fn stands_apart(&self, line: usize, above: Option<&Draft>) -> bool {
+        let Some(draft) = above else { return true };
+        let heading = matches!(self.mark(line), Some(Mark::Heading(..)));
+        let apart = self.sheet.lines[line].gap > 0 || !self.is_mid_sentence(line, above);
+        heading || draft.closed || draft.is_ended(self.sheet) || apart
+    }
+
+    /// A mark, a byline or a label vouches for the headline.
+    fn is_certain(&self, line: usize, end: usize) -> bool {
+        let announced = matches!(self.mark(line), Some(Mark::Announcement(_)));
+        let vouches = |mark: &Mark| matches!(mark, Mark::Heading(..) | Mark::Credit(_) | Mark::Label(_));
+        announced || self.marks[line..end].iter().any(|marked| vouches(&marked.mark))
+    }
+
+    /// A headline above text that no lead opens: where a mark vouches for it,
+    /// or the article above is finished and the line is no full one.
+    fn heads_text(&self, line: usize, end: usize, above: Option<&Draft>) -> bool {
+        if self.is_mid_sentence(line, above) {
+            return false;
+        }
+        let closed = above.is_none_or(|draft| draft.closed);
+        let narrow = (line..end).all(|line| self.is_narrow(line));
+        self.is_certain(line, end)
+            || self.bullets_alike(line, above)
+            || (self.is_set_off(line, end, above) || closed) && narrow && self.is_text(end)
+    }
+
+    fn is_narrow(&self, line: usize) -> bool {
+        let width = self.sheet.lines[line].width;
+        self.layout.column.is_none_or(|column| width * 10 <= column * 8 || width > column + 4)
+    }
+
+    /// A wider gap above than below, after a whole sentence.
+    fn is_set_off(&self, line: usize, end: usize, above: Option<&Draft>) -> bool {
+        let ended = above.is_none_or(|draft| draft.is_ended(self.sheet) && !draft.announces());
+        let gap = self.sheet.lines[line].gap;
+        ended && gap >= 2 && gap > self.sheet.lines[end].gap
+    }
+
+    /// `◎` heads this item as it headed the one above, or the one above has
+    /// no headline at all.
+    fn bullets_alike(&self, line: usize, above: Option<&Draft>) -> bool {
+        let Some(&bullet) = self.sheet.line(line).first().filter(|&&c| is_bullet(c)) else { return false };
+        above.is_none_or(|draft| {
+            let first = draft.headline.first().map(|piece| self.sheet.line(piece.line)[0]);
+            draft.is_ended(self.sheet) && first.is_none_or(|c| c == bullet)
+        })
+    }
+}
