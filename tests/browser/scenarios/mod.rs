@@ -39,6 +39,7 @@ pub const CASES: &[Case] = &[
     case("keyboard only", HOST, keyboard::search_and_read),
     case("both languages", HOST, reading::both_languages),
     case("nothing is asked of others", Place::ALL, embedding::nothing_from_elsewhere),
+    case("what the first page loads", HOST, embedding::first_load),
     case("in a frame, as wide as a phone", HOST, embedding::in_a_frame),
     case("javascript interface", Place::ALL, interface::answers),
     case("a missing manifest is explained", HOST, damage::missing_manifest),
