@@ -19,7 +19,7 @@ pub fn first_of(chars: &[char], at: usize, words: &[&str]) -> Option<(usize, usi
 /// Whether a year, a month or an era in words may begin with `c`.
 pub fn may_begin_year(c: char) -> bool {
     matches!(c, '今' | '去' | '前' | '明' | '后' | '本' | '上' | '下' | '这')
-        || ERAS.iter().any(|(name, ..)| name.starts_with(c))
+        || "民洪永嘉万崇顺康雍乾道咸同光宣大昭平令".contains(c)
 }
 
 /// Words of the day, days after the day of the report.
