@@ -71,6 +71,7 @@ fn articles_come_back_as_they_went() {
         assert_eq!(block_on(bundle.doc_of(&article.id)).unwrap(), Some(doc as u32));
     }
     assert_eq!(block_on(bundle.doc_of("无")).unwrap(), None);
+    assert_eq!(block_on(bundle.facts_json(2)).unwrap(), "{}");
     let manifest = bundle.manifest();
     assert_eq!((manifest.format, manifest.tokenizer), (FORMAT, TOKENIZER));
     assert_eq!((manifest.pages, manifest.articles, manifest.loose), (1, 3, 1));
@@ -161,6 +162,7 @@ fn use_all(files: Files) -> Result<(), BundleError> {
         }
         suggest(&bundle, "甲", 5).await?;
         bundle.doc_of("样报-2").await?;
+        bundle.facts_json(1).await?;
         bundle.article(2).await.map(drop)
     })
 }

@@ -143,6 +143,13 @@ impl Columns {
         self.lengths.is_empty()
     }
 
+    /// Where an article's day stands among all days, earliest first; `None`
+    /// for one without a year.
+    pub fn day_rank(&self, doc: u32) -> Option<u32> {
+        let rank = self.dates.docs.get(doc as usize)?.first().copied()?;
+        self.dates.values.get(rank as usize).filter(|day| !day.starts_with('-')).map(|_| rank)
+    }
+
     /// Number of characters of an article.
     pub fn length(&self, doc: u32) -> u32 {
         self.lengths.get(doc as usize).map_or(0, |fields| fields.iter().sum())

@@ -85,8 +85,11 @@ impl<'a> Cutter<'a> {
     /// one; with no text to sign it is left over.
     fn take_credit(&mut self, credit: &Credit) {
         let line = self.at;
-        let finished = self.out.drafts.last().is_none_or(|draft| draft.closed);
-        if finished && self.heads.is_top_credit(line) {
+        let sheet = self.sheet();
+        let last = self.out.drafts.last();
+        let goes_on =
+            last.and_then(|draft| draft.credits.last()).is_some_and(|(above, _)| adjoins(sheet, above, line));
+        if !goes_on && last.is_none_or(|draft| draft.closed) && self.heads.is_top_credit(line) {
             return self.begin(self.text_below(line));
         }
         self.at += 1;
@@ -95,9 +98,9 @@ impl<'a> Cutter<'a> {
             return;
         };
         draft.closed = true;
-        match draft.credits.last_mut().filter(|(above, _)| adjoins(self.heads.sheet, above, line)) {
+        match draft.credits.last_mut().filter(|(above, _)| adjoins(sheet, above, line)) {
             Some((above, before)) => {
-                *before = whole(self.heads.sheet, above, &span, before, credit);
+                *before = whole(sheet, above, &span, before, credit);
                 above.end = span.end;
             }
             None => draft.credits.push((span, credit.clone())),

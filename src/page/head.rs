@@ -72,13 +72,25 @@ impl<'a> Heads<'a> {
     pub fn is_top_credit(&self, line: usize) -> bool {
         let skipped = |mark: &Mark| matches!(mark, Mark::Label(_) | Mark::Credit(_));
         let below = (line + 1..self.marks.len()).find(|&below| !self.mark(below).is_some_and(skipped));
-        below.is_some_and(|below| matches!(self.mark(below), Some(Mark::Plain)) && self.is_text(below))
+        let text =
+            below.filter(|&below| matches!(self.mark(below), Some(Mark::Plain)) && self.is_text(below));
+        text.is_some_and(|text| !self.may_head(text) || !self.heads_news(text))
+    }
+
+    /// Whether the lines from `line` on are headlines down to a lead.
+    fn heads_news(&self, line: usize) -> bool {
+        let end = (line..self.marks.len().min(line + LONGEST)).find(|&line| !self.may_head(line));
+        let below = end.and_then(|end| self.mark(end));
+        matches!(below, Some(Mark::Lead(_) | Mark::Turn(Turn::From)))
     }
 
     /// Whether a line reads as text: in sentences, or too long or too full
     /// for a headline.
     pub fn is_text(&self, line: usize) -> bool {
         let chars = self.sheet.line(line);
+        if chars.starts_with(&['—']) {
+            return false;
+        }
         sentence::is_prose(chars)
             || sentence::is_closed(chars)
             || letters(chars) > 60

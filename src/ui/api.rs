@@ -33,6 +33,7 @@ use crate::query::{self, Hint};
 use crate::search::{self, FacetCounts, Found, Hit, Piece, Request, Sort, Suggestion};
 use js_sys::{Date, Error, Function, JSON, Object, Promise, Reflect};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -73,7 +74,7 @@ struct Answer<'a> {
     hits: Vec<AnswerHit<'a>>,
     facets: BTreeMap<&'static str, Vec<AnswerValue<'a>>>,
     hints: Vec<Languages>,
-    took_ms: f64,
+    took_ms: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,7 +87,7 @@ struct AnswerHit<'a> {
     date: Option<&'a str>,
     date_inferred: bool,
     snippet: Vec<AnswerPiece<'a>>,
-    score: f32,
+    score: Box<RawValue>,
 }
 
 #[derive(Debug, Serialize)]
@@ -187,7 +188,7 @@ impl<'a> Answer<'a> {
             hits: found.hits.iter().map(AnswerHit::of).collect(),
             facets: facets.collect(),
             hints: hints.iter().map(|hint| Languages { zh: (ZH.hint)(hint), en: (EN.hint)(hint) }).collect(),
-            took_ms: 0.0,
+            took_ms: 0,
         }
     }
 }
@@ -209,7 +210,7 @@ impl<'a> AnswerHit<'a> {
             date: hit.date.as_deref(),
             date_inferred: hit.date_inferred,
             snippet: hit.snippet.iter().map(|Piece { text, hit }| AnswerPiece { text, hit: *hit }).collect(),
-            score: hit.score,
+            score: thousandths(hit.score),
         }
     }
 }
@@ -228,7 +229,7 @@ fn search_json(library: Library, query: JsValue, options: JsValue) -> Answering 
         if with_ids {
             answer.ids = Some(ids(&library, &found.docs).await?);
         }
-        answer.took_ms = Date::now() - begun;
+        answer.took_ms = (Date::now() - begun) as u32;
         Ok(serde_json::to_string(&answer)?)
     })
 }
@@ -238,11 +239,22 @@ async fn ids(library: &Library, docs: &[u32]) -> Result<Vec<String>, Refusal> {
     Ok(docs.iter().filter_map(|&doc| ids.get(doc as usize).cloned()).collect())
 }
 
+/// A number with three decimals, as JSON. Printing any float takes tables that
+/// cost the browser ten kilobytes.
+fn thousandths(number: f32) -> Box<RawValue> {
+    let whole = (number * 1000.0).round() as u64;
+    let json = format!("{}.{:03}", whole / 1000, whole % 1000);
+    RawValue::from_string(json).unwrap_or_default()
+}
+
 fn article_json(library: Library, id: JsValue, _: JsValue) -> Answering {
     let id = text(&id);
     Box::pin(async move {
         let Some(doc) = library.doc_of(&id).await? else { return Ok("null".to_owned()) };
-        Ok(serde_json::to_string(&*library.article(doc).await?)?)
+        let article = serde_json::to_string(&*library.article(doc).await?)?;
+        let facts = library.facts_json(doc).await?;
+        let open = article.strip_suffix('}').unwrap_or(&article);
+        Ok(format!("{open},\"facts\":{facts}}}"))
     })
 }
 

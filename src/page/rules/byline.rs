@@ -25,7 +25,7 @@ pub struct Credit {
 impl Credit {
     /// Whether a role word or a mark vouches for it and someone is named.
     pub fn is_certain(&self) -> bool {
-        self.words > 0
+        self.words > 0 && self.bare.iter().all(|name| name::is_likely_printed(name))
     }
 
     /// Whether it names photographers and nobody else.
@@ -72,10 +72,10 @@ pub fn parse(strip: &Strip) -> Option<Credit> {
     }
     let (groups, agencies) = Parser::new(strip).run()?;
     let mut credit = resolve(&groups);
-    let commentator = contains(&strip.chars, "评论员");
+    let commentator = contains(&strip.chars, "评论员") && !contains(&strip.chars, "文章");
     let named = commentator || groups.iter().any(|group| !group.names.is_empty());
     let found = named || !agencies.is_empty();
-    credit.words += agencies.len();
+    credit.words += agencies.len() + usize::from(commentator);
     extend(&mut credit.byline.agencies, agencies);
     found.then_some(credit)
 }
@@ -92,6 +92,9 @@ impl Group {
     /// How many of its words vouch for a byline. `报道` and `文` stand in
     /// sentences too: they count only with names that begin like names.
     fn evidence(&self) -> usize {
+        if self.names.is_empty() {
+            return 0;
+        }
         let likely = self.names.iter().all(|name| name::is_likely_printed(name));
         let mark = self.mark.is_some_and(|mark| mark != Mark::Text || likely);
         usize::from(self.role.is_some_and(|role| role != Role::Author || likely)) + usize::from(mark)

@@ -3,7 +3,9 @@
 
 use super::byline::{self, Credit};
 use super::name;
-use super::scan::{eat, eat_any, ends_with_any, is_closing, is_opening, skip_blanks, skip_bullets};
+use super::scan::{
+    eat, eat_any, ends_with_any, is_closing, is_opening, skip_blanks, skip_bullets, skip_while,
+};
 use crate::page::sheet::Strip;
 use crate::text::is_han;
 
@@ -49,8 +51,10 @@ fn dispatch(strip: &Strip, at: usize) -> Option<(usize, Option<String>)> {
     }
     let medium = (at + 2..chars.len().min(at + 12)).find(|&end| MEDIA.contains(&chars[end - 1]))?;
     let named = chars[at..medium].iter().all(|&c| is_han(c));
-    let end = sent(chars, medium).filter(|_| named)?;
-    (chars[end - 1] == '讯' && end <= medium + 12).then_some((end, None))
+    // A paper that is not ours: nothing but a date may part it from 讯.
+    let dated = skip_while(chars, medium, |c| c.is_ascii_digit() || matches!(c, '月' | '日' | ' '));
+    let end = eat(chars, dated, "讯").filter(|_| named)?;
+    Some((end, None))
 }
 
 /// The place behind `讯` or `电`, before which place and date may stand.

@@ -120,6 +120,12 @@ pub fn mark(chars: &[char], at: usize) -> Option<(Mark, usize)> {
     })
 }
 
+/// Whether a line is a mark of pictures and nothing else: `文/图`.
+pub fn is_mark(chars: &[char]) -> bool {
+    let whole = |words: &[&str]| words.iter().any(|word| eat(chars, 0, word) == Some(chars.len()));
+    whole(BOTH) || whole(&["摄", "摄影"])
+}
+
 /// Whether a mark that needs no end begins at `at`, so that no name runs
 /// across it: `王伟摄`, `李明文/图`.
 pub fn stops_name(chars: &[char], at: usize) -> bool {

@@ -100,7 +100,6 @@ pub fn is_bullet(c: char) -> bool {
             | '⊙'
             | '¤'
             | '§'
-            | '·'
     )
 }
 

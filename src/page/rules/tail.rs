@@ -24,7 +24,9 @@ pub fn read(strip: &Strip) -> Option<(usize, Credit)> {
 /// Whether a line ends in the middle of what may be a byline: `。(王`.
 pub fn may_run_on(chars: &[char]) -> bool {
     let near = &chars[chars.len().saturating_sub(40)..];
-    let Some(end) = near.iter().rposition(|&c| sentence::is_end(c)) else { return false };
+    let Some(end) = near.iter().rposition(|&c| sentence::is_end(c) || sentence::is_quote(c)) else {
+        return false;
+    };
     let rest = &near[skip_blanks(near, end + 1)..];
     rest.first() == Some(&'(') || contains_any(rest, &["记者", "通讯员"])
 }

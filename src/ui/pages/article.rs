@@ -29,7 +29,7 @@ pub struct Reading {
 pub fn article_page(desk: &Desk, reading: &Reading, address: &Address) -> Html {
     let (words, article) = (desk.words, &*reading.article);
     let query = query::parse(&address.query).0;
-    let mut marker = Marker::new(&query, address.hit);
+    let mut marker = Marker::new(&query, address);
     let head = head(words, article, &mut marker);
     let body = body(article, address.printed, &mut marker);
     let credit = credit(article, &mut marker);

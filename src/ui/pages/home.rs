@@ -67,7 +67,11 @@ impl Front {
     /// One honest line.
     fn facts(&self, words: &Words) -> String {
         let period = self.period.as_ref().map(|(from, to)| self.period_text(words, from, to));
-        let undated = Some(self.undated).filter(|&count| count > 0).map(words.undated_count);
+        let undated = match self.undated {
+            0 => None,
+            count if count == self.articles => Some(words.undated.to_owned()),
+            count => Some((words.undated_count)(count)),
+        };
         let missing =
             Some(self.missing(words)).filter(|missing| !missing.is_empty() && !self.listed.is_empty());
         let missing = missing.map(|missing| (words.missing)(&missing.join(words.comma)));

@@ -135,7 +135,12 @@ pub static EN: Words = Words {
     reading: "Setting",
     tidy: "Re-joined",
     printed: "As printed",
-    repaired: |count| format!("{} re-joined; “As printed” shows them.", plural(count, "line break")),
+    repaired: |count| {
+        format!(
+            "{} re-joined, punctuation set full-width; “As printed” shows the page’s own.",
+            plural(count, "line break")
+        )
+    },
     hits: "Hits",
     hit_of: |hit, hits| match hit {
         0 => plural(hits, "hit"),

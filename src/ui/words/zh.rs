@@ -133,7 +133,7 @@ pub static ZH: Words = Words {
     reading: "版式",
     tidy: "整理版",
     printed: "原文",
-    repaired: |count| format!("整理版接回了 {count} 处断行；“原文”照排印断行。"),
+    repaired: |count| format!("整理版接回了 {count} 处断行，标点作全角；“原文”照排印断行。"),
     hits: "命中",
     hit_of: |hit, hits| match hit {
         0 => format!("命中{hits}处"),

@@ -39,6 +39,9 @@ pub fn in_a_frame(browser: &mut Browser, visit: &Visit) {
     must_fit(browser, "home");
     search(browser, "梧桐办事处", 2);
     must_fit(browser, "results");
+    browser.click(".facets-open");
+    must_fit(browser, "filters");
+    browser.click(".facets-close");
     browser.click(HIT_LINK);
     browser.see(ARTICLE);
     must_fit(browser, "article");
