@@ -144,7 +144,8 @@ fn is_word(chars: &[char], at: usize, measure: &Measure) -> bool {
         );
     // 2022年, 15日 and 9时 are dates; 5号, 3班 are names.
     let year = unit == "年" && measure.number.len() == 4;
-    one || rank || year
+    let city = unit == "台" && chars.get(measure.unit.end).is_some_and(|c| "北南湾中东".contains(*c));
+    one || rank || year || city
 }
 
 #[cfg(test)]

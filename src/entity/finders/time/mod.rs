@@ -196,6 +196,7 @@ mod tests {
         assert_eq!(event("12月30日，甲镇开会。", about()).as_deref(), Some("2021-12-30"));
         assert_eq!(event("昨日，甲镇开会。", about()).as_deref(), Some("2022-01-02"));
         assert_eq!(event("甲镇2日开会。", about()).as_deref(), Some("2022-01-02"));
+        assert_eq!(event("甲市昨（二）日辦理活動。", about()).as_deref(), Some("2022-01-02"));
         let only_year = PageAbout { year: Some(2019), ..PageAbout::default() };
         assert_eq!(event("12月30日，甲镇开会。", only_year).as_deref(), Some("2019-12-30"));
     }
