@@ -93,7 +93,9 @@ fn set_off(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
 /// Words taken by [`set_off`] without a closing bracket at the end.
 fn trimmed(text: &Text, words: &[Word], first: usize, length: usize) -> usize {
     let closes = |length: &usize| *length > 0 && char_of(text, &words[first + length - 1]) == Some(')');
-    std::iter::successors(Some(length), |length| length.checked_sub(1)).find(|length| !closes(length)).unwrap_or(0)
+    std::iter::successors(Some(length), |length| length.checked_sub(1))
+        .find(|length| !closes(length))
+        .unwrap_or(0)
 }
 
 /// Words that give a person a post.
