@@ -28,7 +28,8 @@ pub struct Cut {
 /// Cuts a page into articles. Lines that no draft takes are left over.
 pub fn cut(sheet: &Sheet, marks: &[Marked], layout: Layout) -> Cut {
     let heads = Heads { sheet, marks, layout };
-    let mut cutter = Cutter { heads, at: 0, out: Cut::default(), open: Open::new(sheet), label: None };
+    let mut cutter =
+        Cutter { heads, at: 0, out: Cut::default(), open: Open::new(sheet, layout), label: None };
     while cutter.at < marks.len() {
         cutter.step();
     }

@@ -5,6 +5,7 @@
 //! lines, and the words they share, must say where a text belongs.
 
 use super::draft::Draft;
+use super::layout::Layout;
 use super::rules::sentence;
 use super::seam::Seams;
 use super::sheet::Sheet;
@@ -13,6 +14,7 @@ use std::ops::Range;
 /// The articles that a line may go on with, as indexes of drafts.
 pub struct Open<'a> {
     sheet: &'a Sheet<'a>,
+    layout: Layout,
     seams: Seams<'a>,
     /// The article at hand.
     active: Option<usize>,
@@ -24,8 +26,8 @@ pub struct Open<'a> {
 
 impl<'a> Open<'a> {
     /// No article is open yet.
-    pub fn new(sheet: &'a Sheet<'a>) -> Self {
-        Self { sheet, seams: Seams::new(sheet), active: None, under: None, broken: Vec::new() }
+    pub fn new(sheet: &'a Sheet<'a>, layout: Layout) -> Self {
+        Self { sheet, layout, seams: Seams::new(sheet), active: None, under: None, broken: Vec::new() }
     }
 
     /// The article at hand, closed or not.
@@ -80,30 +82,44 @@ impl<'a> Open<'a> {
             return None;
         }
         let broken = self.broken.iter().copied().filter(|&index| drafts[index].is_broken_off(self.sheet));
-        let best = broken.max_by_key(|&index| self.fit(&drafts[index], &here.span))?;
-        let Some(current) = current else { return Some(best) };
-        let unfinished = drafts[current].is_broken_off(self.sheet);
-        let goes_on = sentence::continues(self.sheet.chars(&here.span)) && !unfinished;
-        (goes_on || self.beats(&drafts[best], &drafts[current], &here.span)).then_some(best)
+        let best = broken.max_by_key(|&index| self.fit(&drafts[index], line))?;
+        let Some(current) = current.map(|index| &drafts[index]) else { return Some(best) };
+        let finished = current.is_ended(self.sheet);
+        let mid_paragraph = self.layout.indented && !here.indented;
+        let goes_on = finished && (mid_paragraph || sentence::continues(self.sheet.line(line)));
+        (goes_on || self.beats(&drafts[best], current, line)).then_some(best)
     }
 
-    /// Seam first, then shared words.
-    fn fit(&self, draft: &Draft, line: &Range<usize>) -> (i32, usize) {
-        (self.seam(draft, line), self.shared(draft, line))
+    /// The seam counts double; the words shared with the whole block below
+    /// the gap decide where it says nothing.
+    fn fit(&self, draft: &Draft, line: usize) -> i32 {
+        let seam = if draft.is_ended(self.sheet) { 0 } else { self.seam(draft, line) };
+        2 * seam + self.shared(draft, line) as i32
     }
 
-    fn beats(&self, rival: &Draft, current: &Draft, line: &Range<usize>) -> bool {
-        let own_seam = if current.is_ended(self.sheet) { 0 } else { self.seam(current, line) };
-        let seam = self.seam(rival, line);
-        seam > own_seam.max(0) && self.shared(rival, line) >= self.shared(current, line)
+    fn beats(&self, rival: &Draft, current: &Draft, line: usize) -> bool {
+        let margin = if current.is_ended(self.sheet) { 1 } else { 2 };
+        self.fit(rival, line) > self.fit(current, line) + margin
     }
 
-    fn seam(&self, draft: &Draft, line: &Range<usize>) -> i32 {
-        draft.body.last().map_or(0, |piece| self.seams.score(&piece.span, line))
+    fn seam(&self, draft: &Draft, line: usize) -> i32 {
+        let below = &self.sheet.lines[line].span;
+        draft.body.last().map_or(0, |piece| self.seams.score(&piece.span, below))
     }
 
-    fn shared(&self, draft: &Draft, line: &Range<usize>) -> usize {
-        let body: Vec<Range<usize>> = draft.body.iter().map(|piece| piece.span.clone()).collect();
-        self.seams.shared(line, &body)
+    /// Runs of three characters that the block shares with an article, of
+    /// its body and its headline.
+    fn shared(&self, draft: &Draft, line: usize) -> usize {
+        let pieces = draft.headline.iter().chain(&draft.body);
+        let known: Vec<Range<usize>> = pieces.map(|piece| piece.span.clone()).collect();
+        self.seams.shared(&self.block(line), &known)
+    }
+
+    /// The lines from `line` to the next gap.
+    fn block(&self, line: usize) -> Vec<Range<usize>> {
+        const LONGEST: usize = 40;
+        let below = self.sheet.lines[line + 1..].iter().take(LONGEST).take_while(|below| below.gap == 0);
+        let lines = std::iter::once(&self.sheet.lines[line]).chain(below);
+        lines.map(|line| line.span.clone()).collect()
     }
 }
