@@ -1,13 +1,15 @@
 //! Date expressions and the day of the reported event.
 //!
-//! [`grammar`] and [`words`] read what is printed, [`year`] finds out where in
-//! time the page stands, [`resolve`] makes dates of both, [`event`] chooses
-//! the day an article reports of.
+//! `grammar` and `words` read what is printed, `year` finds out where in
+//! time the page stands, `resolve` makes dates of both, `event` chooses
+//! the day an article reports of, `link` dates activities and meetings that
+//! were found before.
 
 mod calendar;
 mod event;
 mod expression;
 mod grammar;
+mod link;
 mod resolve;
 mod words;
 mod year;
@@ -73,6 +75,7 @@ fn fill(article: &mut Article, texts: &[Text], scans: &Scans, mut resolver: Reso
         texts[..text.paragraph.min(texts.len())].iter().map(|text| text.chars.len()).sum()
     });
     article.facts.dates = dates.into_iter().map(|(_, _, date)| date).collect();
+    link::link(article);
 }
 
 /// 今天(1月16日).
