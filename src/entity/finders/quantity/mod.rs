@@ -161,4 +161,28 @@ mod tests {
     fn dates_are_no_quantities() {
         assert_eq!(read("2021年3月8日，28个村开会，历时3天。"), ["28个 村 ", "3天  "]);
     }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(128))]
+        /// Dates, systems and quantities come out of any text without a panic,
+        /// and every span lies on characters of it.
+        #[test]
+        fn no_text_is_too_odd(pieces in proptest::collection::vec("[今昨年月日号至—0-9olI十廿百千万亿第一二三两余约“”‘’\"()《》、，。…\\s]{1,6}|的工作法|活动|主题教育|专项行动|10件民生实事|和|大|机制|创建全国文明|城市|年度|评审会|荣誉称号|获|型党支部|平台|民国|光绪|农历|周年|迎接党的|庆祝建党|百分之|为主题|等工程|建设|\\PC{1,3}", 0..40)) {
+            let paragraphs = vec![Paragraph::new(pieces.concat()), Paragraph::new(pieces.join(""))];
+            let mut articles = vec![Article { paragraphs, ..Article::default() }];
+            let about = PageAbout::default();
+            let context = Context::new(&articles, &about);
+            crate::entity::finders::time::find(&mut articles, &context);
+            crate::entity::finders::initiative::find(&mut articles, &context);
+            find(&mut articles, &context);
+            let article = &articles[0];
+            let facts = &article.facts;
+            let dates = facts.dates.iter().map(|date| date.span);
+            let quantities = facts.quantities.iter().map(|quantity| quantity.fact.span);
+            let systems = facts.initiatives.iter().flat_map(|one| &one.facts).map(|fact| fact.span);
+            for span in dates.chain(quantities).chain(systems) {
+                assert!(article.paragraphs[span.paragraph].text.get(span.start..span.end).is_some());
+            }
+        }
+    }
 }
