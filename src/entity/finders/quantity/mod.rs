@@ -67,8 +67,8 @@ fn inside_other(span: Span, facts: &Facts) -> bool {
 /// Words that no counted thing goes across.
 const VERBS: &str = "是 在 为 和 与 及 从 到 对 将 被 把 让 向 以 于 已 均 共 都 也 并 而 或 由 后 前 内 以上 以下 左右 进行 开展 参加 获得 获 得到 \
     出席 参与 走进 走访 清理 清除 整治 发放 建成 建设 新建 完成 实现 达到 达 超过 超 投入 培训 举办 组织 种植 销售 收入 增长 下降 增加 减少 提高 \
-    发现 排查 检查 解决 化解 办理 受理 服务 惠及 覆盖 带动 吸引 捐赠 悬挂 流转 修建 改造 安装 设立 成立 涉及 包括 其中 分别 合计 累计 总 约 近 \
-    逾 余 多 了 着 过 的 有 个 开会 召开 历时 每 代表们";
+    发现 排查 检查 解决 化解 办理 受理 惠及 覆盖 带动 吸引 捐赠 悬挂 流转 修建 改造 安装 设立 成立 涉及 包括 其中 分别 合计 累计 约 近 \
+    逾 余 多 了 着 过 的 有 个 开会 召开 历时 迎 放在 摆在 抵达 献上 每 代表们";
 
 /// 10件|民生实事|: the noun behind the unit.
 fn thing_behind(text: &Text, end: usize) -> Option<String> {

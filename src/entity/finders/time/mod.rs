@@ -31,7 +31,7 @@ pub fn find(articles: &mut [Article], context: &Context) {
     let page = page_anchor(context, &scans);
     for ((article, texts), scans) in articles.iter_mut().zip(&context.articles).zip(&scans) {
         let issue = issue(article, context);
-        let own = issue.as_ref().map(|(day, name)| Anchor::known(day.year, Some(*day), name.clone()));
+        let own = issue_anchor(article, context, issue.as_ref());
         let resolver = Resolver::new(own.as_ref().or(page.as_ref()), issue);
         fill(article, texts, scans, resolver);
     }
@@ -41,6 +41,16 @@ pub fn find(articles: &mut [Article], context: &Context) {
 fn issue(article: &Article, context: &Context) -> Option<(Day, String)> {
     let printed = article.published.as_deref().or(context.about.published.as_deref())?;
     Day::parse(printed).map(|day| (day, format!("出版日期{printed}")))
+}
+
+/// Where the issue stands in time; 2023 or 2023-06 is better than nothing.
+fn issue_anchor(article: &Article, context: &Context, issue: Option<&(Day, String)>) -> Option<Anchor> {
+    if let Some((day, name)) = issue {
+        return Some(Anchor::known(day.year, Some(*day), name.clone()));
+    }
+    let printed = article.published.as_deref().or(context.about.published.as_deref())?;
+    let year = printed.get(..4)?.parse().ok()?;
+    Some(Anchor::known(year, None, format!("出版日期{printed}")))
 }
 
 /// The year of the page: what the publisher says, else what the page prints.
