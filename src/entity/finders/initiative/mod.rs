@@ -1,9 +1,9 @@
 //! Working systems: campaigns, methods, mechanisms, evaluations, projects,
 //! platforms, and slogans presented as such.
 //!
-//! [`quote`] reads quotations, [`judge`] tells names from metaphors and
-//! sayings, [`named`] finds names that stand without quotation marks,
-//! [`define`] looks for the sentence that explains one. All spellings of one
+//! `quote` reads quotations, `judge` tells names from metaphors and
+//! sayings, `named` finds names that stand without quotation marks,
+//! `define` looks for the sentence that explains one. All spellings of one
 //! name in an article are one initiative.
 
 mod define;

@@ -125,10 +125,10 @@ fn livelihood(chars: &[char], at: usize) -> Option<Named> {
     let (start, mut end) = one(at)?;
     let joined = chars.get(end).is_some_and(|c| matches!(c, '和' | '、'));
     let next = (end + 1..(end + 8).min(chars.len())).find(|&next| begins(&chars[next..], "民生"));
-    if let Some((second, second_end)) = next.filter(|_| joined).and_then(one) {
-        if second == end + 1 {
-            end = second_end;
-        }
+    if let Some((_, joined_end)) =
+        next.filter(|_| joined).and_then(one).filter(|(second, _)| *second == end + 1)
+    {
+        end = joined_end;
     }
     Some((start..end, Kind::Project))
 }

@@ -251,7 +251,7 @@ fn era_year(chars: &[char], at: usize) -> Option<(i32, bool, usize)> {
     let (count, end) = match chars.get(start)? {
         '元' => (1, start + 1),
         _ => {
-            let found = number(&chars[start..])?;
+            let found = number(&chars[start..]).filter(|found| found.value <= 130.0)?;
             (found.value as i32, start + found.length)
         }
     };
