@@ -8,8 +8,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Everything the shell depends on.
-const SOURCES: &[&str] =
-    &["src", "static/boot.js", "static/css", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
+const SOURCES: &[&str] = &[
+    "src",
+    "static/boot.js",
+    "static/css",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+];
 
 /// What the module may use: browsers of 2020 know no more.
 const FEATURES: &[&str] = &[
