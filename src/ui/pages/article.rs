@@ -132,11 +132,11 @@ fn body(article: &Article, printed: bool, marker: &mut Marker) -> Html {
     }
 }
 
-/// The byline as printed, where the text does not end with it.
+/// The byline as printed, where the text does not have it anyway.
 fn credit(article: &Article, marker: &mut Marker) -> Html {
-    let last = article.paragraphs.last().map_or("", |paragraph| &paragraph.text);
+    let in_text = |credit: &str| article.paragraphs.iter().any(|paragraph| paragraph.text.contains(credit));
     match &article.byline.credit {
-        Some(credit) if !last.ends_with(credit.as_str()) => {
+        Some(credit) if !in_text(credit) => {
             html! { <p class="article-credit">{ marker.text(credit) }</p> }
         }
         _ => Html::default(),

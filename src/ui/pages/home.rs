@@ -104,12 +104,18 @@ pub fn home_page(words: &Words, front: &Front, address: &Address) -> Html {
     }
 }
 
+/// Names of the corpus, kind by kind.
 fn start(words: &Words, names: &[Name], address: &Address) -> Html {
     html! {
-        <nav class="home-start">
+        <nav class="home-start" aria-label={words.start_here}>
             <h2>{ words.start_here }</h2>
-            for name in names {
-                <a href={address.home().asking(&name.text).href()}>{ &name.text }<small>{ name.count }</small></a>
+            for kind in names.chunk_by(|one, next| one.kind == next.kind) {
+                <ul>
+                    <li>{ (words.name_kind)(kind[0].kind) }</li>
+                    for name in kind {
+                        <li><a href={address.home().asking(&name.text).href()}>{ &name.text }<small>{ name.count }</small></a></li>
+                    }
+                </ul>
             }
         </nav>
     }
