@@ -6,6 +6,7 @@ use crate::ui::address::Address;
 use crate::ui::desk::Desk;
 use crate::ui::effects;
 use crate::ui::state::Action;
+use crate::ui::words::Words;
 use yew::prelude::*;
 
 /// Values shown before a reader asks for all.
@@ -42,7 +43,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
     html! {
         <div>
             <button type="button" class="facets-open" aria-controls="facets"
-                aria-expanded={unfolded.sheet.to_string()} onclick={turn_sheet(&unfolded)}>{ words.filters }</button>
+                aria-expanded={unfolded.sheet.to_string()} onclick={turn_sheet(&unfolded)}>{ opener(words, &props.address) }</button>
             <section class="facets" id="facets" aria-label={words.filters}>
                 for counts in counts {
                     { group(&props.desk, counts, &unfolded) }
@@ -53,6 +54,14 @@ pub fn Facets(props: &FacetsProps) -> Html {
                 </button>
             </section>
         </div>
+    }
+}
+
+fn opener(words: &Words, address: &Address) -> String {
+    let dates = [&address.from, &address.to].into_iter().filter(|day| !day.is_empty());
+    match address.chosen.len() + dates.count() {
+        0 => words.filters.to_owned(),
+        count => (words.filters_chosen)(count),
     }
 }
 
