@@ -101,12 +101,12 @@
     const root = document.getElementById('boot');
     connect(new Error(en + ' (' + detail + ')'));
     if (!root) return;
-    root.textContent = '';
+    while (root.lastElementChild && root.children.length > 1) root.lastElementChild.remove();
     root.setAttribute('role', 'alert');
-    root.dataset.failed = '';
     [[zh, 'zh-Hans'], [en, 'en'], [detail, '']].forEach(([sentence, language], index) => {
       const line = document.createElement('p');
       line.lang = language;
+      line.className = 'boot-failed';
       line.textContent = sentence;
       if (index === 0) line.dataset.error = '';
       root.appendChild(line);
