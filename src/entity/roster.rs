@@ -33,6 +33,26 @@ impl Roster {
         for (text, lattice) in texts().zip(&lattices) {
             tallies.count(text, &lattice.guess_with(&first));
         }
+        if std::env::var("DBG").is_ok() {
+            for (text, lattice) in texts().zip(&lattices) {
+                for w in lattice.guess().iter().filter(|w| w.kind == Kind::Name) {
+                    let n = spelled(text, w);
+                    let t = tallies.names[&n];
+                    if t.best < ENOUGH && t.sum <= ENOUGH {
+                        let (a, b) = (w.start.saturating_sub(8), (w.end + 8).min(text.chars.len()));
+                        eprintln!(
+                            "{} {} {:?} {}[{}]{}",
+                            t.best,
+                            t.sum,
+                            w.support,
+                            text.folded(a..w.start),
+                            n,
+                            text.folded(w.end..b)
+                        );
+                    }
+                }
+            }
+        }
         let known = tallies.known(texts, articles);
         let whole = tallies.parts();
         let mut cut = lattices.iter().skip(context.titles.len()).map(|lattice| lattice.cut(&known));
@@ -161,19 +181,22 @@ fn strength(support: Support) -> i32 {
         + has(Support::FREE, 1)
         + if support.any(Support::FIRST) { has(Support::VERB, 1) + has(Support::FREE, 1) } else { 0 }
         + has(Support::AGENT, 2)
+        + has(Support::OPENS, 1)
 }
 
 /// A name in an enumeration: `甲、乙、丙和丁`.
 struct Run {
     /// Names in it, folded.
     members: Vec<String>,
+    /// Whether all are usual names of three characters.
+    usual: bool,
     /// Whether a title stands before one of them.
     titled: bool,
 }
 
 impl Run {
     fn around(text: &Text, path: &[Word], index: usize) -> Self {
-        let mut run = Self { members: Vec::new(), titled: false };
+        let mut run = Self { members: Vec::new(), titled: false, usual: true };
         run.add(text, &path[index]);
         let mut at = index;
         while at >= 2 && joins(text, &path[at - 1]) && path[at - 2].kind == Kind::Name {
@@ -191,13 +214,14 @@ impl Run {
     fn add(&mut self, text: &Text, word: &Word) {
         self.members.push(spelled(text, word));
         self.titled |= word.support.any(Support::TITLE.and(Support::BYLINE));
+        self.usual &= word.support.any(Support::USUAL) && word.end - word.start >= 3;
     }
 
     fn strength(&self) -> i32 {
         match self.members.len() {
             1 => 0,
             _ if self.titled => 3,
-            2 => 1,
+            2 if !self.usual => 1,
             _ => 2,
         }
     }
@@ -208,26 +232,46 @@ pub fn joins(text: &Text, word: &Word) -> bool {
     matches!(text.chars[word.start..word.end], ['、' | '和' | '与' | '及'] | ['以', '及'])
 }
 
-/// Elements of an enumeration that are no usual names but stand between two
-/// that are: `甲、洛桑扎西、乙`.
+/// Elements of an enumeration that are no usual names: `书记甲、洛桑扎西、乙`,
+/// `县领导甲、高明、万里出席`. The enumeration has to begin with a name that a
+/// title announces; an element of unusual characters has to stand between
+/// two names.
 fn unlisted(text: &Text, path: &[Word]) -> Vec<(usize, usize)> {
-    let is_stop = |word: &Word| word.end == word.start + 1 && text.chars[word.start] == '、';
     let mut found = Vec::new();
-    for (index, word) in path.iter().enumerate().filter(|(_, word)| word.kind == Kind::Name) {
-        let Some(stop) = path.get(index + 1).filter(|next| is_stop(next)) else {
-            continue;
-        };
-        let rest = &path[index + 2..];
-        let length = rest.iter().take_while(|word| !is_stop(word)).count();
-        let closed = rest.get(length).is_some() && rest.get(length + 1).is_some_and(|w| w.kind == Kind::Name);
-        if closed && length > 0 && rest[..length].iter().all(|word| may_spell(text, word)) {
-            let (start, end) = (stop.end, rest[length - 1].end);
-            if (2..=5).contains(&(end - start)) {
-                found.push((start, end));
-            }
+    let mut titled = false;
+    let mut at = 0;
+    while at < path.len() {
+        let name = path[at].kind == Kind::Name;
+        titled = name && (titled || path[at].support.any(Support::TITLE));
+        at += 1;
+        while (titled || name) && path.get(at).is_some_and(|word| is_stop(text, word)) {
+            let Some((start, end, next)) = element(text, path, at + 1, titled) else { break };
+            found.push((start, end));
+            at = next;
         }
+        at += usize::from(path.get(at).is_some_and(|word| is_stop(text, word)));
     }
     found
+}
+
+fn is_stop(text: &Text, word: &Word) -> bool {
+    word.end == word.start + 1 && text.chars[word.start] == '、'
+}
+
+/// The element that begins at word `from`, if it may be a name: its first and
+/// last character, and the word after it.
+fn element(text: &Text, path: &[Word], from: usize, titled: bool) -> Option<(usize, usize, usize)> {
+    let ends = |word: &Word| word.kind == Kind::Mark || word.marks.any(Marks::ACTIVITY.and(Marks::FOLLOWS));
+    let rest = path.get(from..)?;
+    let length = rest.iter().take_while(|word| !ends(word) && word.kind != Kind::Name).count();
+    let (start, end) = (rest.first()?.start, rest[..length].last()?.end);
+    let spelled = rest[..length].iter().all(|word| may_spell(text, word));
+    let between = rest.get(length).is_some_and(|next| is_stop(text, next))
+        && rest.get(length + 1).is_some_and(|word| word.kind == Kind::Name);
+    let family = lexicon::surname_at(&text.chars[start..])
+        .any(|(length, _)| (1..=2).contains(&(end - start).saturating_sub(length)));
+    let sound = between && (2..=5).contains(&(end - start)) || titled && family && end - start <= 4;
+    (spelled && sound).then_some((start, end, from + length))
 }
 
 /// Whether a word may be part of an unusual name.

@@ -4,7 +4,7 @@
 //! (term → offset of its list), the lists. The writer stands above, the
 //! reader below.
 
-use super::checksum;
+use super::checksum::verified;
 use super::postings::{Postings, PostingsError};
 use fst::{Automaton, IntoStreamer, Streamer};
 use std::fmt;
@@ -14,8 +14,6 @@ use std::fmt;
 pub enum DictionaryError {
     /// The bytes end before the part that is named.
     Short(&'static str),
-    /// The sum of the FST is not right.
-    Sum,
     /// The FST is damaged.
     Fst(fst::Error),
     /// A list of positions is damaged.
@@ -26,7 +24,6 @@ impl fmt::Display for DictionaryError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Short(part) => write!(out, "the bytes end before {part}"),
-            Self::Sum => write!(out, "the FST does not verify"),
             Self::Fst(error) => write!(out, "the FST does not verify: {error}"),
             Self::Postings(error) => error.fmt(out),
         }
@@ -37,10 +34,6 @@ impl From<fst::Error> for DictionaryError {
     fn from(error: fst::Error) -> Self {
         Self::Fst(error)
     }
-}
-
-fn verified(fst: &[u8]) -> Result<Vec<u8>, DictionaryError> {
-    if checksum::is_right(fst) { Ok(fst.to_vec()) } else { Err(DictionaryError::Sum) }
 }
 
 /// One chunk of the dictionary, opened and verified.
@@ -75,7 +68,8 @@ impl Dictionary {
         let length = u32::from_le_bytes(*length) as usize;
         let (fst, lists) =
             rest.split_at_checked(length).ok_or(DictionaryError::Short("the end of the FST"))?;
-        Ok(Self { terms: fst::Map::new(verified(fst)?)?, lists: lists.to_vec() })
+        let terms = fst::Map::from(verified(fst)?);
+        Ok(Self { terms, lists: lists.to_vec() })
     }
 
     /// The positions of one term, none where it does not occur.
@@ -122,7 +116,7 @@ impl WordList {
     /// # Errors
     /// When the FST is damaged.
     pub fn open(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        Ok(Self(fst::Set::new(verified(bytes)?)?))
+        Ok(Self(fst::Set::from(verified(bytes)?)))
     }
 
     /// The words for which `accept` holds, in order.

@@ -161,10 +161,15 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
         return Some(Mark::Turn(found));
     }
     let label = label::read(chars);
-    if let Some(credit) = credit(sheet, index).filter(|credit| label.is_none() || credit.is_certain()) {
+    let is_folio = folio::is_folio(chars);
+    let signs = |credit: &Credit| {
+        let names_author = !credit.byline.is_empty() || !is_folio;
+        names_author && (label.is_none() || credit.is_certain())
+    };
+    if let Some(credit) = credit(sheet, index).filter(signs) {
         return Some(Mark::Credit(credit));
     }
-    if folio::is_folio(chars) {
+    if is_folio {
         return Some(Mark::Folio);
     }
     if let Some(words) = label {

@@ -41,7 +41,8 @@ impl<'a> Heads<'a> {
         }
         let to_lead = self.run(line, |_| true);
         if matches!(self.mark(to_lead), Some(Mark::Lead(_) | Mark::Turn(Turn::From))) {
-            return self.stands_apart(line, above).then_some(to_lead);
+            let found = self.stands_apart(line, above) && !self.ends_column(line, to_lead);
+            return found.then_some(to_lead);
         }
         let end = self.run(line, |next| !self.is_text(next));
         let found = match self.mark(end) {
@@ -160,6 +161,14 @@ impl<'a> Heads<'a> {
         let heading = matches!(self.mark(line), Some(Mark::Heading(..)));
         let apart = self.sheet.lines[line].gap > 0 || !self.is_mid_sentence(line, above);
         heading || draft.closed || draft.is_ended(self.sheet) || apart
+    }
+
+    /// Whether a full line right below text is the last of its column: the
+    /// headline stands below it, behind a gap.
+    fn ends_column(&self, line: usize, end: usize) -> bool {
+        let gap = |line: usize| self.sheet.lines[line].gap > 0;
+        let full = self.layout.is_full(self.sheet.lines[line].width);
+        full && line > 0 && !gap(line) && (line + 1..end).any(gap)
     }
 
     /// A mark, a byline or a label vouches for the headline.

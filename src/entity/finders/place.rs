@@ -122,7 +122,18 @@ fn by_name(text: &Text, words: &[Word], at: usize) -> Option<Place> {
     let full = !word.marks.any(Marks::SHORT.and(Marks::COUNTRY));
     let short = |before: &&Word| full && before.marks.any(Marks::SHORT);
     let fused = words[..at].iter().rev().take_while(short).count();
+    let stub =
+        fused == 0 && full && word.end - word.start == 2 && at > 0 && is_stub(text, &words[at - 1], word);
+    let fused = fused + usize::from(stub);
     Some(Place { words: at - fused..at + 1, kind: kind(text, word), marks: word.marks, more })
+}
+
+/// 清 before 和县: what looks like a county of two characters is the end of a
+/// longer name.
+fn is_stub(text: &Text, before: &Word, word: &Word) -> bool {
+    let free = Marks::FUNCTION.and(Marks::FOLLOWS).and(Marks::ACTIVITY).and(Marks::ADVERB);
+    let beside = before.end == word.start && before.kind != Kind::Mark;
+    char_of(text, before).is_some() && beside && !before.marks.any(free)
 }
 
 /// 中国 in 中国特色, 中国式 is no place of an event.
@@ -295,7 +306,7 @@ fn is_strange(name: &[Word]) -> bool {
 /// is a kind of zone.
 fn common_words_suffice(text: &Text, tail: &Word) -> bool {
     match text.chars[tail.start..tail.end] {
-        [c] => "镇乡村路街桥".contains(c),
+        [c] => "镇乡村县路街桥".contains(c),
         ['地', '区'] => false,
         _ => !tail.marks.any(Marks::AREA_TAIL) || is_big_area(text, tail),
     }

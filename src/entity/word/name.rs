@@ -30,6 +30,10 @@ impl Support {
     pub const DOT: Support = Support(128);
     /// A word before it that is no post: 村民.
     pub const ROLE: Support = Support(256);
+    /// `、` on one side of it.
+    pub const LISTED: Support = Support(2048);
+    /// It starts a clause and a word that often follows names comes after it.
+    pub const OPENS: Support = Support(1024);
     /// 由 before it and a verb of activity after it.
     pub const AGENT: Support = Support(512);
 
@@ -104,6 +108,18 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
             let inner = NAME_PRICE + surname_price(grade) + price + if given == 1 { 10 } else { 3 };
             edges.push(edge(solid, near, at, to, inner, usual));
         }
+    }
+    push_married(solid, near, at, edges);
+}
+
+/// A husband's surname before a woman's own name, as in Hong Kong.
+fn push_married(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edge>) {
+    let Some([first, second, given @ ..]) = solid.chars.get(at..at + 4) else { return };
+    let common = |c: &char| lexicon::surname_at(&[*c]).any(|(_, grade)| grade == Surname::Common);
+    let announced = near.ending[at].any(Marks::POST) || at > 0 && solid.chars[at - 1] == '、';
+    if let Some(price) = given_price(given).filter(|_| announced && common(first) && common(second)) {
+        let inner = NAME_PRICE + 2 * surname_price(Surname::Common) + price + 15;
+        edges.push(edge(solid, near, at, at + 4, inner, price <= 124));
     }
 }
 
@@ -193,6 +209,8 @@ fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> Support 
         .with(Support::ADDRESS, is_address(after) || person_note(&solid.chars[to..]))
         .with(Support::FREE, open && closed)
         .with(Support::AGENT, from > 0 && solid.chars[from - 1] == '由' && after.any(Marks::ACTIVITY))
+        .with(Support::LISTED, listed(solid, from, to))
+        .with(Support::OPENS, open && after.any(Marks::FOLLOWS))
         .with(Support::FIRST, open && (from == 0 || solid.chars[from - 1] != '、'))
 }
 
@@ -201,10 +219,11 @@ fn is_address(after: Marks) -> bool {
     after.any(Marks::ADDRESS) || after.any(Marks::POST) && !after.any(Marks::FOLLOWS)
 }
 
-/// Marks of the word before `from`, looking through a colon: `局长：张三`.
+/// Marks of the word before `from`, looking through a colon or a copula:
+/// `局长：张三`, `局长为张三`.
 fn marks_before(solid: &Solid, near: &Neighbours, from: usize) -> Marks {
     match from.checked_sub(1) {
-        Some(before) if matches!(solid.chars[before], ':' | '·') => near.ending[before],
+        Some(before) if matches!(solid.chars[before], ':' | '·' | '为' | '是') => near.ending[before],
         _ => near.ending[from],
     }
 }
@@ -232,8 +251,14 @@ fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, sup
     price -= if support.any(Support::ADDRESS) { 35 } else { 0 };
     price -= if after.any(Marks::FOLLOWS) { 8 } else { 0 };
     price += if !announced && !support.any(Support::FIRST) && !listed(solid, from, to) { 14 } else { 0 };
-    price +=
-        if after.any(Marks::TAIL.and(Marks::PLACE_TAIL)) && !support.any(Support::VERB) { 60 } else { 0 };
+    price += if after.any(Marks::TAIL.and(Marks::PLACE_TAIL))
+        && !support.any(Support::VERB)
+        && !solid.blank_before(to)
+    {
+        60
+    } else {
+        0
+    };
     price += if cuts_tail(solid, near, from, to) { 60 } else { 0 };
     price + blank_price(solid, from, to)
 }
@@ -255,6 +280,7 @@ fn blank_price(solid: &Solid, from: usize, to: usize) -> i64 {
     let closed = to == solid.chars.len() || is_mark(solid.chars[to]) || solid.blank_before(to);
     match blanks {
         0 => 0,
+        2 if to - from == 3 => 10,
         1 if to - from == 2 && closed => {
             if open {
                 0

@@ -70,7 +70,7 @@ impl Place<'_> {
 
     /// “X”建设 needs a longer name than “X”活动.
     fn least(&self) -> usize {
-        if begins(self.after, "建设") { 4 } else { 2 }
+        if begins(self.after, "建设") { 3 } else { 2 }
     }
 
     /// A list of things to do is no name.

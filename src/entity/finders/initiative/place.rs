@@ -137,7 +137,9 @@ impl<'a> Place<'a> {
     /// Two numerals (双抓双促, 四不两直), or 三个一批.
     pub fn is_numbered(&self) -> bool {
         let key: Vec<char> = self.key.chars().collect();
-        let numerals = key.iter().filter(|c| "一二三四五六七八九十两双百千万".contains(**c)).count();
+        let is_numeral = |c: &char| "一二三四五六七八九十两双百千万".contains(*c);
+        let numerals =
+            key.chunk_by(|a, b| is_numeral(a) == is_numeral(b)).filter(|run| is_numeral(&run[0])).count();
         let counted = key.len() >= 4
             && key.len() <= 6
             && "二三四五六七八九十两".contains(key[0])
