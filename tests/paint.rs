@@ -88,7 +88,7 @@ fn found() -> Found {
         id: "样本-1-2".into(),
         page: "样本-1".into(),
         title: "样本县报纸上网".into(),
-        title_marks: vec![9..15],
+        title_marks: std::iter::once(9..15).collect(),
         date: Some("2031-02-03".into()),
         date_inferred: true,
         kind: Kind::News,

@@ -110,7 +110,7 @@ pub static EN: Words = Words {
     dates: "Dates",
     from: "From",
     to: "To",
-    lost: "[headline lost]",
+    lost: "[headline lost] ",
     inferred: "inferred",
     undated: "undated",
     day: |iso| day::print(iso, " to ", english_day),
