@@ -8,6 +8,10 @@ const GUTTER: usize = 3;
 /// A column begins at the same place in at least this many rows.
 const FEWEST_ROWS: usize = 4;
 
+/// How far the start of a column may drift: quotation marks are as wide as one
+/// or as two half-width characters.
+const DRIFT: usize = 5;
+
 /// A run of words in a row.
 #[derive(Debug, Clone)]
 struct Cell {
@@ -64,12 +68,12 @@ fn block(sheet: &Sheet, rows: &[Vec<Cell>], block: Range<usize>, starts: &[usize
 
 /// The column in which a cell that begins at `from` stands.
 fn column(starts: &[usize], from: usize) -> usize {
-    starts.iter().rposition(|&start| from + 2 >= start).unwrap_or(0)
+    starts.iter().rposition(|&start| from + DRIFT >= start).unwrap_or(0)
 }
 
 /// Whether a cell runs over the start of the next column.
 fn crosses(starts: &[usize], cell: &Cell) -> bool {
-    starts.get(column(starts, cell.from) + 1).is_some_and(|&next| cell.to > next + 2)
+    starts.get(column(starts, cell.from) + 1).is_some_and(|&next| cell.to > next + DRIFT)
 }
 
 /// Cuts a line at its wide blanks.
