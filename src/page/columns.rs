@@ -24,6 +24,10 @@ struct Cell {
 /// Puts the columns of a page one after the other. Gives the index of the
 /// first line that it moved.
 pub fn unfold(sheet: &mut Sheet) -> Option<usize> {
+    let gapped = sheet.lines.iter().filter(|line| has_gutter(sheet, line)).take(FEWEST_ROWS).count();
+    if gapped < FEWEST_ROWS {
+        return None;
+    }
     let rows: Vec<Vec<Cell>> = sheet.lines.iter().map(|line| cells(sheet, line)).collect();
     let starts = column_starts(&rows);
     if starts.len() < 2 {
@@ -44,6 +48,11 @@ pub fn unfold(sheet: &mut Sheet) -> Option<usize> {
     lines.extend_from_slice(&sheet.lines[last + 1..]);
     sheet.lines = lines;
     Some(first)
+}
+
+/// A quick look: whether wide blanks stand inside a line.
+fn has_gutter(sheet: &Sheet, line: &Line) -> bool {
+    sheet.chars(&line.span).windows(2).any(|pair| is_blank(pair[0]) && is_blank(pair[1]))
 }
 
 /// The rows of a block, column by column.
