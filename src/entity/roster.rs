@@ -88,14 +88,20 @@ struct Tally {
 /// A name needs this much in one mention, or one more in all.
 const ENOUGH: i32 = 3;
 
+/// Characters that end names of things and places rather than of people.
+const THINGS: [char; 24] = [
+    '村', '镇', '乡', '县', '区', '路', '街', '庄', '寨', '屯', '社', '党', '奖', '杯', '赛', '报', '网',
+    '队', '团', '店', '厂', '院', '校', '段',
+];
+
 /// A name that is also a common word, or a district with its last character
 /// left out, needs so much more.
 fn doubt(name: &str, support: Support) -> i32 {
     let words = lexicon::words();
-    if support.any(Support::TITLE) {
+    if support.any(Support::TITLE) && !words.has(name, Marks::PLACE) {
         return 0;
     }
-    if name.ends_with(['村', '镇', '乡', '县', '区', '路', '街', '庄', '寨', '屯']) {
+    if name.ends_with(THINGS) {
         return 3;
     }
     let district = || ["区", "县", "市"].iter().any(|tail| words.has(&format!("{name}{tail}"), Marks::PLACE));
@@ -169,19 +175,25 @@ impl Tallies {
     }
 }
 
-/// What one mention says for a name.
+/// What one mention says for a name. Without a word beside it that only stands
+/// beside names, an unusual name does not suffice.
 fn strength(support: Support) -> i32 {
-    let has = |some: Support, worth: i32| if support.any(some) { worth } else { 0 };
-    has(Support::TITLE, 3)
-        + has(Support::BYLINE, 3)
-        + has(Support::ADDRESS, 3)
-        + has(Support::DOT, 3)
-        + has(Support::ROLE, 2)
-        + has(Support::USUAL, 1)
-        + has(Support::FREE, 1)
-        + if support.any(Support::FIRST) { has(Support::VERB, 1) + has(Support::FREE, 1) } else { 0 }
-        + has(Support::AGENT, 2)
-        + has(Support::OPENS, 1)
+    const SURE: [(Support, i32); 6] = [
+        (Support::TITLE, 3),
+        (Support::BYLINE, 3),
+        (Support::ADDRESS, 3),
+        (Support::DOT, 3),
+        (Support::ROLE, 2),
+        (Support::AGENT, 2),
+    ];
+    const LIKELY: [(Support, i32); 2] = [(Support::FREE, 1), (Support::OPENS, 1)];
+    let sum = |signs: &[(Support, i32)]| -> i32 {
+        signs.iter().filter(|(sign, _)| support.any(*sign)).map(|(_, worth)| worth).sum()
+    };
+    let usual = i32::from(support.any(Support::USUAL));
+    let first = if support.any(Support::FIRST) { sum(&[(Support::VERB, 1), (Support::FREE, 1)]) } else { 0 };
+    let likely = sum(&LIKELY) + first;
+    sum(&SURE) + usual + if usual == 1 { likely } else { likely.min(2) }
 }
 
 /// A name in an enumeration: `甲、乙、丙和丁`.

@@ -27,7 +27,7 @@ pub struct Cut {
 
 /// Cuts a page into articles. Lines that no draft takes are left over.
 pub fn cut(sheet: &Sheet, marks: &[Marked], layout: Layout) -> Cut {
-    let heads = Heads { sheet, marks, layout };
+    let heads = Heads::new(sheet, marks, layout);
     let mut cutter =
         Cutter { heads, at: 0, out: Cut::default(), open: Open::new(sheet, layout), label: None };
     while cutter.at < marks.len() {
@@ -118,7 +118,7 @@ impl<'a> Cutter<'a> {
 
     fn text_below(&self, line: usize) -> usize {
         let head = |mark: &Mark| matches!(mark, Mark::Label(_) | Mark::Credit(_));
-        (line..self.heads.marks.len())
+        (line..self.heads.marks.len().min(line + 9))
             .find(|&below| !self.heads.mark(below).is_some_and(head))
             .unwrap_or(line)
     }

@@ -147,7 +147,8 @@ fn given_price(chars: &[char]) -> Option<u32> {
 }
 
 fn given_char_price(c: char) -> u32 {
-    const FUNCTION: &str = "和对向为将从到让给以由于会要能可上下里前后内外日时两市县区省镇乡村庄寨局部长员";
+    const FUNCTION: &str =
+        "和同对向为将从到让给以由于会要能可上下里前后内外日时两来呼市县区省镇乡村庄寨局部长员";
     match c {
         c if FUNCTION.contains(c) => 110,
         c if lexicon::is_given(c) => 58,
@@ -179,12 +180,16 @@ fn push_foreign(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
         part += 1;
         if dots > 0 || announced && part >= 2 && part <= 5 && strange == 0 {
             let usual = dots == 0 || part > 1;
-            let mut found = edge(solid, near, at, to + 1, price, usual);
+            let short = if dots == 0 && part == 2 { SHORT_FOREIGN_PRICE } else { 0 };
+            let mut found = edge(solid, near, at, to + 1, price + short, usual);
             found.support = found.support.with(Support::DOT, dots > 0);
             edges.push(found);
         }
     }
 }
+
+/// Two sounds are more often a Chinese name.
+const SHORT_FOREIGN_PRICE: u32 = 30;
 
 /// No name is longer.
 const FOREIGN_LONGEST: usize = 22;
@@ -199,7 +204,8 @@ fn edge(solid: &Solid, near: &Neighbours, from: usize, to: usize, inner: u32, us
 fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> Support {
     let before = marks_before(solid, near, from);
     let after = near.starting[to];
-    let open = from == 0 || is_mark(solid.chars[from - 1]) || solid.blank_before(from);
+    let quoted = from > 0 && matches!(solid.chars[from - 1], '“' | '‘' | '《');
+    let open = from == 0 || is_mark(solid.chars[from - 1]) && !quoted || solid.blank_before(from);
     let closed = to == solid.chars.len() || is_mark(solid.chars[to]) || solid.blank_before(to);
     Support::NONE
         .with(Support::TITLE, before.any(Marks::POST))
@@ -260,7 +266,13 @@ fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, sup
         0
     };
     price += if cuts_tail(solid, near, from, to) { 60 } else { 0 };
+    price += if near.ending[from].any(Marks::THING) || named_thing(solid, near, from) { 80 } else { 0 };
     price + blank_price(solid, from, to)
+}
+
+/// 台风“某某”: the thing stands before the quotation mark.
+fn named_thing(solid: &Solid, near: &Neighbours, from: usize) -> bool {
+    from > 0 && solid.chars[from - 1] == '“' && near.ending[from - 1].any(Marks::THING)
 }
 
 /// Whether a dotted name would take the first character of a tail: 霍普金斯大学.

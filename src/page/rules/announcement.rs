@@ -21,6 +21,9 @@ const PHRASES: &[&str] =
 
 /// What a line announces when it is the title of a notice or advertisement.
 pub fn title(chars: &[char]) -> Option<Kind> {
+    if letters(chars) > 30 {
+        return None;
+    }
     let plain: Vec<char> = chars.iter().copied().filter(|&c| !is_blank(c)).collect();
     if letters(&plain) > 30 || letters(&plain) < 2 || plain.iter().any(|&c| matches!(c, ',' | '。' | ';')) {
         return None;

@@ -1,6 +1,8 @@
 //! The words that say what a name names: 活动, 工作法, 机制, 平台, 称号, ….
 
+use crate::entity::finders::words::Words;
 use crate::text::is_han;
+use std::sync::LazyLock;
 
 /// What kind of working system a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,13 +73,18 @@ const HEADS: [(Kind, &str); 8] = [
 
 /// The category word that `chars` begins with, the longest.
 pub fn head_at(chars: &[char]) -> Option<(Kind, usize)> {
-    let words = HEADS.iter().flat_map(|(kind, words)| words.split_whitespace().map(|word| (*kind, word)));
-    let fits = words.filter(|(_, word)| begins(chars, word));
-    let other = ["主题展", "主题曲", "主题公园", "主题乐园", "主题酒店", "主题餐厅"];
-    if other.iter().any(|word| begins(chars, word)) {
-        return None;
-    }
-    fits.map(|(kind, word)| (kind, word.chars().count())).max_by_key(|(_, length)| *length)
+    static LIST: LazyLock<(Words, Vec<Kind>)> = LazyLock::new(longest_first);
+    let (index, length) = LIST.0.begin(chars)?;
+    let other = begins_any(chars, "主题展 主题曲 主题公园 主题乐园 主题酒店 主题餐厅");
+    (!other).then_some((LIST.1[index], length))
+}
+
+fn longest_first() -> (Words, Vec<Kind>) {
+    let words = HEADS.iter().flat_map(|(kind, words)| words.split_whitespace().map(|word| (word, *kind)));
+    let mut words: Vec<(&str, Kind)> = words.collect();
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
+    let text: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    (Words::new(&text.join(" ")), words.iter().map(|(_, kind)| *kind).collect())
 }
 
 /// The category word that `chars` ends with, the longest.

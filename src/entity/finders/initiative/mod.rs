@@ -42,7 +42,7 @@ pub fn find(articles: &mut [Article], context: &Context) {
         let mut mentions: Vec<Mention> =
             context.articles[index].iter().flat_map(|text| in_text(text, false)).collect();
         mentions.extend(in_text(&context.titles[index], true));
-        article.facts.initiatives = gather(&mentions);
+        article.facts.initiatives = gather(&mentions, &context.articles[index]);
     }
 }
 
@@ -94,7 +94,7 @@ fn without_marks(text: &Text, range: Range<usize>) -> String {
 }
 
 /// Puts the mentions of one core together, in the order of the text.
-fn gather(mentions: &[Mention]) -> Vec<Initiative> {
+fn gather(mentions: &[Mention], texts: &[Text]) -> Vec<Initiative> {
     let mut order: Vec<&str> = Vec::new();
     let mut groups: HashMap<&str, Vec<&Mention>> = HashMap::new();
     for mention in mentions {
@@ -104,10 +104,10 @@ fn gather(mentions: &[Mention]) -> Vec<Initiative> {
         }
         group.push(mention);
     }
-    order.iter().filter_map(|core| groups.get(core)).map(|group| initiative(group)).collect()
+    order.iter().filter_map(|core| groups.get(core)).map(|group| initiative(group, texts)).collect()
 }
 
-fn initiative(group: &[&Mention]) -> Initiative {
+fn initiative(group: &[&Mention], texts: &[Text]) -> Initiative {
     let best = best(group);
     let mut variants: Vec<String> = Vec::new();
     for mention in group {
@@ -117,11 +117,15 @@ fn initiative(group: &[&Mention]) -> Initiative {
         }
     }
     let body = || group.iter().filter(|mention| !mention.in_title);
+    let own = body().find_map(|mention| define::definition(mention.text, &mention.range));
+    let parts = || define::spelled_out(texts, &best.core);
+    let events = || body().filter(|mention| mention.kind == Kind::Campaign);
+    let continued = || events().find_map(|mention| define::continued(mention.text, &mention.range));
     Initiative {
         name: best.name.clone(),
         kind: best.kind.word().to_owned(),
         variants,
-        definition: body().find_map(|mention| define::definition(mention.text, &mention.range)),
+        definition: own.or_else(parts).or_else(continued),
         facts: body().map(|mention| fact(mention)).collect(),
     }
 }
@@ -260,6 +264,12 @@ mod tests {
         assert_eq!(defined(is).as_deref(), Some(is));
         let listed = "建立问题清单、任务清单、责任清单“三张清单”制度。";
         assert_eq!(defined(listed).as_deref(), Some(listed));
+        let counted = "提出“三个延伸”，责任到人。要求阵地延伸、管理延伸和服务延伸。";
+        assert_eq!(defined(counted).as_deref(), Some("要求阵地延伸、管理延伸和服务延伸。"));
+        let goes_on = "本报讯（记者甲乙）甲镇开展“春风”行动。本次活动旨在帮助就业。";
+        assert_eq!(defined(goes_on).as_deref(), Some("本次活动旨在帮助就业。"));
+        let with_lead = "本报讯（记者甲乙）甲镇推出“帮跑”服务，由专人代办各项手续。";
+        assert_eq!(defined(with_lead).as_deref(), Some("甲镇推出“帮跑”服务，由专人代办各项手续。"));
         assert_eq!(defined("甲镇持续开展“帮跑”服务。"), None);
     }
 }
