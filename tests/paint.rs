@@ -37,7 +37,8 @@ fn zh() -> Desk {
 }
 
 fn article(id: &str) -> Rc<Article> {
-    let repairs = vec![Repair { at: "本报讯 样本县报".len(), printed: "\n".into() }];
+    let repairs =
+        vec![Repair { at: "本报讯 样本县报".len(), printed: "\n".into(), ..Repair::default() }];
     Rc::new(Article {
         id: id.into(),
         page: "样本-1".into(),
