@@ -268,8 +268,8 @@ mod tests {
         assert_eq!(defined(counted).as_deref(), Some("要求阵地延伸、管理延伸和服务延伸。"));
         let goes_on = "本报讯（记者甲乙）甲镇开展“春风”行动。本次活动旨在帮助就业。";
         assert_eq!(defined(goes_on).as_deref(), Some("本次活动旨在帮助就业。"));
-        let with_lead = "本报讯（记者甲乙）甲镇推出“帮跑”服务，由专人代办各项手续。";
-        assert_eq!(defined(with_lead).as_deref(), Some("甲镇推出“帮跑”服务，由专人代办各项手续。"));
+        let with_lead = "本报讯（记者甲乙）甲镇推出“帮跑”服务，由专人代办各项手续，随叫随到。";
+        assert_eq!(defined(with_lead).as_deref(), Some("甲镇推出“帮跑”服务，由专人代办各项手续，随叫随到。"));
         assert_eq!(defined("甲镇持续开展“帮跑”服务。"), None);
     }
 }
