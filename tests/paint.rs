@@ -88,7 +88,7 @@ fn found() -> Found {
         id: "样本-1-2".into(),
         page: "样本-1".into(),
         title: "样本县报纸上网".into(),
-        title_marks: vec![9..15],
+        title_marks: std::iter::once(9..15).collect(),
         date: Some("2031-02-03".into()),
         date_inferred: true,
         kind: Kind::News,
@@ -189,7 +189,7 @@ fn an_odd_query_is_explained() {
 fn an_article_shows_its_hits_and_what_is_missing() {
     let address = Address { hit: 2, ..Address::default().asking("报纸").article("样本-1-2") };
     let html = painted(article_page(&zh(), &reading(), &address));
-    contains(&html, &[r#"data-id="样本-1-2""#, "引题在上", "副题在下", "要闻", "第2/3处", "返回检索结果"]);
+    contains(&html, &[r#"data-id="样本-1-2""#, "引题在上", "副题在下", "要闻", "第2/3处", "检索结果"]);
     contains(&html, &["〔缺：报名〕", "〔缺：出版日期〕", "〔缺：版次〕", "（推定）", "推定依据：“2031年”"]);
     contains(
         &html,

@@ -33,6 +33,26 @@ impl Roster {
         for (text, lattice) in texts().zip(&lattices) {
             tallies.count(text, &lattice.guess_with(&first));
         }
+        if std::env::var("DBG").is_ok() {
+            for (text, lattice) in texts().zip(&lattices) {
+                for w in lattice.guess().iter().filter(|w| w.kind == Kind::Name) {
+                    let n = spelled(text, w);
+                    let t = tallies.names[&n];
+                    if t.best < ENOUGH && t.sum <= ENOUGH {
+                        let (a, b) = (w.start.saturating_sub(8), (w.end + 8).min(text.chars.len()));
+                        eprintln!(
+                            "{} {} {:?} {}[{}]{}",
+                            t.best,
+                            t.sum,
+                            w.support,
+                            text.folded(a..w.start),
+                            n,
+                            text.folded(w.end..b)
+                        );
+                    }
+                }
+            }
+        }
         let known = tallies.known(texts, articles);
         let whole = tallies.parts();
         let mut cut = lattices.iter().skip(context.titles.len()).map(|lattice| lattice.cut(&known));
@@ -68,14 +88,20 @@ struct Tally {
 /// A name needs this much in one mention, or one more in all.
 const ENOUGH: i32 = 3;
 
+/// Characters that end names of things and places rather than of people.
+const THINGS: [char; 24] = [
+    '村', '镇', '乡', '县', '区', '路', '街', '庄', '寨', '屯', '社', '党', '奖', '杯', '赛', '报', '网',
+    '队', '团', '店', '厂', '院', '校', '段',
+];
+
 /// A name that is also a common word, or a district with its last character
 /// left out, needs so much more.
 fn doubt(name: &str, support: Support) -> i32 {
     let words = lexicon::words();
-    if support.any(Support::TITLE) {
+    if support.any(Support::TITLE) && !words.has(name, Marks::PLACE) {
         return 0;
     }
-    if name.ends_with(['村', '镇', '乡', '县', '区', '路', '街', '庄', '寨', '屯']) {
+    if name.ends_with(THINGS) {
         return 3;
     }
     let district = || ["区", "县", "市"].iter().any(|tail| words.has(&format!("{name}{tail}"), Marks::PLACE));
@@ -149,31 +175,40 @@ impl Tallies {
     }
 }
 
-/// What one mention says for a name.
+/// What one mention says for a name. Without a word beside it that only stands
+/// beside names, an unusual name does not suffice.
 fn strength(support: Support) -> i32 {
-    let has = |some: Support, worth: i32| if support.any(some) { worth } else { 0 };
-    has(Support::TITLE, 3)
-        + has(Support::BYLINE, 3)
-        + has(Support::ADDRESS, 3)
-        + has(Support::DOT, 3)
-        + has(Support::ROLE, 2)
-        + has(Support::USUAL, 1)
-        + has(Support::FREE, 1)
-        + if support.any(Support::FIRST) { has(Support::VERB, 1) + has(Support::FREE, 1) } else { 0 }
-        + has(Support::AGENT, 2)
+    const SURE: [(Support, i32); 6] = [
+        (Support::TITLE, 3),
+        (Support::BYLINE, 3),
+        (Support::ADDRESS, 3),
+        (Support::DOT, 3),
+        (Support::ROLE, 2),
+        (Support::AGENT, 2),
+    ];
+    const LIKELY: [(Support, i32); 2] = [(Support::FREE, 1), (Support::OPENS, 1)];
+    let sum = |signs: &[(Support, i32)]| -> i32 {
+        signs.iter().filter(|(sign, _)| support.any(*sign)).map(|(_, worth)| worth).sum()
+    };
+    let usual = i32::from(support.any(Support::USUAL));
+    let first = if support.any(Support::FIRST) { sum(&[(Support::VERB, 1), (Support::FREE, 1)]) } else { 0 };
+    let likely = sum(&LIKELY) + first;
+    sum(&SURE) + usual + if usual == 1 { likely } else { likely.min(2) }
 }
 
 /// A name in an enumeration: `甲、乙、丙和丁`.
 struct Run {
     /// Names in it, folded.
     members: Vec<String>,
+    /// Whether all are usual names of three characters.
+    usual: bool,
     /// Whether a title stands before one of them.
     titled: bool,
 }
 
 impl Run {
     fn around(text: &Text, path: &[Word], index: usize) -> Self {
-        let mut run = Self { members: Vec::new(), titled: false };
+        let mut run = Self { members: Vec::new(), titled: false, usual: true };
         run.add(text, &path[index]);
         let mut at = index;
         while at >= 2 && joins(text, &path[at - 1]) && path[at - 2].kind == Kind::Name {
@@ -191,13 +226,14 @@ impl Run {
     fn add(&mut self, text: &Text, word: &Word) {
         self.members.push(spelled(text, word));
         self.titled |= word.support.any(Support::TITLE.and(Support::BYLINE));
+        self.usual &= word.support.any(Support::USUAL) && word.end - word.start >= 3;
     }
 
     fn strength(&self) -> i32 {
         match self.members.len() {
             1 => 0,
             _ if self.titled => 3,
-            2 => 1,
+            2 if !self.usual => 1,
             _ => 2,
         }
     }
@@ -208,26 +244,46 @@ pub fn joins(text: &Text, word: &Word) -> bool {
     matches!(text.chars[word.start..word.end], ['、' | '和' | '与' | '及'] | ['以', '及'])
 }
 
-/// Elements of an enumeration that are no usual names but stand between two
-/// that are: `甲、洛桑扎西、乙`.
+/// Elements of an enumeration that are no usual names: `书记甲、洛桑扎西、乙`,
+/// `县领导甲、高明、万里出席`. The enumeration has to begin with a name that a
+/// title announces; an element of unusual characters has to stand between
+/// two names.
 fn unlisted(text: &Text, path: &[Word]) -> Vec<(usize, usize)> {
-    let is_stop = |word: &Word| word.end == word.start + 1 && text.chars[word.start] == '、';
     let mut found = Vec::new();
-    for (index, word) in path.iter().enumerate().filter(|(_, word)| word.kind == Kind::Name) {
-        let Some(stop) = path.get(index + 1).filter(|next| is_stop(next)) else {
-            continue;
-        };
-        let rest = &path[index + 2..];
-        let length = rest.iter().take_while(|word| !is_stop(word)).count();
-        let closed = rest.get(length).is_some() && rest.get(length + 1).is_some_and(|w| w.kind == Kind::Name);
-        if closed && length > 0 && rest[..length].iter().all(|word| may_spell(text, word)) {
-            let (start, end) = (stop.end, rest[length - 1].end);
-            if (2..=5).contains(&(end - start)) {
-                found.push((start, end));
-            }
+    let mut titled = false;
+    let mut at = 0;
+    while at < path.len() {
+        let name = path[at].kind == Kind::Name;
+        titled = name && (titled || path[at].support.any(Support::TITLE));
+        at += 1;
+        while (titled || name) && path.get(at).is_some_and(|word| is_stop(text, word)) {
+            let Some((start, end, next)) = element(text, path, at + 1, titled) else { break };
+            found.push((start, end));
+            at = next;
         }
+        at += usize::from(path.get(at).is_some_and(|word| is_stop(text, word)));
     }
     found
+}
+
+fn is_stop(text: &Text, word: &Word) -> bool {
+    word.end == word.start + 1 && text.chars[word.start] == '、'
+}
+
+/// The element that begins at word `from`, if it may be a name: its first and
+/// last character, and the word after it.
+fn element(text: &Text, path: &[Word], from: usize, titled: bool) -> Option<(usize, usize, usize)> {
+    let ends = |word: &Word| word.kind == Kind::Mark || word.marks.any(Marks::ACTIVITY.and(Marks::FOLLOWS));
+    let rest = path.get(from..)?;
+    let length = rest.iter().take_while(|word| !ends(word) && word.kind != Kind::Name).count();
+    let (start, end) = (rest.first()?.start, rest[..length].last()?.end);
+    let spelled = rest[..length].iter().all(|word| may_spell(text, word));
+    let between = rest.get(length).is_some_and(|next| is_stop(text, next))
+        && rest.get(length + 1).is_some_and(|word| word.kind == Kind::Name);
+    let family = lexicon::surname_at(&text.chars[start..])
+        .any(|(length, _)| (1..=2).contains(&(end - start).saturating_sub(length)));
+    let sound = between && (2..=5).contains(&(end - start)) || titled && family && end - start <= 4;
+    (spelled && sound).then_some((start, end, from + length))
 }
 
 /// Whether a word may be part of an unusual name.

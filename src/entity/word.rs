@@ -143,8 +143,9 @@ impl Lattice {
     fn known_edge(&self, from: usize, to: usize, price: u32) -> Edge {
         let same = |edge: &&Edge| edge.from == from && edge.to == to;
         let support = self.names.iter().find(same).map_or(Support::NONE, |edge| edge.support);
-        let announced =
-            support.any(Support::TITLE.and(Support::BYLINE).and(Support::ADDRESS).and(Support::VERB));
+        let announced = support.any(
+            Support::TITLE.and(Support::BYLINE).and(Support::ADDRESS).and(Support::VERB).and(Support::LISTED),
+        );
         let price = if announced { price.min(50) } else { price };
         Edge { from, to, price, marks: Marks::NAME, kind: Kind::Name, support }
     }

@@ -103,8 +103,12 @@ fn marked(sheet: &Sheet, index: usize) -> Marked {
 fn tail_of(sheet: &Sheet, index: usize, text: usize) -> Option<Tail> {
     let span = &sheet.lines[index].span;
     let end = span.start.max(span.end.saturating_sub(tail::REACH + 8))..span.end;
+    let chars = sheet.chars(&end);
+    if !tail::may_sign(chars) && !tail::may_run_on(chars) {
+        return None;
+    }
     let alone = read_tail(sheet, std::slice::from_ref(&end), text);
-    if alone.is_none() && !tail::may_run_on(sheet.chars(&end)) {
+    if alone.is_none() && !tail::may_run_on(chars) {
         return None;
     }
     let below = sheet
@@ -161,10 +165,15 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
         return Some(Mark::Turn(found));
     }
     let label = label::read(chars);
-    if let Some(credit) = credit(sheet, index).filter(|credit| label.is_none() || credit.is_certain()) {
+    let is_folio = folio::is_folio(chars);
+    let signs = |credit: &Credit| {
+        let names_author = !credit.byline.is_empty() || !is_folio;
+        names_author && (label.is_none() || credit.is_certain())
+    };
+    if let Some(credit) = credit(sheet, index).filter(signs) {
         return Some(Mark::Credit(credit));
     }
-    if folio::is_folio(chars) {
+    if is_folio {
         return Some(Mark::Folio);
     }
     if let Some(words) = label {
@@ -177,7 +186,7 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
 /// brackets: `□王伟`.
 fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
     let chars = sheet.line(index);
-    if chars.len() > 80 || sentence::is_prose(chars) {
+    if chars.len() > 80 || !byline::may_be(chars) || sentence::is_prose(chars) {
         return None;
     }
     if byline::is_about_author(chars) {

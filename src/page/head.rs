@@ -16,7 +16,6 @@ use super::sheet::Sheet;
 const LONGEST: usize = 8;
 
 /// The page, for questions about headlines.
-#[derive(Clone, Copy)]
 pub struct Heads<'a> {
     /// The page's text.
     pub sheet: &'a Sheet<'a>,
@@ -24,9 +23,21 @@ pub struct Heads<'a> {
     pub marks: &'a [Marked],
     /// How it is set.
     pub layout: Layout,
+    /// For each line whether it may be a headline.
+    may_head: Vec<bool>,
+    /// For each line whether it reads as text.
+    is_text: Vec<bool>,
 }
 
 impl<'a> Heads<'a> {
+    /// Looks at each line by itself.
+    pub fn new(sheet: &'a Sheet<'a>, marks: &'a [Marked], layout: Layout) -> Self {
+        let mut heads = Self { sheet, marks, layout, may_head: Vec::new(), is_text: Vec::new() };
+        heads.may_head = (0..marks.len()).map(|line| heads.looks_like_head(line)).collect();
+        heads.is_text = (0..marks.len()).map(|line| heads.looks_like_text(line)).collect();
+        heads
+    }
+
     /// The mark of a line.
     pub fn mark(&self, line: usize) -> Option<&'a Mark> {
         self.marks.get(line).map(|marked| &marked.mark)
@@ -41,7 +52,8 @@ impl<'a> Heads<'a> {
         }
         let to_lead = self.run(line, |_| true);
         if matches!(self.mark(to_lead), Some(Mark::Lead(_) | Mark::Turn(Turn::From))) {
-            return self.stands_apart(line, above).then_some(to_lead);
+            let found = self.stands_apart(line, above) && !self.ends_column(line, to_lead);
+            return found.then_some(to_lead);
         }
         let end = self.run(line, |next| !self.is_text(next));
         let found = match self.mark(end) {
@@ -71,7 +83,8 @@ impl<'a> Heads<'a> {
     /// nor a lead.
     pub fn is_top_credit(&self, line: usize) -> bool {
         let skipped = |mark: &Mark| matches!(mark, Mark::Label(_) | Mark::Credit(_));
-        let below = (line + 1..self.marks.len()).find(|&below| !self.mark(below).is_some_and(skipped));
+        let near = line + 1..self.marks.len().min(line + LONGEST);
+        let below = near.into_iter().find(|&below| !self.mark(below).is_some_and(skipped));
         let text =
             below.filter(|&below| matches!(self.mark(below), Some(Mark::Plain)) && self.is_text(below));
         text.is_some_and(|text| !self.may_head(text) || !self.heads_news(text))
@@ -87,6 +100,10 @@ impl<'a> Heads<'a> {
     /// Whether a line reads as text: in sentences, or too long or too full
     /// for a headline.
     pub fn is_text(&self, line: usize) -> bool {
+        self.is_text[line]
+    }
+
+    fn looks_like_text(&self, line: usize) -> bool {
         let chars = self.sheet.line(line);
         if chars.starts_with(&['—']) {
             return false;
@@ -108,6 +125,10 @@ impl<'a> Heads<'a> {
     }
 
     fn may_head(&self, line: usize) -> bool {
+        self.may_head[line]
+    }
+
+    fn looks_like_head(&self, line: usize) -> bool {
         let chars = self.sheet.line(line);
         match self.mark(line) {
             Some(Mark::Heading(..) | Mark::Announcement(_)) => true,
@@ -160,6 +181,14 @@ impl<'a> Heads<'a> {
         let heading = matches!(self.mark(line), Some(Mark::Heading(..)));
         let apart = self.sheet.lines[line].gap > 0 || !self.is_mid_sentence(line, above);
         heading || draft.closed || draft.is_ended(self.sheet) || apart
+    }
+
+    /// Whether a full line right below text is the last of its column: the
+    /// headline stands below it, behind a gap.
+    fn ends_column(&self, line: usize, end: usize) -> bool {
+        let gap = |line: usize| self.sheet.lines[line].gap > 0;
+        let full = self.layout.is_full(self.sheet.lines[line].width);
+        full && line > 0 && !gap(line) && (line + 1..end).any(gap)
     }
 
     /// A mark, a byline or a label vouches for the headline.

@@ -90,7 +90,7 @@ pub struct Hit {
     pub title_made: bool,
     /// Byte ranges of `title` that match.
     pub title_marks: Vec<Range<usize>>,
-    /// Day of the event or of publication, ISO 8601.
+    /// Day of publication, else of the event, ISO 8601.
     pub date: Option<String>,
     /// Whether that date is inferred.
     pub date_inferred: bool,

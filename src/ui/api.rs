@@ -32,9 +32,11 @@ use crate::paper::Languages;
 use crate::query::{self, Hint};
 use crate::search::{self, FacetCounts, Found, Hit, Piece, Request, Sort, Suggestion};
 use js_sys::{Date, Error, Function, JSON, Object, Promise, Reflect};
-use serde::{Deserialize, Serialize};
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
+use std::fmt;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
@@ -57,11 +59,37 @@ struct Options {
     ids: bool,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
+/// One value or an array of them.
+#[derive(Debug)]
+struct OneOrMany(Vec<String>);
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    /// By hand: what serde derives for "one or the other" is many times larger.
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        source.deserialize_any(Values).map(Self)
+    }
+}
+
+struct Values;
+
+impl<'de> Visitor<'de> for Values {
+    type Value = Vec<String>;
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("a string or an array of strings")
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Vec<String>, E> {
+        Ok(vec![value.to_owned()])
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Vec<String>, A::Error> {
+        let mut all = Vec::new();
+        while let Some(value) = values.next_element()? {
+            all.push(value);
+        }
+        Ok(all)
+    }
 }
 
 /// Answer of `baolan.search`.
@@ -151,13 +179,9 @@ impl Options {
 
 fn chosen(facets: BTreeMap<String, OneOrMany>) -> Result<Vec<(Facet, String)>, Refusal> {
     let mut chosen = Vec::new();
-    for (key, values) in facets {
+    for (key, OneOrMany(values)) in facets {
         let facet =
             Facet::from_key(&key).ok_or_else(|| unknown("facets", &key, &Facet::ALL.map(Facet::key)))?;
-        let values = match values {
-            OneOrMany::One(value) => vec![value],
-            OneOrMany::Many(values) => values,
-        };
         chosen.extend(values.into_iter().map(|value| (facet, value)));
     }
     Ok(chosen)
@@ -359,6 +383,7 @@ mod tests {
         assert!(sentence.contains("colour") && sentence.contains("reporter"), "{sentence}");
         assert!(request(r#"{"sort": "best"}"#).is_err());
         assert!(request(r#"{"limit": -1}"#).is_err());
+        assert!(request(r#"{"facets": {"page": 3}}"#).is_err());
     }
 
     #[test]

@@ -59,7 +59,20 @@ fn start(text: &Text, words: &[Word], last: usize) -> usize {
         let places = words[..last].iter().rev().take_while(|word| word.marks.any(Marks::PLACE));
         return last - places.count();
     }
-    with_levels(text, words, without_verb(text, words, phrase::start(text, words, last), last))
+    let start = at_place(text, words, phrase::start(text, words, last), last);
+    with_levels(text, words, without_verb(text, words, start, last))
+}
+
+/// A place in the middle begins the name, if what stands before it is no body:
+/// 成功|上海甲公司, but 甲银行上海分行.
+fn at_place(text: &Text, words: &[Word], start: usize, last: usize) -> usize {
+    let bracketed = |at: usize| char_of(text, &words[at - 1]) == Some('(');
+    let mut places = (start + 1..last).filter(|&at| words[at].marks.any(Marks::PLACE) && !bracketed(at));
+    let Some(place) = places.next() else { return start };
+    let firm =
+        Marks::TAIL.and(Marks::WHOLE).and(Marks::PLACE).and(Marks::SINGLE_TAIL).and(Marks::DIVISION_TAIL);
+    let body = words[start..place].iter().any(|word| word.marks.any(firm));
+    if body { start } else { place }
 }
 
 /// Whether a body may end with the word at `at`.
@@ -165,7 +178,9 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     let bare = before.is_empty()
         && tail.marks.any(Marks::GENERIC.and(Marks::DIVISION_TAIL))
         && !tail.marks.any(Marks::WHOLE);
-    if bare || before.iter().any(|word| is_praise(text, word)) {
+    let acts = Marks::VERB.and(Marks::VERBAL_NOUN).and(Marks::ADVERB);
+    let street = tail.marks.any(Marks::DIVISION_TAIL) && before.iter().all(|word| word.marks.any(acts));
+    if bare || street || before.iter().any(|word| is_praise(text, word)) {
         return false;
     }
     let rubble = before.windows(2).any(|pair| pair.iter().all(|word| word.end == word.start + 1));
@@ -178,7 +193,7 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     let modified = before.iter().all(|word| word.marks.any(Marks::MODIFIER.and(Marks::GENERIC)));
     tail.marks.any(Marks::WHOLE)
         || before.iter().any(named)
-        || rubble
+        || rubble && (!generic || length >= 5)
         || body(tail) && before.is_empty() && office
         || before.iter().any(body)
         || !modified && office && length >= if generic { 7 } else { 4 }
@@ -187,9 +202,28 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
 
 /// 先进单位 of any town names none.
 fn is_praise(text: &Text, word: &Word) -> bool {
-    ["先进", "优秀", "相关", "有关", "国家级", "省级", "市级", "县级", "两级", "各级", "三级"]
-        .iter()
-        .any(|praise| praise.chars().eq(text.chars[word.start..word.end].iter().copied()))
+    [
+        "先进",
+        "优秀",
+        "相关",
+        "有关",
+        "国家级",
+        "省级",
+        "市级",
+        "县级",
+        "两级",
+        "各级",
+        "三级",
+        "涉事",
+        "涉案",
+        "所在",
+        "当地",
+        "部分",
+        "所有",
+        "多家",
+    ]
+    .iter()
+    .any(|praise| praise.chars().eq(text.chars[word.start..word.end].iter().copied()))
 }
 
 /// A street office in front of another body's name is a body of its own,

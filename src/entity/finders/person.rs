@@ -1,6 +1,6 @@
 //! People: every name of the roster where it stands, with the posts beside it.
 
-use super::post;
+use super::post::{self, Before};
 use crate::entity::lexicon::Marks;
 use crate::entity::roster::{Roster, joins, spelled};
 use crate::entity::sentence::{Context, Text};
@@ -34,11 +34,13 @@ struct People {
 impl People {
     fn read(&mut self, text: &Text, words: &[Word], roster: &Roster) {
         let mut shared: Vec<Post> = Vec::new();
+        let mut last = Before::default();
         for (at, word) in words.iter().enumerate() {
             if word.kind != Kind::Name || is_credit(text, words, at) || is_doctrine(text, words, at) {
                 continue;
             }
-            let mut posts = post::before(text, words, at);
+            last = post::before(text, words, at, &last);
+            let mut posts = last.posts.clone();
             if posts.is_empty() && at >= 2 && words[at - 2].kind == Kind::Name && shares(text, &words[at - 1])
             {
                 posts.clone_from(&shared);

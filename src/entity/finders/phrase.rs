@@ -36,9 +36,11 @@ fn step(text: &Text, words: &[Word], at: usize) -> Option<usize> {
     holds(text, words, at - 1).then_some(at - 1)
 }
 
-/// A blank inside a phrase is noise of print only if it stands alone.
+/// A blank inside a phrase is noise of print only if it stands alone and no
+/// title ends before it.
 fn near(text: &Text, left: &Word, right: &Word) -> bool {
-    right.start - left.end <= 1 && text.chars[left.end..right.start].iter().all(|&c| c == ' ')
+    let noise = right.start - left.end <= 1 && !left.marks.any(Marks::POST);
+    noise && text.chars[left.end..right.start].iter().all(|&c| c == ' ')
 }
 
 /// The opening word of the bracket that closes at `close`: `高新区(示范区)`.
@@ -88,7 +90,9 @@ fn listed_holds(text: &Text, words: &[Word], at: usize, word: &Word, next: Optio
     let street = next.is_some_and(|next| next.marks.any(Marks::AREA_TAIL) && next.end == next.start + 1);
     let loose =
         Marks::NOUN.and(Marks::VERBAL_NOUN).and(Marks::ADJECTIVE).and(Marks::PLACE_TAIL).and(Marks::INNER);
-    marks.any(loose.and(Marks::SINGLE_TAIL)) || street && marks.any(Marks::TIME.and(Marks::VERB))
+    let part = marks.any(Marks::NUMBER) && !"零一二三四五六七八九十百千万亿两几多数半每首".contains(chars[0])
+        || chars == ['零', '部', '件'];
+    part || marks.any(loose.and(Marks::SINGLE_TAIL)) || street && marks.any(Marks::TIME.and(Marks::VERB))
 }
 
 /// 督导|组, 调研|室: after a verb of activity only these make a body of it.
@@ -145,7 +149,10 @@ fn trim(text: &Text, words: &[Word], mut at: usize, last: usize) -> usize {
             .iter()
             .any(|word| word.chars().eq(chars.iter().copied()));
         let counted = words[at].marks.any(Marks::NUMBER) && !chars.iter().all(|&c| ORDINAL.contains(c));
-        let rest = matches!(chars, ['人' | '者' | '名' | '位' | '员' | '届' | '号']);
+        let rest = matches!(
+            chars,
+            ['人' | '者' | '名' | '位' | '员' | '届' | '号' | '支' | '个' | '家' | '座' | '条' | '项']
+        );
         if !dangling
             && !wide
             && !counted

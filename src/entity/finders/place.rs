@@ -118,11 +118,37 @@ fn by_name(text: &Text, words: &[Word], at: usize) -> Option<Place> {
     if !word.marks.any(Marks::PLACE) || is_style(text, words, at) {
         return None;
     }
+    if word.marks.any(Marks::SHORT)
+        && !word.marks.any(Marks::PROVINCE.and(Marks::CITY))
+        && !is_free(text, words, at)
+    {
+        return None;
+    }
     let more = usize::from(word.marks.any(Marks::SHORT) && level_follows(text, words, at));
     let full = !word.marks.any(Marks::SHORT.and(Marks::COUNTRY));
     let short = |before: &&Word| full && before.marks.any(Marks::SHORT);
     let fused = words[..at].iter().rev().take_while(short).count();
+    let stub =
+        fused == 0 && full && word.end - word.start == 2 && at > 0 && is_stub(text, &words[at - 1], word);
+    let fused = fused + usize::from(stub);
     Some(Place { words: at - fused..at + 1, kind: kind(text, word), marks: word.marks, more })
+}
+
+/// Whether the short form of a county stands where a place may: after another
+/// place, a mark, or a word such as 在 and 赴. Elsewhere 政和 is mostly 党政和人民.
+fn is_free(text: &Text, words: &[Word], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { return true };
+    let opens = Marks::PLACE.and(Marks::FUNCTION).and(Marks::FOLLOWS).and(Marks::ACTIVITY);
+    before.kind == Kind::Mark || before.marks.any(opens) || level_follows(text, words, at)
+}
+
+/// 清 before 和县: what looks like a county of two characters is the end of a
+/// longer name.
+fn is_stub(text: &Text, before: &Word, word: &Word) -> bool {
+    let free = Marks::FUNCTION.and(Marks::FOLLOWS).and(Marks::ACTIVITY).and(Marks::ADVERB);
+    let level = matches!(text.chars[word.end - 1], '县' | '市');
+    let beside = level && before.end == word.start && before.kind != Kind::Mark;
+    char_of(text, before).is_some() && beside && !before.marks.any(free)
 }
 
 /// 中国 in 中国特色, 中国式 is no place of an event.
@@ -189,8 +215,13 @@ fn name_start(text: &Text, words: &[Word], from: usize, at: usize) -> usize {
         let length = words[at].start - word.start;
         let ends = start - 1 < from.saturating_sub(1) || start == from && !word.marks.any(Marks::SHORT);
         let settled = char_of(text, word).is_some_and(|c| "村镇乡路街".contains(c)) && start < at;
+        let past_place = words[start].marks.any(Marks::SHORT)
+            && start < at
+            && !word.marks.any(Marks::SHORT)
+            && (char_of(text, word).is_none() || word.marks.any(Marks::VERB));
         if ends
             || settled
+            || past_place
             || length > limit && !word.marks.any(Marks::SHORT)
             || !may_name(text, words, start - 1, at)
         {
@@ -230,7 +261,9 @@ fn may_name(text: &Text, words: &[Word], at: usize, tail: usize) -> bool {
             let small = |word: &Word| word.end == word.start + 1;
             let street = words[at + 1].marks.any(Marks::AREA_TAIL) && small(&words[at + 1]) && at + 1 < tail;
             let verb = word.marks.any(Marks::VERB) && !word.marks.any(Marks::NOUN) && !small(word);
-            let loose = street && !word.marks.any(Marks::FOLLOWS.and(Marks::ACTIVITY));
+            let loose = street
+                && !word.marks.any(Marks::NUMBER)
+                && !word.marks.any(Marks::FOLLOWS.and(Marks::ACTIVITY));
             let tail = word.marks.any(Marks::TAIL) && !word.marks.any(Marks::NOUN);
             let counts = word.marks.any(Marks::NUMBER) && (!small(word) || is_counted(text, words, at));
             loose || numeral || !verb && !tail && !counts && !word.marks.any(never) && !is_place_tail(word)
@@ -259,6 +292,10 @@ fn is_named(text: &Text, words: &[Word], start: usize, at: usize) -> bool {
     }
     let length = words[at].start - words[start].start;
     if length < 2 && char_of(text, tail).is_some_and(|c| "市县区州".contains(c)) {
+        return false;
+    }
+    let only_short = name.iter().all(|word| word.marks.any(Marks::SHORT));
+    if only_short && char_of(text, tail).is_some_and(|c| "门关楼宫江山阁塔祠".contains(c)) {
         return false;
     }
     let settlement = tail.marks.any(Marks::DIVISION_TAIL.and(Marks::VILLAGE_TAIL));
@@ -295,7 +332,7 @@ fn is_strange(name: &[Word]) -> bool {
 /// is a kind of zone.
 fn common_words_suffice(text: &Text, tail: &Word) -> bool {
     match text.chars[tail.start..tail.end] {
-        [c] => "镇乡村路街桥".contains(c),
+        [c] => "镇乡村县路街桥".contains(c),
         ['地', '区'] => false,
         _ => !tail.marks.any(Marks::AREA_TAIL) || is_big_area(text, tail),
     }

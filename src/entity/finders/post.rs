@@ -12,29 +12,52 @@
 
 use super::phrase::{self, char_of};
 use crate::entity::lexicon::Marks;
+use crate::entity::roster::joins;
 use crate::entity::sentence::Text;
 use crate::entity::word::{Kind, Word};
 use crate::paper::{Fact, Post, Status};
 use std::ops::Range;
 
-/// The posts that stand before the name `words[name]`.
-pub fn before(text: &Text, words: &[Word], name: usize) -> Vec<Post> {
-    let Some(last) = head_before(text, words, name) else {
-        return Vec::new();
-    };
-    posts(text, words, list_start(text, words, last)..last + 1)
+/// The posts before a name, and what they lend to the next person of an
+/// enumeration: `教育局局长甲、副局长乙`.
+#[derive(Default)]
+pub struct Before {
+    /// The posts, in printed order.
+    pub posts: Vec<Post>,
+    /// The organisation of the last of them.
+    lends: Option<Base>,
+}
+
+/// The posts that stand before the name `words[name]`. `last` is what the
+/// person before it in the text has.
+pub fn before(text: &Text, words: &[Word], name: usize, last: &Before) -> Before {
+    let Some(head) = head_before(text, words, name) else { return Before::default() };
+    let start = list_start(text, words, head);
+    let enumerated = start >= 2 && words[start - 2].kind == Kind::Name && joins(text, &words[start - 1]);
+    let lent = last.lends.clone().filter(|_| enumerated);
+    let (posts, lends) = given_posts(text, words, start..head + 1, lent);
+    Before { posts, lends }
 }
 
 /// The posts that stand after it.
 pub fn after(text: &Text, words: &[Word], name: usize) -> Vec<Post> {
-    direct(text, words, name).or_else(|| set_off(text, words, name)).unwrap_or_default()
+    let beside = direct(text, words, name).or_else(|| set_off(text, words, name));
+    let beside = beside.or_else(|| column(text, words, name));
+    beside.or_else(|| curriculum(text, words, name)).unwrap_or_default()
 }
 
 /// The title that stands right before a name, or before a colon.
 pub fn head_before(text: &Text, words: &[Word], name: usize) -> Option<usize> {
     let previous = name.checked_sub(1)?;
-    let last = if char_of(text, &words[previous]) == Some(':') { previous.checked_sub(1)? } else { previous };
-    words[last].marks.any(Marks::POST).then_some(last)
+    let linked = matches!(char_of(text, &words[previous]), Some(':' | '为' | '是'));
+    let last = if linked { previous.checked_sub(1)? } else { previous };
+    let beside = || is_colon(text, words.get(name + 1)) || column_end(text, words, name).is_some();
+    let set_off = words[name].start > words[last].end && beside();
+    (words[last].marks.any(Marks::POST) && (linked || !set_off)).then_some(last)
+}
+
+fn is_colon(text: &Text, word: Option<&Word>) -> bool {
+    word.is_some_and(|word| char_of(text, word) == Some(':'))
 }
 
 /// Where a list of posts that ends with `last` begins: 甲局局长、党组书记.
@@ -76,24 +99,85 @@ fn set_off(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
     if !linked && !open {
         return None;
     }
-    let first =
-        name + 2 + words[name + 2..].iter().take_while(|w| is_link(&text.chars[w.start..w.end])).count();
-    let length = words.get(first..)?.iter().enumerate().take(20).take_while(|(offset, word)| {
-        phrase::holds(text, words, first + offset)
-            || matches!(char_of(text, word), Some('、' | '兼' | '(' | ')'))
-    });
-    let end = first + trimmed(text, words, first, length.count());
-    let last = words.get(first..end)?.last()?;
-    let closed = words
-        .get(end)
-        .is_none_or(|word| word.kind == Kind::Mark || text.folded(word.start..word.end) == "职务");
-    (last.marks.any(Marks::POST) && closed && first < end).then(|| posts(text, words, first..end))
+    let first = after_links(text, words, name + 2);
+    let end = list_end(text, words, first)?;
+    let next = words.get(end);
+    let gap = next.is_some_and(|next| next.start > words[end - 1].end) && is_colon(text, Some(opener));
+    let closed =
+        next.is_none_or(|word| word.kind == Kind::Mark || text.folded(word.start..word.end) == "职务");
+    (closed || gap).then(|| posts(text, words, first..end))
 }
 
-/// Words taken by [`set_off`] without a closing bracket at the end.
+/// The first word from `at` on that is no link.
+fn after_links(text: &Text, words: &[Word], at: usize) -> usize {
+    let rest = words.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|word| is_link(&text.chars[word.start..word.end])).count()
+}
+
+/// Columns of a list: `张三 局长　李四 副局长`, the post after its name.
+fn column(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
+    let end = column_end(text, words, name)?;
+    Some(posts(text, words, name + 1..end))
+}
+
+/// Where the post in the column after a name ends. In `局长 张三 副局长 李四`
+/// the blanks are all alike and posts come first; there is none.
+fn column_end(text: &Text, words: &[Word], name: usize) -> Option<usize> {
+    let first = name + 1;
+    let before = gap(text, words, first)?;
+    let end = list_end(text, words, first)?;
+    let next = words.get(end);
+    let wide = gap(text, words, end).is_some_and(|after| after > before);
+    let closed = next.is_none_or(|next| {
+        next.kind == Kind::Mark || next.kind != Kind::Name && next.start > words[end - 1].end
+    });
+    (closed || wide).then_some(end)
+}
+
+/// How wide the blank before word `at` is, half widths counted.
+fn gap(text: &Text, words: &[Word], at: usize) -> Option<usize> {
+    let (left, right) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
+    let blank = text.printed(left.end..right.start);
+    (!blank.is_empty()).then(|| blank.chars().map(|c| if c == ' ' { 1 } else { 2 }).sum())
+}
+
+/// The clauses of a curriculum: `张三，男，汉族，1975年生，现任甲局局长，拟任…`.
+fn curriculum(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
+    let mut notes = words[name + 1..].iter().take(2);
+    notes.find(|word| matches!(char_of(text, word), Some('男' | '女')))?;
+    let sentence = text.sentence_at(words[name].start).end;
+    let inside = |word: &&Word| word.start < sentence && word.kind != Kind::Name;
+    let end = name + 1 + words[name + 1..].iter().take_while(inside).count();
+    let clauses = (name + 2..end).filter(|&at| matches!(char_of(text, &words[at - 1]), Some(',' | ')')));
+    let found = clauses.filter_map(|at| {
+        let first = after_links(text, words, at);
+        let end = list_end(text, words, first)?;
+        let closed = words.get(end).is_none_or(|word| word.kind == Kind::Mark);
+        closed.then(|| posts(text, words, first..end))
+    });
+    Some(found.flatten().collect())
+}
+
+/// Where the list of posts that begins at word `first` ends: after a title,
+/// before what cannot be part of it, or before a blank.
+fn list_end(text: &Text, words: &[Word], first: usize) -> Option<usize> {
+    let part = |at: &usize| {
+        let apart = *at > first && words[*at].start > words[*at - 1].end;
+        let mark = matches!(char_of(text, &words[*at]), Some('、' | '兼' | '(' | ')'));
+        !apart && (mark || phrase::holds(text, words, *at))
+    };
+    let length = (first..words.len()).take(20).take_while(part).count();
+    let end = first + trimmed(text, words, first, length);
+    let last = words.get(first..end)?.last()?;
+    last.marks.any(Marks::POST).then_some(end)
+}
+
+/// Words taken by [`list_end`] without a closing bracket at the end.
 fn trimmed(text: &Text, words: &[Word], first: usize, length: usize) -> usize {
     let closes = |length: &usize| *length > 0 && char_of(text, &words[first + length - 1]) == Some(')');
-    std::iter::successors(Some(length), |length| length.checked_sub(1)).find(|length| !closes(length)).unwrap_or(0)
+    std::iter::successors(Some(length), |length| length.checked_sub(1))
+        .find(|length| !closes(length))
+        .unwrap_or(0)
 }
 
 /// Words that give a person a post.
@@ -105,12 +189,23 @@ fn is_link(chars: &[char]) -> bool {
 
 /// The posts of the phrase `range`, organisations distributed.
 fn posts(text: &Text, words: &[Word], range: Range<usize>) -> Vec<Post> {
+    given_posts(text, words, range, None).0
+}
+
+/// The same with an organisation lent from outside; answers what the phrase
+/// lends in turn.
+fn given_posts(
+    text: &Text,
+    words: &[Word],
+    range: Range<usize>,
+    lent: Option<Base>,
+) -> (Vec<Post>, Option<Base>) {
     let (Some(first), Some(last)) = (words.get(range.start), words.get(range.end - 1)) else {
-        return Vec::new();
+        return (Vec::new(), None);
     };
     let span = first.start..last.end;
     let printed = plain(text.printed(span.clone()));
-    let mut base: Option<Base> = None;
+    let mut base = lent;
     let mut found = Vec::new();
     for element in elements(text, words, range) {
         let own = Element::new(text, words, element);
@@ -121,7 +216,7 @@ fn posts(text: &Text, words: &[Word], range: Range<usize>) -> Vec<Post> {
         found.push(Post { title, printed: printed.clone(), fact });
         base = own.base().or(base);
     }
-    found
+    (found, base)
 }
 
 /// The parts between separators.
@@ -197,6 +292,7 @@ fn has_level(name: &str) -> bool {
 }
 
 /// The organisation of an element before.
+#[derive(Clone)]
 struct Base {
     body: Vec<(String, Marks)>,
 }
@@ -209,6 +305,9 @@ impl Base {
         }
         let department = element.body.first().map(|(name, _)| name.as_str());
         let office = if keeps_party(&element.head, department) { self.whole() } else { self.without_party() };
+        if department.is_none() && !fits_level(&element.head, &office) {
+            return None;
+        }
         let doubled = ["市", "省", "县", "区", "縣", "區", "镇", "乡", "鎮", "鄉"].contains(&office.as_str());
         let given = if department.is_some() { self.place(department) } else { office };
         (!given.is_empty() && !(doubled && department.is_none() && element.head.contains('长')))
@@ -265,6 +364,26 @@ fn is_committee_department(name: &str) -> bool {
         "政法委員會",
     ]
     .contains(&name)
+}
+
+/// 镇长 is the head of a 镇 only, 市长 of a 市.
+fn fits_level(head: &str, office: &str) -> bool {
+    const LEVELS: [(&str, &str); 13] = [
+        ("省长", "省"),
+        ("市长", "市"),
+        ("县长", "县"),
+        ("区长", "区"),
+        ("镇长", "镇"),
+        ("乡长", "乡"),
+        ("村长", "村"),
+        ("州长", "州"),
+        ("省長", "省"),
+        ("縣長", "縣"),
+        ("區長", "區"),
+        ("鎮長", "鎮"),
+        ("鄉長", "鄉"),
+    ];
+    LEVELS.iter().all(|(title, level)| !head.ends_with(title) || office.ends_with(level))
 }
 
 /// Heads that belong to the party committee itself: 市委常委、秘书长.

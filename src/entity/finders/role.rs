@@ -12,7 +12,7 @@ use crate::entity::lexicon::Marks;
 use crate::entity::roster::Roster;
 use crate::entity::sentence::{Context, Text};
 use crate::entity::word::{Kind, Word};
-use crate::paper::Article;
+use crate::paper::{Article, Span};
 use std::ops::Range;
 
 /// Fills in the anonymous roles of each article.
@@ -21,11 +21,22 @@ pub fn find(articles: &mut [Article], context: &Context, roster: &Roster) {
         let mut collection = Collection::default();
         for (text, words) in texts.iter().zip(cut) {
             for (chars, office) in roles(text, words) {
-                collection.add(text, chars, "职务", Some(office));
+                if !is_held(article, text.span(chars.clone())) {
+                    collection.add(text, chars, "职务", Some(office));
+                }
             }
         }
         article.facts.roles = collection.named;
     }
+}
+
+/// Whether a person of the article was given the post that is printed there.
+fn is_held(article: &Article, span: Span) -> bool {
+    let mut posts = article.facts.people.iter().flat_map(|person| &person.posts);
+    posts.any(|post| {
+        let held = post.fact.span;
+        held.paragraph == span.paragraph && held.start < span.end && span.start < held.end
+    })
 }
 
 /// The roles of a paragraph with the offices they belong to.

@@ -132,6 +132,8 @@ marks! {
     SHORT = 39, "short";
     /// A name that was found on this page.
     NAME = 40, "name";
+    /// Thing with a name of its own: 台风.
+    THING = 42, "thing";
     /// Generic modifier before a tail: 试点 in 试点村.
     MODIFIER = 41, "modifier";
 }
@@ -180,7 +182,7 @@ const LISTS: [(&str, u32); 4] = [
 ];
 
 /// Price of a division's full name, and of its short form.
-const DIVISION_PRICES: (u32, u32) = (85, 95);
+const DIVISION_PRICES: (u32, u32) = (75, 80);
 
 /// All word lists in one trie.
 pub fn words() -> &'static Trie {
@@ -229,12 +231,13 @@ fn add_divisions(trie: &mut Trie) {
     }
 }
 
-/// 郑州 of 郑州市, 内蒙古 of 内蒙古自治区; none for districts of a city, whose
-/// short forms (和平, 新华) are common words, and none of one character.
+/// 郑州 of 郑州市, 内蒙古 of 内蒙古自治区, 门头沟 of 门头沟区; none for districts
+/// of two characters, which are common words (和平, 新华), and none of one.
 fn short_form(name: &str) -> Option<&str> {
     const TAILS: [&str; 9] =
         ["特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "地区", "省", "市", "县"];
-    let short = TAILS.iter().find_map(|tail| name.strip_suffix(tail))?;
+    let district = name.strip_suffix('区').filter(|stem| stem.chars().count() >= 3);
+    let short = district.or_else(|| TAILS.iter().find_map(|tail| name.strip_suffix(tail)))?;
     let length = short.chars().count();
     (2..=4).contains(&length).then_some(short).filter(|short| !short.ends_with("自治"))
 }

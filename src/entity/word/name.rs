@@ -30,6 +30,10 @@ impl Support {
     pub const DOT: Support = Support(128);
     /// A word before it that is no post: 村民.
     pub const ROLE: Support = Support(256);
+    /// `、` on one side of it.
+    pub const LISTED: Support = Support(2048);
+    /// It starts a clause and a word that often follows names comes after it.
+    pub const OPENS: Support = Support(1024);
     /// 由 before it and a verb of activity after it.
     pub const AGENT: Support = Support(512);
 
@@ -105,6 +109,18 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
             edges.push(edge(solid, near, at, to, inner, usual));
         }
     }
+    push_married(solid, near, at, edges);
+}
+
+/// A husband's surname before a woman's own name, as in Hong Kong.
+fn push_married(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edge>) {
+    let Some([first, second, given @ ..]) = solid.chars.get(at..at + 4) else { return };
+    let common = |c: &char| lexicon::surname_at(&[*c]).any(|(_, grade)| grade == Surname::Common);
+    let announced = near.ending[at].any(Marks::POST) || at > 0 && solid.chars[at - 1] == '、';
+    if let Some(price) = given_price(given).filter(|_| announced && common(first) && common(second)) {
+        let inner = NAME_PRICE + 2 * surname_price(Surname::Common) + price + 15;
+        edges.push(edge(solid, near, at, at + 4, inner, price <= 124));
+    }
 }
 
 /// Price of a name among other words.
@@ -131,7 +147,8 @@ fn given_price(chars: &[char]) -> Option<u32> {
 }
 
 fn given_char_price(c: char) -> u32 {
-    const FUNCTION: &str = "和对向为将从到让给以由于会要能可上下里前后内外日时两市县区省镇乡村庄寨局部长员";
+    const FUNCTION: &str =
+        "和同对向为将从到让给以由于会要能可上下里前后内外日时两来呼市县区省镇乡村庄寨局部长员";
     match c {
         c if FUNCTION.contains(c) => 110,
         c if lexicon::is_given(c) => 58,
@@ -163,12 +180,16 @@ fn push_foreign(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
         part += 1;
         if dots > 0 || announced && part >= 2 && part <= 5 && strange == 0 {
             let usual = dots == 0 || part > 1;
-            let mut found = edge(solid, near, at, to + 1, price, usual);
+            let short = if dots == 0 && part == 2 { SHORT_FOREIGN_PRICE } else { 0 };
+            let mut found = edge(solid, near, at, to + 1, price + short, usual);
             found.support = found.support.with(Support::DOT, dots > 0);
             edges.push(found);
         }
     }
 }
+
+/// Two sounds are more often a Chinese name.
+const SHORT_FOREIGN_PRICE: u32 = 30;
 
 /// No name is longer.
 const FOREIGN_LONGEST: usize = 22;
@@ -183,7 +204,8 @@ fn edge(solid: &Solid, near: &Neighbours, from: usize, to: usize, inner: u32, us
 fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> Support {
     let before = marks_before(solid, near, from);
     let after = near.starting[to];
-    let open = from == 0 || is_mark(solid.chars[from - 1]) || solid.blank_before(from);
+    let quoted = from > 0 && matches!(solid.chars[from - 1], '“' | '‘' | '《');
+    let open = from == 0 || is_mark(solid.chars[from - 1]) && !quoted || solid.blank_before(from);
     let closed = to == solid.chars.len() || is_mark(solid.chars[to]) || solid.blank_before(to);
     Support::NONE
         .with(Support::TITLE, before.any(Marks::POST))
@@ -193,6 +215,8 @@ fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> Support 
         .with(Support::ADDRESS, is_address(after) || person_note(&solid.chars[to..]))
         .with(Support::FREE, open && closed)
         .with(Support::AGENT, from > 0 && solid.chars[from - 1] == '由' && after.any(Marks::ACTIVITY))
+        .with(Support::LISTED, listed(solid, from, to))
+        .with(Support::OPENS, open && after.any(Marks::FOLLOWS))
         .with(Support::FIRST, open && (from == 0 || solid.chars[from - 1] != '、'))
 }
 
@@ -201,10 +225,11 @@ fn is_address(after: Marks) -> bool {
     after.any(Marks::ADDRESS) || after.any(Marks::POST) && !after.any(Marks::FOLLOWS)
 }
 
-/// Marks of the word before `from`, looking through a colon: `局长：张三`.
+/// Marks of the word before `from`, looking through a colon or a copula:
+/// `局长：张三`, `局长为张三`.
 fn marks_before(solid: &Solid, near: &Neighbours, from: usize) -> Marks {
     match from.checked_sub(1) {
-        Some(before) if matches!(solid.chars[before], ':' | '·') => near.ending[before],
+        Some(before) if matches!(solid.chars[before], ':' | '·' | '为' | '是') => near.ending[before],
         _ => near.ending[from],
     }
 }
@@ -232,10 +257,22 @@ fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, sup
     price -= if support.any(Support::ADDRESS) { 35 } else { 0 };
     price -= if after.any(Marks::FOLLOWS) { 8 } else { 0 };
     price += if !announced && !support.any(Support::FIRST) && !listed(solid, from, to) { 14 } else { 0 };
-    price +=
-        if after.any(Marks::TAIL.and(Marks::PLACE_TAIL)) && !support.any(Support::VERB) { 60 } else { 0 };
+    price += if after.any(Marks::TAIL.and(Marks::PLACE_TAIL))
+        && !support.any(Support::VERB)
+        && !solid.blank_before(to)
+    {
+        60
+    } else {
+        0
+    };
     price += if cuts_tail(solid, near, from, to) { 60 } else { 0 };
+    price += if near.ending[from].any(Marks::THING) || named_thing(solid, near, from) { 80 } else { 0 };
     price + blank_price(solid, from, to)
+}
+
+/// 台风“某某”: the thing stands before the quotation mark.
+fn named_thing(solid: &Solid, near: &Neighbours, from: usize) -> bool {
+    from > 0 && solid.chars[from - 1] == '“' && near.ending[from - 1].any(Marks::THING)
 }
 
 /// Whether a dotted name would take the first character of a tail: 霍普金斯大学.
@@ -255,6 +292,7 @@ fn blank_price(solid: &Solid, from: usize, to: usize) -> i64 {
     let closed = to == solid.chars.len() || is_mark(solid.chars[to]) || solid.blank_before(to);
     match blanks {
         0 => 0,
+        2 if to - from == 3 => 10,
         1 if to - from == 2 && closed => {
             if open {
                 0

@@ -9,6 +9,7 @@ use super::role::{Mark, Role, mark, role_with_paper, stops_name};
 use super::scan::{contains, eat_any, is_bullet, is_closing, is_opening, skip_while};
 use crate::page::sheet::{Strip, is_blank};
 use crate::paper::Byline;
+use crate::text::is_han;
 use std::ops::Range;
 
 /// A byline read from a strip of the page.
@@ -56,6 +57,25 @@ pub fn extend(names: &mut Vec<String>, more: Vec<String>) {
             names.push(name);
         }
     }
+}
+
+/// A quick look: whether a line has what every byline has, a bracket or
+/// bullet at its start, a role word or a mark.
+pub fn may_be(chars: &[char]) -> bool {
+    let framed = chars.first().is_some_and(|&c| is_opening(c) || is_bullet(c));
+    let solid = |at: usize| chars[at..].iter().copied().find(|&c| !is_blank(c));
+    framed
+        || (0..chars.len()).any(|at| match chars[at] {
+            '摄' => true,
+            '记' | '作' => solid(at + 1) == Some('者'),
+            '讯' | '迅' | '汛' | '论' | '辑' => matches!(solid(at + 1), Some('员' | ':' | '/' | ' ')),
+            '文' | '图' | '道' | '导' | '电' | '社' | '发' | '稿' => {
+                at + 1 == chars.len() || !is_han(chars[at + 1])
+            }
+            '习' => solid(at + 1) == Some('生'),
+            '责' | '撰' | '统' | '策' | '线' | '供' | '据' | '制' => at < 2,
+            _ => false,
+        })
 }
 
 /// Whether a line says who the author is, after the byline: `(作者单位：…)`.
@@ -206,7 +226,7 @@ impl<'a> Parser<'a> {
     fn name(&mut self) -> Option<()> {
         let start = self.at;
         let chars = &self.strip.chars;
-        let is_part = |c: char| crate::text::is_han(c) || name::is_dot(c);
+        let is_part = |c: char| is_han(c) || name::is_dot(c);
         let mut end = start;
         while end < chars.len() && is_part(chars[end]) && (end == start || !stops_name(chars, end)) {
             end += 1;
@@ -257,7 +277,7 @@ impl<'a> Parser<'a> {
     /// Whether a blank or mark stands before the name at `at`: after a role
     /// word without one, `通讯员队伍建设` may begin.
     fn stands_free(&self, at: usize) -> bool {
-        at.checked_sub(1).is_none_or(|before| !crate::text::is_han(self.strip.chars[before]))
+        at.checked_sub(1).is_none_or(|before| !is_han(self.strip.chars[before]))
     }
 
     /// Whether `chars` are the place of `记者王伟／台北报道`.

@@ -40,8 +40,17 @@ pub fn contains(chars: &[char], word: &str) -> bool {
 
 /// The first place where `word` stands, without blanks inside.
 pub fn find(chars: &[char], word: &str) -> Option<usize> {
-    let word: Vec<char> = word.chars().collect();
-    chars.windows(word.len().max(1)).position(|window| window == word)
+    let first = word.chars().next()?;
+    let mut from = 0;
+    while let Some(step) = chars[from..].iter().position(|&c| c == first) {
+        from += step;
+        if word.chars().zip(&chars[from..]).filter(|(wanted, c)| wanted == *c).count() == word.chars().count()
+        {
+            return Some(from);
+        }
+        from += 1;
+    }
+    None
 }
 
 /// Whether any of `words` stands anywhere in `chars`.

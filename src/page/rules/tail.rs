@@ -11,12 +11,14 @@ pub const REACH: usize = 70;
 const WORDS: &[&str] =
     &["记者", "通讯员", "通迅员", "摄", "文/图", "图", "文", "供图", "实习生", "报道", "新华", "线索", ")"];
 
+/// Whether the end of a line has the words of a byline at all.
+pub fn may_sign(chars: &[char]) -> bool {
+    contains_any(&chars[chars.len().saturating_sub(REACH)..], WORDS)
+}
+
 /// The byline at the end of `strip`, and where it begins.
 pub fn read(strip: &Strip) -> Option<(usize, Credit)> {
     let from = strip.chars.len().saturating_sub(REACH);
-    if !contains_any(&strip.chars[from..], WORDS) {
-        return None;
-    }
     let starts = (from.max(1)..strip.chars.len()).filter(|&at| may_begin(&strip.chars, at));
     starts.filter_map(|at| Some((at, at_end(strip, at)?))).next()
 }
@@ -51,15 +53,12 @@ fn closes_at_end(chars: &[char]) -> bool {
 
 /// Behind the end of a sentence, or where a bracket opens or a gap ends there.
 fn may_begin(chars: &[char], at: usize) -> bool {
-    let before: Vec<char> = chars[..at].iter().rev().copied().take(8).collect();
-    let solid = before.iter().position(|&c| !is_blank(c));
-    let Some(solid) = solid else { return false };
-    let ended = sentence::is_closed(&chars[..at])
-        || sentence::is_end(before[solid])
-        || sentence::is_quote(before[solid])
-        || before[solid] == ')';
-    let wide_gap = solid >= 2;
-    !is_blank(chars[at]) && (ended || wide_gap || is_opening(chars[at]))
+    let solid = chars[..at].iter().rev().take(8).position(|&c| !is_blank(c));
+    let Some(solid) = solid.filter(|_| !is_blank(chars[at])) else { return false };
+    let before = chars[at - 1 - solid];
+    let ended = sentence::is_end(before) || sentence::is_quote(before) || before == ')';
+    let full_stop = || before == '.' && sentence::is_closed(&chars[..at]);
+    ended || solid >= 2 || is_opening(chars[at]) || full_stop()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod driver;
 mod embedding;
 mod interface;
 mod keyboard;
+mod preview;
 mod reading;
 pub mod screenshots;
 mod searching;
@@ -39,8 +40,10 @@ pub const CASES: &[Case] = &[
     case("keyboard only", HOST, keyboard::search_and_read),
     case("both languages", HOST, reading::both_languages),
     case("nothing is asked of others", Place::ALL, embedding::nothing_from_elsewhere),
+    case("what the first page loads", HOST, embedding::first_load),
     case("in a frame, as wide as a phone", HOST, embedding::in_a_frame),
     case("javascript interface", Place::ALL, interface::answers),
+    case("the preview server", HOST, preview::opens),
     case("a missing manifest is explained", HOST, damage::missing_manifest),
     case("a missing manifest on disk is explained", FOLDER, damage::missing_manifest_on_disk),
     case("a damaged chunk is explained", HOST, damage::damaged_chunk),

@@ -1,0 +1,48 @@
+//! How fast pages are cut, in megabytes of page text a second on one core.
+
+use baolan::page;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// Each text is read again and again for this long.
+const TIME: Duration = Duration::from_secs(1);
+
+fn main() {
+    println!("{:<24} {:>9} {:>9} {:>9}", "page", "bytes", "articles", "MB/s");
+    for (name, text) in pages() {
+        let (speed, articles) = measure(&text);
+        println!("{name:<24} {:>9} {articles:>9} {speed:>9.1}", text.len());
+    }
+}
+
+/// The seeds, all of them as one long page, and pages that no paper prints.
+fn pages() -> Vec<(String, String)> {
+    let seeds = std::fs::read_dir("seeds").expect("the seeds are part of the project").flatten();
+    let mut files: Vec<_> =
+        seeds.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "txt")).collect();
+    files.sort();
+    let named = |path: &std::path::PathBuf| {
+        let name =
+            path.file_stem().map(|stem| stem.to_string_lossy().chars().take(3).collect()).unwrap_or_default();
+        (name, std::fs::read_to_string(path).expect("seeds are UTF-8"))
+    };
+    let mut pages: Vec<(String, String)> = files.iter().map(named).collect();
+    let all: String = pages.iter().map(|(_, text)| format!("{text}\n")).collect();
+    pages.push(("all, forty times".into(), all.repeat(40)));
+    pages.push(("one endless line".into(), "本报讯 东湖区召开大会，".repeat(60_000)));
+    pages.push(("short open lines".into(), "东湖区\n".repeat(100_000)));
+    pages.push(("leads only".into(), "本报讯（记者 王伟）昨日\n".repeat(40_000)));
+    pages.push(("bylines only".into(), "记者 王伟\n通讯员 李明\n".repeat(40_000)));
+    pages.push(("brackets only".into(), "（（（【【【〔〔\n".repeat(40_000)));
+    pages
+}
+
+fn measure(text: &str) -> (f64, usize) {
+    let start = Instant::now();
+    let (mut read, mut articles) = (0, 0);
+    while read == 0 || start.elapsed() < TIME {
+        articles = black_box(page::read("page", black_box(text))).articles.len();
+        read += text.len();
+    }
+    (read as f64 / 1e6 / start.elapsed().as_secs_f64(), articles)
+}
