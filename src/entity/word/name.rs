@@ -178,7 +178,7 @@ fn push_foreign(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
         strange += usize::from(!sound);
         price += if sound { 16 } else { 105 };
         part += 1;
-        if dots > 0 || announced && part >= 2 && part <= 5 && strange == 0 {
+        if dots > 0 || announced && (2..=5).contains(&part) && strange == 0 {
             let usual = dots == 0 || part > 1;
             let short = if dots == 0 && part == 2 { SHORT_FOREIGN_PRICE } else { 0 };
             let mut found = edge(solid, near, at, to + 1, price + short, usual);
@@ -212,7 +212,10 @@ fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> Support 
         .with(Support::ROLE, before.any(Marks::ROLE))
         .with(Support::BYLINE, before.any(Marks::BYLINE))
         .with(Support::VERB, after.any(Marks::SPEECH.and(Marks::ACTIVITY)))
-        .with(Support::ADDRESS, is_address(after) || person_note(&solid.chars[to..]))
+        .with(
+            Support::ADDRESS,
+            is_address(after) || person_note(&solid.chars[to..]) || post_note(solid, near, to),
+        )
         .with(Support::FREE, open && closed)
         .with(Support::AGENT, from > 0 && solid.chars[from - 1] == '由' && after.any(Marks::ACTIVITY))
         .with(Support::LISTED, listed(solid, from, to))
@@ -246,6 +249,16 @@ fn person_note(after: &[char]) -> bool {
     }
 }
 
+/// `(县水利局局长)`: a bracket that ends with a post.
+fn post_note(solid: &Solid, near: &Neighbours, to: usize) -> bool {
+    let note = &solid.chars[to..solid.chars.len().min(to + LONGEST_NOTE)];
+    let close = note.iter().position(|&c| c == ')').filter(|_| note[0] == '(');
+    close.is_some_and(|close| near.ending[to + close].any(Marks::POST))
+}
+
+/// No bracket with a post is longer.
+const LONGEST_NOTE: usize = 30;
+
 /// What the neighbours take off the price or put on it.
 fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, support: Support) -> i64 {
     let after = near.starting[to];
@@ -256,6 +269,7 @@ fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, sup
     price -= if support.any(Support::VERB) { 22 } else { 0 };
     price -= if support.any(Support::ADDRESS) { 35 } else { 0 };
     price -= if after.any(Marks::FOLLOWS) { 8 } else { 0 };
+    price -= if support.any(Support::FREE) { 12 } else { 0 };
     price += if !announced && !support.any(Support::FIRST) && !listed(solid, from, to) { 14 } else { 0 };
     price += if after.any(Marks::TAIL.and(Marks::PLACE_TAIL))
         && !support.any(Support::VERB)
