@@ -37,7 +37,8 @@ fn zh() -> Desk {
 }
 
 fn article(id: &str) -> Rc<Article> {
-    let repairs = vec![Repair { at: "本报讯 样本县报".len(), printed: "\n".into() }];
+    let repairs =
+        vec![Repair { at: "本报讯 样本县报".len(), printed: "\n".into(), ..Repair::default() }];
     Rc::new(Article {
         id: id.into(),
         page: "样本-1".into(),
@@ -104,7 +105,7 @@ fn found() -> Found {
             FacetCounts { facet: Facet::Kind, values: vec![value("news", 41, true)] },
             FacetCounts {
                 facet: Facet::Month,
-                values: vec![value("2031-02", 3, false), value(UNDATED, 2, false)],
+                values: vec![value("2031-02", 3, false), value("2031-05", 6, true), value(UNDATED, 2, false)],
             },
             FacetCounts {
                 facet: Facet::Reporter,
@@ -158,6 +159,12 @@ fn results_carry_the_hooks_that_tests_and_scripts_know() {
     contains(&html, &[r#"data-count="41""#, r#"data-hit="样本-1-2""#, "共41篇"]);
     contains(&html, &[r#"aria-pressed="true" data-facet="kind" data-value="news""#, "日期不详"]);
     contains(&html, &["样本县<mark>报纸</mark>上网", "<mark>报纸</mark>，上网", "2031年2月3日（推定）"]);
+}
+
+#[test]
+fn months_are_drawn_from_the_first_to_the_last() {
+    let html = painted(results_page(&zh(), &found(), &searched(), 99));
+    contains(&html, &[r#"viewBox="0 0 4 40""#, r#"x="0" y="20""#, r#"height="20""#, "timeline-chosen"]);
 }
 
 #[test]

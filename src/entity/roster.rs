@@ -275,13 +275,17 @@ fn is_stop(text: &Text, word: &Word) -> bool {
 fn element(text: &Text, path: &[Word], from: usize, titled: bool) -> Option<(usize, usize, usize)> {
     let ends = |word: &Word| word.kind == Kind::Mark || word.marks.any(Marks::ACTIVITY.and(Marks::FOLLOWS));
     let rest = path.get(from..)?;
-    let length = rest.iter().take_while(|word| !ends(word) && word.kind != Kind::Name).count();
-    let (start, end) = (rest.first()?.start, rest[..length].last()?.end);
-    let spelled = rest[..length].iter().all(|word| may_spell(text, word));
-    let between = rest.get(length).is_some_and(|next| is_stop(text, next))
-        && rest.get(length + 1).is_some_and(|word| word.kind == Kind::Name);
-    let family = lexicon::surname_at(&text.chars[start..])
-        .any(|(length, _)| (1..=2).contains(&(end - start).saturating_sub(length)));
+    let length = rest.iter().take_while(|word| !ends(word)).count();
+    let words = &rest[..length];
+    if let [Word { kind: Kind::Name, .. }] = words {
+        return None;
+    }
+    let (start, end) = (words.first()?.start, words.last()?.end);
+    let spelled = words.iter().all(|word| may_spell(text, word));
+    let stop = rest.get(length).is_some_and(|next| is_stop(text, next));
+    let between = stop && rest.get(length + 1).is_some_and(|word| word.kind == Kind::Name);
+    let given = |(length, _)| (1..=2).contains(&(end - start).saturating_sub(length));
+    let family = lexicon::surname_at(&text.chars[start..]).any(given);
     let sound = between && (2..=5).contains(&(end - start)) || titled && family && end - start <= 4;
     (spelled && sound).then_some((start, end, from + length))
 }

@@ -302,7 +302,7 @@ mod tests {
         let first = page("a", Some("甲市"), "陈大勇到双河办事处调研。");
         let second = page("b", Some("甲市"), "副区长陈大勇到双河街道办事处调研。");
         let entities = merge(&[first, second]);
-        assert_eq!(named(&entities, Kind::Person, "陈大勇")[0].articles, ["b-1"]);
+        assert_eq!(named(&entities, Kind::Person, "陈大勇")[0].articles, ["a-1", "b-1"]);
         let street = named(&entities, Kind::Organisation, "双河办事处");
         assert_eq!((street.len(), street[0].articles.len()), (1, 2));
         assert_eq!(street[0].name, "双河街道办事处");

@@ -136,7 +136,7 @@ fn read_tail(sheet: &Sheet, spans: &[Range<usize>], text: usize) -> Option<(usiz
 fn mark(sheet: &Sheet, index: usize) -> Mark {
     let chars = sheet.line(index);
     let span = &sheet.lines[index].span;
-    if letters(chars) == 0 && !chars.iter().any(|&c| c.is_alphanumeric()) {
+    if letters(chars) == 0 {
         return Mark::Divider;
     }
     if let Some((level, start)) = heading(chars) {

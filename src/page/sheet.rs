@@ -164,7 +164,11 @@ impl Strip {
 /// Whether a folded character is a blank or invisible: white space, control
 /// characters, zero-width marks.
 pub fn is_blank(c: char) -> bool {
-    crate::text::class(c) == crate::text::Class::Blank
+    match c {
+        '\u{4E00}'..='\u{9FFF}' | '!'..='~' => false,
+        ' ' => true,
+        _ => crate::text::class(c) == crate::text::Class::Blank,
+    }
 }
 
 /// Width of a printed character in half-width characters.

@@ -134,19 +134,27 @@ impl Paragraph {
         for repair in &self.repairs {
             printed.push_str(&self.text[from..repair.at]);
             printed.push_str(&repair.printed);
-            from = repair.at;
+            from = repair.at + repair.shown;
         }
         printed + &self.text[from..]
     }
 }
 
 /// A break of the print that re-joining took out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repair {
     /// Byte offset in [`Paragraph::text`] where it stood.
     pub at: usize,
     /// What stood there: `"\n"` for a wrap, more for a column end or a picture.
     pub printed: String,
+    /// How many bytes of the text stand there instead: one blank between two
+    /// words of an alphabet, else none.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub shown: usize,
+}
+
+fn is_none(bytes: &usize) -> bool {
+    *bytes == 0
 }
 
 /// 署名: names by role, in printed order.

@@ -10,7 +10,7 @@
 
 use super::phrase::{char_of, is_group};
 use crate::entity::lexicon::Marks;
-use crate::entity::roster::{Roster, joins, spelled};
+use crate::entity::roster::{Roster, joins};
 use crate::entity::sentence::{Context, Text};
 use crate::entity::word::{Kind, Word};
 use crate::paper::{Activity, Article, Fact, Status};
@@ -22,7 +22,7 @@ pub fn find(articles: &mut [Article], context: &Context, roster: &Roster) {
         let mut found = Vec::new();
         for (text, words) in texts.iter().zip(cut) {
             for sentence in sentences(text, words) {
-                read(text, &words[sentence], &mut found, &People { article, roster });
+                read(text, &words[sentence], &mut found, &People { article });
             }
         }
         article.facts.activities = found;
@@ -40,8 +40,8 @@ pub fn sentences<'a>(text: &'a Text, words: &'a [Word]) -> impl Iterator<Item = 
 
 /// Who is known to be a person of the article.
 pub struct People<'a> {
+    /// The article, its people found.
     pub article: &'a Article,
-    pub roster: &'a Roster,
 }
 
 impl People<'_> {
@@ -53,9 +53,7 @@ impl People<'_> {
         let span = text.span(word.start..word.end);
         let people = &self.article.facts.people;
         let mentioned = |facts: &[Fact]| facts.binary_search_by_key(&span, |fact| fact.span).is_ok();
-        let person = people.iter().find(|person| mentioned(&person.facts))?;
-        let folded = spelled(text, word);
-        Some(self.roster.whole.get(&folded).map_or(person.name.clone(), |_| person.name.clone()))
+        people.iter().find(|person| mentioned(&person.facts)).map(|person| person.name.clone())
     }
 }
 
@@ -89,11 +87,13 @@ fn goes_on(text: &Text, between: &[Word]) -> bool {
     !broken && between.iter().any(|word| joins(text, word))
 }
 
-/// Whether the word acts: 调研|组, 重要|讲话 and 的|汇报 do not.
+/// Whether the word acts: 调研|组, 重要|讲话, 的|汇报 and 听取|汇报 do not.
 fn is_verb(text: &Text, words: &[Word], at: usize) -> bool {
     let group = words.get(at + 1).is_some_and(|next| next.start == words[at].end && is_group(text, next));
     let before = at.checked_sub(1).map(|before| &words[before]);
-    let noun = before.is_some_and(|word| matches!(text.chars[word.start..word.end], ['的'] | ['重', '要']));
+    let noun = before.is_some_and(|word| {
+        matches!(text.chars[word.start..word.end], ['的'] | ['重', '要'] | ['听', '取'] | ['审', '议'])
+    });
     !group && !noun
 }
 
@@ -161,3 +161,32 @@ fn object(text: &Text, words: &[Word], at: usize) -> Option<String> {
 
 /// A longer object is a clause and says nothing in a list.
 const LONGEST_OBJECT: usize = 40;
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::facts;
+
+    fn activities(text: &str) -> Vec<String> {
+        let facts = facts(text);
+        let told = facts
+            .activities
+            .iter()
+            .map(|a| format!("{} {} {}", a.person, a.verb, a.object.as_deref().unwrap_or("-")));
+        told.collect()
+    }
+
+    #[test]
+    fn the_people_before_the_verb_act() {
+        assert_eq!(
+            activities("2月9日，副区长张大力到双河街道检查防汛工作，听取汇报。"),
+            ["张大力 检查 防汛工作", "张大力 听取 汇报"]
+        );
+        assert_eq!(activities("主任李大山、书记王小河出席会议。"), ["李大山 出席 会议", "王小河 出席 会议"]);
+    }
+
+    #[test]
+    fn what_is_said_and_what_others_do_is_no_activity() {
+        assert!(activities("书记张大力强调，各部门要深入检查。").is_empty());
+        assert!(activities("书记张大力说完，检查组认真查看了现场。").is_empty());
+    }
+}

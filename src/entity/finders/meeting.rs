@@ -21,7 +21,7 @@ pub fn find(articles: &mut [Article], context: &Context, roster: &Roster) {
         let mut meetings: Vec<Meeting> = Vec::new();
         for (text, words) in texts.iter().zip(cut) {
             for sentence in sentences(text, words) {
-                read(text, &words[sentence], &People { article, roster }, &mut meetings);
+                read(text, &words[sentence], &People { article }, &mut meetings);
             }
         }
         article.facts.meetings = meetings;
@@ -110,7 +110,7 @@ fn is_meeting(text: &Text, word: &Word) -> bool {
         "仪式",
     ];
     let name = text.folded(word.start..word.end);
-    TAILS.contains(&name.as_str())
+    TAILS.iter().any(|tail| name.ends_with(tail))
         || name.ends_with('会') && !word.marks.any(Marks::TAIL) && (name == "会" || name.chars().count() > 2)
 }
 
@@ -137,5 +137,27 @@ fn attend(text: &Text, words: &[Word], people: &People, meeting: &mut Meeting) {
 fn add(names: &mut Vec<String>, name: String) {
     if !names.contains(&name) {
         names.push(name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::facts;
+
+    #[test]
+    fn attendance_keeps_the_printed_order() {
+        let found =
+            facts("书记张大力主持召开河口镇第八次党政联席会议。镇长李大山，镇领导王小河、赵一明出席会议。");
+        let meeting = &found.meetings[0];
+        assert_eq!(meeting.name, "河口镇第八次党政联席会议");
+        assert_eq!(meeting.chairs, ["张大力"]);
+        assert_eq!(meeting.attendance, ["李大山", "王小河", "赵一明"]);
+    }
+
+    #[test]
+    fn a_meeting_may_stand_before_its_verb() {
+        let found = facts("2月22日，河口镇防汛工作推进会召开。镇长李大山主持会议。");
+        assert_eq!(found.meetings[0].name, "河口镇防汛工作推进会");
+        assert_eq!(found.meetings[0].chairs, ["李大山"]);
     }
 }

@@ -71,7 +71,8 @@ fn at_place(text: &Text, words: &[Word], start: usize, last: usize) -> usize {
     let Some(place) = places.next() else { return start };
     let firm =
         Marks::TAIL.and(Marks::WHOLE).and(Marks::PLACE).and(Marks::SINGLE_TAIL).and(Marks::DIVISION_TAIL);
-    let body = words[start..place].iter().any(|word| word.marks.any(firm));
+    let party = |word: &Word| matches!(text.chars[word.start..word.end], ['中', '共']);
+    let body = words[start..place].iter().any(|word| word.marks.any(firm) || party(word));
     if body { start } else { place }
 }
 
@@ -183,7 +184,8 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     if bare || street || before.iter().any(|word| is_praise(text, word)) {
         return false;
     }
-    let rubble = before.windows(2).any(|pair| pair.iter().all(|word| word.end == word.start + 1));
+    let piece = |word: &Word| word.end == word.start + 1 && !word.marks.any(Marks::VERB.and(Marks::POSITION));
+    let rubble = before.windows(2).any(|pair| pair.iter().all(piece));
     let body = |word: &Word| word.marks.any(Marks::TAIL) && !word.marks.any(Marks::GENERIC);
     let length = tail.end - phrase[0].start;
     let generic = tail.marks.any(Marks::GENERIC);
@@ -193,7 +195,7 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     let modified = before.iter().all(|word| word.marks.any(Marks::MODIFIER.and(Marks::GENERIC)));
     tail.marks.any(Marks::WHOLE)
         || before.iter().any(named)
-        || rubble && (!generic || length >= 5)
+        || rubble
         || body(tail) && before.is_empty() && office
         || before.iter().any(body)
         || !modified && office && length >= if generic { 7 } else { 4 }
@@ -275,4 +277,33 @@ pub fn kind(marks: Marks) -> &'static str {
         (Marks::ASSOCIATION, "社会组织"),
     ];
     kinds.iter().find(|(mark, _)| marks.any(*mark)).map_or("机构", |(_, kind)| kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{facts, names};
+
+    #[test]
+    fn bodies_by_their_tails() {
+        let examples: [(&str, &[&str]); 8] = [
+            ("甲州市公共资源交易中心、市卫健委参加。", &["甲州市公共资源交易中心", "市卫健委"]),
+            ("在省、市、区爱卫会的领导下，", &["省、市、区爱卫会"]),
+            ("走访鑫源乳业(青州)有限公司。", &["鑫源乳业(青州)有限公司"]),
+            ("区国土规划住建局、创新发展局负责。", &["区国土规划住建局", "创新发展局"]),
+            ("由区文化和旅游局主办。", &["区文化和旅游局"]),
+            ("双河办事处党工委和大谢街道参加。", &["双河办事处党工委", "大谢街道"]),
+            ("有关部门、相关单位、各级党组织要认真落实。", &[]),
+            ("省委宣传部理论建设一处处长", &["省委宣传部理论建设一处"]),
+        ];
+        for (text, expected) in examples {
+            assert_eq!(names(&facts(text).organisations), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_body_knows_its_place() {
+        let found = facts("青州市公安局通报。");
+        assert_eq!(found.organisations[0].within.as_deref(), Some("青州市"));
+        assert_eq!(found.organisations[0].kind, "政府机构");
+    }
 }

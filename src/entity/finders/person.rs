@@ -183,3 +183,73 @@ fn is_doctrine(text: &Text, words: &[Word], at: usize) -> bool {
 fn follows(text: &Text, words: &[Word], at: usize, wanted: &str) -> bool {
     words.get(at).is_some_and(|word| text.folded(word.start..word.end) == wanted)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{facts, people};
+    use crate::paper::Status;
+
+    #[test]
+    fn names_end_where_the_rest_of_the_clause_makes_sense() {
+        let examples = [
+            ("副区长陈坤肯定了成效。", "陈坤(副区长)"),
+            ("县委书记梁志峰主持会议。", "梁志峰(县委书记)"),
+            ("主任欧阳文出席，局长上官云飞讲话。", "欧阳文(主任) 上官云飞(局长)"),
+            ("落实好群众戴口罩等措施，党员干部满腔热情办实事。", ""),
+            ("高新区召开会议，学史崇德、学史力行，文明创建。", ""),
+        ];
+        for (text, expected) in examples {
+            assert_eq!(people(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_seen_with_certainty_is_one_everywhere() {
+        let found = facts("王守一每到一处都仔细查看。\n副镇长王守一强调，要细致。");
+        assert_eq!(found.people.len(), 1);
+        assert_eq!(found.people[0].facts.len(), 2);
+    }
+
+    #[test]
+    fn enumerations_share_what_several_may_hold() {
+        let examples = [
+            ("区领导赵一明、钱永海、孙建平出席。", "赵一明(区领导) 钱永海(区领导) 孙建平(区领导)"),
+            ("县长赵一明、钱永海出席。", "赵一明(县长) 钱永海()"),
+            ("县领导刘志、高明、文静参加。", "刘志(县领导) 高明(县领导) 文静(县领导)"),
+            ("副州长石泰丰、洛桑江央、李书云出席。", "石泰丰(副州长) 洛桑江央(副州长) 李书云(副州长)"),
+        ];
+        for (text, expected) in examples {
+            assert_eq!(people(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_ways_of_writing_names() {
+        let examples = [
+            ("審判員 王 偉 審判員李志軍", "王偉(審判員) 李志軍(審判員)"),
+            ("州长买买提·吾买尔说，很好。", "买买提·吾买尔(州长)"),
+            ("美国总统罗斯福与英国首相丘吉尔会晤。", "罗斯福(美国总统) 丘吉尔(英国首相)"),
+            ("陳欣怡（女，漢族）發言。", "陳欣怡()"),
+            ("日本首相山本一郎发表讲话。", "山本一郎(日本首相)"),
+            ("行政長官李家豪、立法會議員葉陳淑儀出席。", "李家豪(行政長官) 葉陳淑儀(立法會議員)"),
+        ];
+        for (text, expected) in examples {
+            assert_eq!(people(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn credits_and_doctrines_name_nobody_of_the_article() {
+        assert_eq!(people("本报讯(记者周小川 通讯员吴丽丽)6月1日，局长郑大钱出席。"), "郑大钱(局长)");
+        assert_eq!(people("深入学习周小川新时代思想。"), "");
+    }
+
+    #[test]
+    fn surname_and_post_are_linked_where_one_person_has_both() {
+        let found = facts("县委书记李大江到场。李书记说，要抓好落实。");
+        assert_eq!(found.people[0].facts.len(), 2);
+        assert_eq!(found.people[0].facts[1].status, Status::Inferred);
+        let doubtful = facts("县委书记李大江、镇党委书记李小河到场。李书记说，要抓好。");
+        assert!(doubtful.people.iter().all(|person| person.facts.len() == 1));
+    }
+}

@@ -48,7 +48,9 @@ fn bracket(text: &Text, words: &[Word], close: usize) -> Option<usize> {
     let inside = words[..close].iter().rev().take(6).take_while(|word| char_of(text, word) != Some('('));
     let length = inside.clone().count();
     let open = close.checked_sub(length + 1)?;
-    let nominal = inside.clone().all(|word| word.kind != Kind::Mark && word.kind != Kind::Latin);
+    let plain =
+        |word: &Word| matches!(word.kind, Kind::Listed | Kind::Single) && !word.marks.any(Marks::BYLINE);
+    let nominal = inside.clone().all(plain);
     let anchored = open > 0 && holds(text, words, open - 1);
     (nominal && anchored && char_of(text, &words[open]) == Some('(')).then_some(open)
 }

@@ -375,3 +375,31 @@ fn kind(text: &Text, word: &Word) -> &'static str {
         None => "地点",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{facts, names};
+
+    #[test]
+    fn places_are_split_at_their_tails() {
+        let examples: [(&str, &[&str]); 8] = [
+            ("到青州市双河街道李家庄社区调研。", &["青州市", "双河街道", "李家庄社区"]),
+            ("观摩试点村教场王村、小谢庄村。", &["教场王村", "小谢庄村"]),
+            ("宁夏银川兴庆区发生火灾。", &["宁夏银川兴庆区"]),
+            ("各村、全市、农村、28个村都要整治。", &[]),
+            ("在高新区(示范区)开展。", &["高新区", "高新区(示范区)"]),
+            ("郑州市委、法国和巴黎。", &["郑州市", "法国", "巴黎"]),
+            ("才艺展演在石庙文化大舞台举行。", &["石庙文化大舞台"]),
+            ("党政和人民群众走上致富路。", &[]),
+        ];
+        for (text, expected) in examples {
+            assert_eq!(names(&facts(text).places), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_lies_in_the_one_before_it() {
+        let found = facts("青州市双河街道举行活动。");
+        assert_eq!(found.places[1].within.as_deref(), Some("青州市"));
+    }
+}

@@ -397,3 +397,40 @@ fn keeps_party(head: &str, department: Option<&str>) -> bool {
 pub fn plain(printed: &str) -> String {
     printed.chars().filter(|c| !c.is_whitespace()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::people;
+
+    #[test]
+    fn organisations_are_distributed_over_a_list() {
+        let examples = [
+            ("甲水区党工委副书记、管委会主任张大力", "张大力(甲水区党工委副书记|甲水区管委会主任)"),
+            ("双河办事处党工委副书记、主任张大力", "张大力(双河办事处党工委副书记|双河办事处主任)"),
+            ("市委常委、组织部长张大力", "张大力(市委常委|市委组织部长)"),
+            ("县委副书记、县长张大力", "张大力(县委副书记|县长)"),
+            ("市政协副主席、高新区(示范区)党工委书记张大力", "张大力(市政协副主席|高新区(示范区)党工委书记)"),
+            ("河口镇党委书记何大苗、镇长易中山", "何大苗(河口镇党委书记) 易中山(河口镇镇长)"),
+            ("市教育局局长张大力、副局长李小山", "张大力(市教育局局长) 李小山(市教育局副局长)"),
+        ];
+        for (text, expected) in examples {
+            assert_eq!(people(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn posts_after_the_name() {
+        let examples = [
+            ("张大江（县水利局局长）发言。", "张大江(县水利局局长)"),
+            ("张大江：县水利局局长　李红梅：县妇联主席", "张大江(县水利局局长) 李红梅(县妇联主席)"),
+            ("组长：张大江 县委书记　副组长：李红梅 县长", "张大江(组长|县委书记) 李红梅(副组长|县长)"),
+            ("张大江同志任县委委员、常委。", "张大江(县委委员|县委常委)"),
+            ("张大江，男，汉族，1975年8月生，现任龙河县副县长，拟提名。", "张大江(龙河县副县长)"),
+            ("局长 张大江 副局长 李红梅", "张大江(局长) 李红梅(副局长)"),
+            ("会议由张大江主任主持。", "张大江(主任)"),
+        ];
+        for (text, expected) in examples {
+            assert_eq!(people(text), expected, "{text}");
+        }
+    }
+}

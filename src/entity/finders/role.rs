@@ -84,3 +84,15 @@ fn head(text: &Text, words: &[Word], at: usize) -> usize {
     };
     at - words[..at].iter().rev().take_while(goes_with).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{facts, names};
+
+    #[test]
+    fn a_post_without_a_name_is_a_role_of_its_office() {
+        let found = facts("双河办事处党工委负责人表示满意，镇长李大山、区教育局局长张大力参加。");
+        assert_eq!(names(&found.roles), ["双河办事处党工委负责人"]);
+        assert_eq!(found.roles[0].within.as_deref(), Some("双河办事处党工委"));
+    }
+}

@@ -6,7 +6,7 @@
 mod trie;
 
 use std::sync::LazyLock;
-pub use trie::{Found, Trie};
+pub use trie::Trie;
 
 /// What is known of a word, as a set of bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -236,8 +236,8 @@ fn add_divisions(trie: &mut Trie) {
 fn short_form(name: &str) -> Option<&str> {
     const TAILS: [&str; 9] =
         ["特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "地区", "省", "市", "县"];
-    let district = name.strip_suffix('区').filter(|stem| stem.chars().count() >= 3);
-    let short = district.or_else(|| TAILS.iter().find_map(|tail| name.strip_suffix(tail)))?;
+    let district = || name.strip_suffix('区').filter(|stem| stem.chars().count() >= 3);
+    let short = TAILS.iter().find_map(|tail| name.strip_suffix(tail)).or_else(district)?;
     let length = short.chars().count();
     (2..=4).contains(&length).then_some(short).filter(|short| !short.ends_with("自治"))
 }

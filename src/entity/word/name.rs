@@ -178,7 +178,7 @@ fn push_foreign(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
         strange += usize::from(!sound);
         price += if sound { 16 } else { 105 };
         part += 1;
-        if dots > 0 || announced && part >= 2 && part <= 5 && strange == 0 {
+        if dots > 0 || announced && (2..=5).contains(&part) && strange == 0 {
             let usual = dots == 0 || part > 1;
             let short = if dots == 0 && part == 2 { SHORT_FOREIGN_PRICE } else { 0 };
             let mut found = edge(solid, near, at, to + 1, price + short, usual);
@@ -196,23 +196,25 @@ const FOREIGN_LONGEST: usize = 22;
 
 /// A possible name at its price among its neighbours.
 fn edge(solid: &Solid, near: &Neighbours, from: usize, to: usize, inner: u32, usual: bool) -> Edge {
-    let support = support(solid, near, from, to).with(Support::USUAL, usual);
+    let support = support(solid, near, from, to, usual);
     let price = (i64::from(inner) + neighbour_price(solid, near, from, to, support)).max(30) as u32;
     Edge { from, to, price, marks: Marks::NAME, kind: Kind::Name, support }
 }
 
-fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> Support {
+fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize, usual: bool) -> Support {
     let before = marks_before(solid, near, from);
     let after = near.starting[to];
     let quoted = from > 0 && matches!(solid.chars[from - 1], '“' | '‘' | '《');
     let open = from == 0 || is_mark(solid.chars[from - 1]) && !quoted || solid.blank_before(from);
     let closed = to == solid.chars.len() || is_mark(solid.chars[to]) || solid.blank_before(to);
+    let addressed = is_address(after, usual || to - from > 2);
     Support::NONE
+        .with(Support::USUAL, usual)
         .with(Support::TITLE, before.any(Marks::POST))
         .with(Support::ROLE, before.any(Marks::ROLE))
         .with(Support::BYLINE, before.any(Marks::BYLINE))
         .with(Support::VERB, after.any(Marks::SPEECH.and(Marks::ACTIVITY)))
-        .with(Support::ADDRESS, is_address(after) || person_note(&solid.chars[to..]))
+        .with(Support::ADDRESS, addressed || person_note(&solid.chars[to..]) || post_note(solid, near, to))
         .with(Support::FREE, open && closed)
         .with(Support::AGENT, from > 0 && solid.chars[from - 1] == '由' && after.any(Marks::ACTIVITY))
         .with(Support::LISTED, listed(solid, from, to))
@@ -220,9 +222,10 @@ fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> Support 
         .with(Support::FIRST, open && (from == 0 || solid.chars[from - 1] != '、'))
 }
 
-/// 同志, 局长 after a name; 代表 and the like may be verbs and say nothing.
-fn is_address(after: Marks) -> bool {
-    after.any(Marks::ADDRESS) || after.any(Marks::POST) && !after.any(Marks::FOLLOWS)
+/// 同志, 局长 after a name; 代表 and the like may be verbs and say nothing, and
+/// two unusual characters before a post are mostly a word: 班子|专家.
+fn is_address(after: Marks, likely: bool) -> bool {
+    after.any(Marks::ADDRESS) || likely && after.any(Marks::POST) && !after.any(Marks::FOLLOWS)
 }
 
 /// Marks of the word before `from`, looking through a colon or a copula:
@@ -246,6 +249,16 @@ fn person_note(after: &[char]) -> bool {
     }
 }
 
+/// `(县水利局局长)`: a bracket that ends with a post.
+fn post_note(solid: &Solid, near: &Neighbours, to: usize) -> bool {
+    let note = &solid.chars[to..solid.chars.len().min(to + LONGEST_NOTE)];
+    let close = note.iter().position(|&c| c == ')').filter(|_| note[0] == '(');
+    close.is_some_and(|close| near.ending[to + close].any(Marks::POST))
+}
+
+/// No bracket with a post is longer.
+const LONGEST_NOTE: usize = 30;
+
 /// What the neighbours take off the price or put on it.
 fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, support: Support) -> i64 {
     let after = near.starting[to];
@@ -256,6 +269,7 @@ fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, sup
     price -= if support.any(Support::VERB) { 22 } else { 0 };
     price -= if support.any(Support::ADDRESS) { 35 } else { 0 };
     price -= if after.any(Marks::FOLLOWS) { 8 } else { 0 };
+    price -= if support.any(Support::FREE) { 12 } else { 0 };
     price += if !announced && !support.any(Support::FIRST) && !listed(solid, from, to) { 14 } else { 0 };
     price += if after.any(Marks::TAIL.and(Marks::PLACE_TAIL))
         && !support.any(Support::VERB)

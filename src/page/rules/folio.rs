@@ -1,6 +1,8 @@
 //! Page heads and feet: masthead, issue date, page number, editors.
 
-use super::scan::{contains_any, eat, eat_any, ends_with_any, is_closing, is_opening, letters, skip_while};
+use super::scan::{
+    contains_any, eat, eat_any, ends_with_any, is_closing, is_letter, is_opening, letters, skip_while,
+};
 use crate::page::sheet::{Strip, is_blank};
 
 /// Words of editors' lines and imprints.
@@ -31,7 +33,7 @@ pub fn is_folio(chars: &[char]) -> bool {
 /// `责编：王伟 美编：李明`, `新闻热线：12345678`.
 fn is_imprint(chars: &[char]) -> bool {
     let prose = chars.iter().any(|&c| matches!(c, '。' | ','));
-    let start = skip_while(chars, 0, |c| is_blank(c) || !c.is_alphanumeric());
+    let start = skip_while(chars, 0, |c| is_blank(c) || !is_letter(c));
     !prose
         && (eat_any(chars, start, IMPRINT).is_some()
             || (letters(chars) < 40 && contains_any(chars, &["责编:", "美编:", "校对:"])))
@@ -39,7 +41,7 @@ fn is_imprint(chars: &[char]) -> bool {
 
 /// `A02`, `第3版`, `03版 综合新闻`, `2 要闻`.
 fn is_page_number(chars: &[char]) -> bool {
-    let start = skip_while(chars, 0, |c| !c.is_alphanumeric());
+    let start = skip_while(chars, 0, |c| !is_letter(c));
     let after_ordinal = eat(chars, start, "第").unwrap_or(start);
     let letter = skip_while(chars, after_ordinal, |c| c.is_ascii_alphabetic());
     let number = skip_while(chars, letter, |c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
@@ -77,7 +79,7 @@ fn is_masthead(chars: &[char]) -> bool {
 
 /// The paper that a head or foot names: `东湖日报`.
 pub fn paper(strip: &Strip) -> Option<String> {
-    let words = strip.chars.split(|&c| is_blank(c) || !c.is_alphanumeric());
+    let words = strip.chars.split(|&c| is_blank(c) || !is_letter(c));
     let mut at = 0;
     for word in words {
         if (3..=10).contains(&word.len()) && ends_with_any(word, PAPERS) && !word.starts_with(&['本', '报'])

@@ -1,6 +1,6 @@
 //! The words of a byline that are no names: `本报特约记者`, `通讯员`, `文/图`.
 
-use super::scan::{eat, eat_any, is_closing, is_opening};
+use super::scan::{eat, eat_any, is_closing, is_letter, is_opening};
 use crate::page::sheet::is_blank;
 
 /// What the names after a role word did.
@@ -100,7 +100,7 @@ pub fn role_with_paper(chars: &[char], at: usize) -> Option<(Role, usize)> {
         return found;
     }
     let room = &chars[at..chars.len().min(at + 14)];
-    let plain = room.iter().take_while(|&&c| c.is_alphanumeric()).count();
+    let plain = room.iter().take_while(|&&c| is_letter(c)).count();
     (2..plain).find_map(|skip| {
         let owner = room[skip - 1];
         let is_medium = matches!(owner, '报' | '社' | '台' | '网' | '刊' | '市' | '县' | '区' | '省');

@@ -74,7 +74,13 @@ pub fn ends_with_any(chars: &[char], words: &[&str]) -> bool {
 
 /// How many characters are neither blank nor mark.
 pub fn letters(chars: &[char]) -> usize {
-    chars.iter().filter(|c| c.is_alphanumeric()).count()
+    chars.iter().filter(|&&c| is_letter(c)).count()
+}
+
+/// Whether `c` is a letter or digit. Most characters are Han: those need no
+/// table.
+pub fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z' | '0'..='9') || (c > '\u{7F}' && c.is_alphanumeric())
 }
 
 /// Whether `c` is a bullet that opens an item: `□`, `■`, `●`.

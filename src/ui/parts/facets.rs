@@ -1,5 +1,6 @@
 //! The filters with live counts; on a phone a sheet over the page.
 
+use super::timeline;
 use crate::index::Facet;
 use crate::search::{FacetCounts, FacetValue};
 use crate::ui::address::Address;
@@ -87,6 +88,9 @@ fn group(desk: &Desk, counts: &FacetCounts, unfolded: &UseStateHandle<Unfolded>)
     html! {
         <section>
             <h2>{ (words.facet)(facet) }</h2>
+            if facet == Facet::Month {
+                { timeline(values) }
+            }
             <ul>
                 for value in shown {
                     <li key={value.value.clone()}>{ switch(desk, facet, value) }</li>

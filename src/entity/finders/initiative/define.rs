@@ -1,7 +1,7 @@
 //! The sentence that says what a working system is, of what it consists, how
 //! it works or what it is for.
 
-use super::heads::{begins, begins_any, contains_any, ends, ends_any};
+use super::heads::{begins, begins_any, contains_any, ends_any};
 use crate::entity::Text;
 use crate::paper::Span;
 use crate::text::digit;

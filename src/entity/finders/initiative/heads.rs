@@ -181,7 +181,8 @@ fn first_head(chars: &[char], reach: usize, stops: &str) -> Option<(Kind, usize)
         {
             return Some((kind, at + length));
         }
-        if begins_any(&chars[at..], "进行 奋力 贡献 开展 推进 打造 努力 取得 成为") {
+        if begins_any(&chars[at..], "进行 奋力 贡献 开展 推进 打造 努力 取得 成为 享受 提供 颁奖")
+        {
             return None;
         }
         let c = *chars.get(at)?;
@@ -197,6 +198,6 @@ fn is_body(rest: &[char]) -> bool {
     match rest {
         ['部', '署', ..] => false,
         [next, ..] if "团员局厅部师商者委科库".contains(*next) => true,
-        _ => begins_any(rest, "中心 协会 公司 机构 大厅 培养"),
+        _ => begins_any(rest, "中心 协会 公司 机构 大厅 培养 学金 金 品 状"),
     }
 }

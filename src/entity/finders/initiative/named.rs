@@ -28,6 +28,7 @@ fn name_at(chars: &[char], at: usize) -> Option<Named> {
         '学' if begins(rest, "学习教育") => suffixed(chars, at, 4, Kind::Campaign, 2..=16),
         '主' if begins(rest, "主题教育") => suffixed(chars, at, 4, Kind::Campaign, 4..=30),
         '专' if begins(rest, "专项") => special_action(chars, at),
+        '行' if begins(rest, "行动") => drive(chars, at),
         '民' if begins(rest, "民生") => livelihood(chars, at),
         '大' => numbered(chars, at),
         '创' | '争' => creation(chars, at),
@@ -111,6 +112,16 @@ fn special_action(chars: &[char], at: usize) -> Option<Named> {
     let mark = range.start.checked_sub(1).filter(|&mark| chars[mark] == '、');
     let listed = mark.map(|mark| start_of_name(chars, mark, 5)).filter(|start| Some(*start) < mark);
     Some((listed.unwrap_or(range.start)..range.end, kind))
+}
+
+/// 夏季治安打击整治|行动: what is done in it stands right before.
+fn drive(chars: &[char], at: usize) -> Option<Named> {
+    const DEEDS: &str = "整治 提升 攻坚 打击 治理 排查 清零 清理 护航 帮扶 走访 百日 会战 督导 巡查 清查 纾困 惠企 助企 净化 扫除";
+    let body = begins(&chars[at + 2..], "小组") || begins(&chars[at + 2..], "方案");
+    if !ends_any(&chars[..at], DEEDS) || body {
+        return None;
+    }
+    suffixed(chars, at, 2, Kind::Campaign, 6..=16)
 }
 
 /// 10件民生实事, 10件民生实事和45项民生工程.
