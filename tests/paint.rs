@@ -89,7 +89,7 @@ fn found() -> Found {
         id: "样本-1-2".into(),
         page: "样本-1".into(),
         title: "样本县报纸上网".into(),
-        title_marks: vec![9..15],
+        title_marks: std::iter::once(9..15).collect(),
         date: Some("2031-02-03".into()),
         date_inferred: true,
         kind: Kind::News,
@@ -105,7 +105,7 @@ fn found() -> Found {
             FacetCounts { facet: Facet::Kind, values: vec![value("news", 41, true)] },
             FacetCounts {
                 facet: Facet::Month,
-                values: vec![value("2031-02", 3, false), value(UNDATED, 2, false)],
+                values: vec![value("2031-02", 3, false), value("2031-05", 6, true), value(UNDATED, 2, false)],
             },
             FacetCounts {
                 facet: Facet::Reporter,
@@ -162,6 +162,12 @@ fn results_carry_the_hooks_that_tests_and_scripts_know() {
 }
 
 #[test]
+fn months_are_drawn_from_the_first_to_the_last() {
+    let html = painted(results_page(&zh(), &found(), &searched(), 99));
+    contains(&html, &[r#"viewBox="0 0 4 40""#, r#"x="0" y="20""#, r#"height="20""#, "timeline-chosen"]);
+}
+
+#[test]
 fn every_part_of_the_question_can_be_taken_away() {
     let html = painted(results_page(&zh(), &found(), &searched(), 99));
     contains(&html, &["去掉“报纸”", "去掉“上网”", "去掉“体裁 消息”", "第 2 页，共 3 页"]);
@@ -190,7 +196,7 @@ fn an_odd_query_is_explained() {
 fn an_article_shows_its_hits_and_what_is_missing() {
     let address = Address { hit: 2, ..Address::default().asking("报纸").article("样本-1-2") };
     let html = painted(article_page(&zh(), &reading(), &address));
-    contains(&html, &[r#"data-id="样本-1-2""#, "引题在上", "副题在下", "要闻", "第2/3处", "返回检索结果"]);
+    contains(&html, &[r#"data-id="样本-1-2""#, "引题在上", "副题在下", "要闻", "第2/3处", "检索结果"]);
     contains(&html, &["〔缺：报名〕", "〔缺：出版日期〕", "〔缺：版次〕", "（推定）", "推定依据：“2031年”"]);
     contains(
         &html,

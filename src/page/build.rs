@@ -132,11 +132,23 @@ fn kind(draft: &Draft, article: &Article) -> Kind {
 }
 
 /// The title of an article whose headline is lost: the first clause of its
-/// text.
+/// text that says more than a time.
 pub fn made_title(text: &str) -> String {
-    let rest = text.trim_start();
-    let end = rest.chars().position(|c| matches!(c, '，' | ',' | '。' | '；' | '！' | '？' | '\n'));
-    rest.chars().take(end.unwrap_or(MADE_TITLE).clamp(1, MADE_TITLE)).collect()
+    let clauses = || text.split(is_clause_end).map(str::trim).filter(|clause| !clause.is_empty());
+    let clause = clauses().find(|clause| !says_only_when(clause)).or_else(|| clauses().next());
+    clause.unwrap_or_default().chars().take(MADE_TITLE).collect()
+}
+
+fn is_clause_end(c: char) -> bool {
+    matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '\n')
+}
+
+/// `2月10日上午`, `近日`, `昨天下午`.
+fn says_only_when(clause: &str) -> bool {
+    const TIMES: &str = "年月日号时点分上下午晚早凌晨傍中夜近昨今明前后来连天周星期至到初末季度春夏秋冬十";
+    let is_time =
+        |c: char| c.is_numeric() || c.is_whitespace() || TIMES.contains(c) || crate::text::digit(c).is_some();
+    clause.chars().map(crate::text::fold_char).all(is_time)
 }
 
 /// The first paragraph without its lead.
@@ -145,4 +157,17 @@ fn without_lead<'a>(article: &'a Article, draft: &Draft, sheet: &Sheet) -> &'a s
     let start = draft.body.first().map_or(0, |piece| piece.span.start);
     let lead = draft.lead.as_ref().map_or(0, |lead| sheet.byte(lead.end).saturating_sub(sheet.byte(start)));
     text.get(lead..).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_made_title_says_more_than_when() {
+        assert_eq!(made_title("2月10日上午，街角新设报栏。"), "街角新设报栏");
+        assert_eq!(made_title("近日,十二月三日,河水上涨"), "河水上涨");
+        assert_eq!(made_title("昨天下午。"), "昨天下午");
+        assert_eq!(made_title(""), "");
+    }
 }

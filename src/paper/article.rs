@@ -44,11 +44,12 @@ pub struct Article {
     /// The day of the reported event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
-    /// What the article says about whom, where, when, how much.
-    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    /// What the article says about whom, where, when, how much. A bundle keeps
+    /// it apart from the text: a list of results does not need it.
+    #[serde(skip)]
     pub facts: Facts,
-    /// Where on the page its parts stand, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// Where on the page its parts stand, in order; for the press only.
+    #[serde(skip)]
     pub parts: Vec<Part>,
 }
 

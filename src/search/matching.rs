@@ -26,10 +26,9 @@ enum Part {
 pub(super) async fn occurrences(bundle: &Bundle, chars: &[char]) -> Result<Vec<u32>, BundleError> {
     let lists = parts(chars).into_iter().map(|part| starts(bundle, part));
     let mut lists = together(lists).await.into_iter().collect::<Result<Vec<_>, _>>()?;
-    lists.sort_by_key(Vec::len);
-    let mut lists = lists.into_iter();
-    let first = lists.next().unwrap_or_default();
-    let mut found = lists.fold(first, |found, list| intersect(&found, &list));
+    let shortest = (0..lists.len()).min_by_key(|&index| lists[index].len());
+    let first = shortest.map(|index| lists.swap_remove(index)).unwrap_or_default();
+    let mut found = lists.into_iter().fold(first, |found, list| intersect(&found, &list));
     if chars.contains(&STOP) {
         found.retain(|&at| within_one_field(bundle.columns(), at, chars.len()));
     }

@@ -124,6 +124,7 @@ fn read_all(paths: &[PathBuf]) -> CorpusReading {
     reading.problems.extend(about.problems.iter().cloned());
     outcomes.into_iter().for_each(|outcome| reading.add(outcome));
     reading.problems.extend(about.unused(&reading.corpus));
+    crate::authority::apply(&found.authority, &mut reading);
     reading
 }
 

@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub fn title(words: &Words, text: &str, made: bool, marks: &[Range<usize>]) -> Html {
     let text = marked(text, marks);
     if made {
-        html! { <span class="made">{ words.lost }{ text }</span> }
+        html! { <span class="title-made">{ words.lost }{ text }</span> }
     } else {
         text
     }

@@ -19,7 +19,7 @@ pub fn first_of(chars: &[char], at: usize, words: &[&str]) -> Option<(usize, usi
 /// Whether a year, a month or an era in words may begin with `c`.
 pub fn may_begin_year(c: char) -> bool {
     matches!(c, '今' | '去' | '前' | '明' | '后' | '本' | '上' | '下' | '这')
-        || ERAS.iter().any(|(name, ..)| name.starts_with(c))
+        || "民洪永嘉万崇顺康雍乾道咸同光宣大昭平令".contains(c)
 }
 
 /// Words of the day, days after the day of the report.
@@ -120,6 +120,10 @@ pub fn expression(chars: &[char], at: usize) -> Option<Expression> {
     match chars[at] {
         '前' if starts(chars, at, "前三季度") => whole(at + 4, Says::Months(Part::Shift(0), 1, 9)),
         '今' | '昨' | '前' | '明' | '后' | '大' | '不' => {
+            if let Some((day, end)) = bracketed_day(chars, at) {
+                let day = Partial { day: Part::Is(day), ..Partial::default() };
+                return whole(clock(chars, part_of_day_end(chars, end).unwrap_or(end)), Says::Point(day));
+            }
             if let Some((shift, end)) = listed(chars, at, &DAYS).filter(|_| day_word(chars, at)) {
                 let end = clock(chars, part_of_day_end(chars, end).unwrap_or(end));
                 let day = Partial { day: Part::Shift(shift), ..Partial::default() };
@@ -151,13 +155,24 @@ pub fn expression(chars: &[char], at: usize) -> Option<Expression> {
         '农' | '阴' | '正' | '腊' | '冬' | '闰' => {
             lunar(chars, at).and_then(|end| whole(end, Says::Vague))
         }
-        _ => festival(chars, at).and_then(|end| whole(end, Says::Vague)),
+        '春' | '元' | '清' | '端' | '中' | '国' | '五' | '除' | '重' | '七' | '双' | '暑' | '寒' | '高'
+        | '临' => festival(chars, at).and_then(|end| whole(end, Says::Vague)),
+        _ => None,
     }
 }
 
 fn listed(chars: &[char], at: usize, list: &[(&str, i32)]) -> Option<(i32, usize)> {
     let (word, value) = list.iter().find(|(word, _)| starts(chars, at, word))?;
     Some((*value, at + word.chars().count()))
+}
+
+/// 昨(十五)日: the number is the day of the month.
+fn bracketed_day(chars: &[char], at: usize) -> Option<(i32, usize)> {
+    let opens = matches!(chars[at], '今' | '昨' | '前' | '明') && chars.get(at + 1) == Some(&'(');
+    let found = chars.get(at + 2..).filter(|_| opens).and_then(crate::text::number)?;
+    let end = at + 2 + found.length;
+    let day = found.value as i32;
+    (starts(chars, end, ")日") && (1..=31).contains(&day)).then_some((day, end + 2))
 }
 
 /// 今日头条, 明日之星, 文明天下, 之前天气 are no days.

@@ -1,0 +1,436 @@
+//! Posts beside a name.
+//!
+//! ```text
+//! 高新区党工委副书记、管委会主任张三   高新区党工委副书记 · 高新区管委会主任
+//! 张三（市财政局局长）                市财政局局长
+//! 张三任市财政局局长。                 市财政局局长
+//! 局长：张三                           局长
+//! ```
+//!
+//! An element of a list that names no organisation of its own takes the one of
+//! the element before it; the title is then marked as inferred.
+
+use super::phrase::{self, char_of};
+use crate::entity::lexicon::Marks;
+use crate::entity::roster::joins;
+use crate::entity::sentence::Text;
+use crate::entity::word::{Kind, Word};
+use crate::paper::{Fact, Post, Status};
+use std::ops::Range;
+
+/// The posts before a name, and what they lend to the next person of an
+/// enumeration: `教育局局长甲、副局长乙`.
+#[derive(Default)]
+pub struct Before {
+    /// The posts, in printed order.
+    pub posts: Vec<Post>,
+    /// The organisation of the last of them.
+    lends: Option<Base>,
+}
+
+/// The posts that stand before the name `words[name]`. `last` is what the
+/// person before it in the text has.
+pub fn before(text: &Text, words: &[Word], name: usize, last: &Before) -> Before {
+    let Some(head) = head_before(text, words, name) else { return Before::default() };
+    let start = list_start(text, words, head);
+    let enumerated = start >= 2 && words[start - 2].kind == Kind::Name && joins(text, &words[start - 1]);
+    let lent = last.lends.clone().filter(|_| enumerated);
+    let (posts, lends) = given_posts(text, words, start..head + 1, lent);
+    Before { posts, lends }
+}
+
+/// The posts that stand after it.
+pub fn after(text: &Text, words: &[Word], name: usize) -> Vec<Post> {
+    let beside = direct(text, words, name).or_else(|| set_off(text, words, name));
+    let beside = beside.or_else(|| column(text, words, name));
+    beside.or_else(|| curriculum(text, words, name)).unwrap_or_default()
+}
+
+/// The title that stands right before a name, or before a colon.
+pub fn head_before(text: &Text, words: &[Word], name: usize) -> Option<usize> {
+    let previous = name.checked_sub(1)?;
+    let linked = matches!(char_of(text, &words[previous]), Some(':' | '为' | '是'));
+    let last = if linked { previous.checked_sub(1)? } else { previous };
+    let beside = || is_colon(text, words.get(name + 1)) || column_end(text, words, name).is_some();
+    let set_off = words[name].start > words[last].end && beside();
+    (words[last].marks.any(Marks::POST) && (linked || !set_off)).then_some(last)
+}
+
+fn is_colon(text: &Text, word: Option<&Word>) -> bool {
+    word.is_some_and(|word| char_of(text, word) == Some(':'))
+}
+
+/// Where a list of posts that ends with `last` begins: 甲局局长、党组书记.
+fn list_start(text: &Text, words: &[Word], last: usize) -> usize {
+    let mut at = phrase::start(text, words, last);
+    while let Some(title) = at.checked_sub(2) {
+        let goes_on = is_separator(text, &words[at - 1]) && words[title].marks.any(Marks::POST);
+        if !goes_on {
+            break;
+        }
+        at = phrase::start(text, words, title);
+    }
+    at
+}
+
+/// `、`, `,`, `/`, 兼 between two posts.
+fn is_separator(text: &Text, word: &Word) -> bool {
+    matches!(char_of(text, word), Some('、' | ',' | '/' | '兼'))
+}
+
+/// 张三局长: the title right after a name, itself not before another name.
+fn direct(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
+    let prefixes =
+        words[name + 1..].iter().take_while(|word| phrase::is_prefix(&text.chars[word.start..word.end]));
+    let head = name + 1 + prefixes.count();
+    let title =
+        words.get(head).filter(|word| word.marks.any(Marks::POST) && !word.marks.any(Marks::FOLLOWS))?;
+    let near = title.start - words[name].end <= 4
+        && !words.get(head + 1).is_some_and(|next| next.kind == Kind::Name);
+    near.then(|| posts(text, words, name + 1..head + 1))
+}
+
+/// 张三（局长）, 张三，局长， and 张三任局长。
+fn set_off(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
+    let name = name + words[name + 1..].iter().take_while(|word| word.marks.any(Marks::ADDRESS)).count();
+    let opener = words.get(name + 1)?;
+    let linked = is_link(&text.chars[opener.start..opener.end]);
+    let open = matches!(char_of(text, opener), Some('(' | ',' | ':'));
+    if !linked && !open {
+        return None;
+    }
+    let first = after_links(text, words, name + 2);
+    let end = list_end(text, words, first)?;
+    let next = words.get(end);
+    let gap = next.is_some_and(|next| next.start > words[end - 1].end) && is_colon(text, Some(opener));
+    let closed =
+        next.is_none_or(|word| word.kind == Kind::Mark || text.folded(word.start..word.end) == "职务");
+    (closed || gap).then(|| posts(text, words, first..end))
+}
+
+/// The first word from `at` on that is no link.
+fn after_links(text: &Text, words: &[Word], at: usize) -> usize {
+    let rest = words.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|word| is_link(&text.chars[word.start..word.end])).count()
+}
+
+/// Columns of a list: `张三 局长　李四 副局长`, the post after its name.
+fn column(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
+    let end = column_end(text, words, name)?;
+    Some(posts(text, words, name + 1..end))
+}
+
+/// Where the post in the column after a name ends. In `局长 张三 副局长 李四`
+/// the blanks are all alike and posts come first; there is none.
+fn column_end(text: &Text, words: &[Word], name: usize) -> Option<usize> {
+    let first = name + 1;
+    let before = gap(text, words, first)?;
+    let end = list_end(text, words, first)?;
+    let next = words.get(end);
+    let wide = gap(text, words, end).is_some_and(|after| after > before);
+    let closed = next.is_none_or(|next| {
+        next.kind == Kind::Mark || next.kind != Kind::Name && next.start > words[end - 1].end
+    });
+    (closed || wide).then_some(end)
+}
+
+/// How wide the blank before word `at` is, half widths counted.
+fn gap(text: &Text, words: &[Word], at: usize) -> Option<usize> {
+    let (left, right) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
+    let blank = text.printed(left.end..right.start);
+    (!blank.is_empty()).then(|| blank.chars().map(|c| if c == ' ' { 1 } else { 2 }).sum())
+}
+
+/// The clauses of a curriculum: `张三，男，汉族，1975年生，现任甲局局长，拟任…`.
+fn curriculum(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
+    let mut notes = words[name + 1..].iter().take(2);
+    notes.find(|word| matches!(char_of(text, word), Some('男' | '女')))?;
+    let sentence = text.sentence_at(words[name].start).end;
+    let inside = |word: &&Word| word.start < sentence && word.kind != Kind::Name;
+    let end = name + 1 + words[name + 1..].iter().take_while(inside).count();
+    let clauses = (name + 2..end).filter(|&at| matches!(char_of(text, &words[at - 1]), Some(',' | ')')));
+    let found = clauses.filter_map(|at| {
+        let first = after_links(text, words, at);
+        let end = list_end(text, words, first)?;
+        let closed = words.get(end).is_none_or(|word| word.kind == Kind::Mark);
+        closed.then(|| posts(text, words, first..end))
+    });
+    Some(found.flatten().collect())
+}
+
+/// Where the list of posts that begins at word `first` ends: after a title,
+/// before what cannot be part of it, or before a blank.
+fn list_end(text: &Text, words: &[Word], first: usize) -> Option<usize> {
+    let part = |at: &usize| {
+        let apart = *at > first && words[*at].start > words[*at - 1].end;
+        let mark = matches!(char_of(text, &words[*at]), Some('、' | '兼' | '(' | ')'));
+        !apart && (mark || phrase::holds(text, words, *at))
+    };
+    let length = (first..words.len()).take(20).take_while(part).count();
+    let end = first + trimmed(text, words, first, length);
+    let last = words.get(first..end)?.last()?;
+    last.marks.any(Marks::POST).then_some(end)
+}
+
+/// Words taken by [`list_end`] without a closing bracket at the end.
+fn trimmed(text: &Text, words: &[Word], first: usize, length: usize) -> usize {
+    let closes = |length: &usize| *length > 0 && char_of(text, &words[first + length - 1]) == Some(')');
+    std::iter::successors(Some(length), |length| length.checked_sub(1))
+        .find(|length| !closes(length))
+        .unwrap_or(0)
+}
+
+/// Words that give a person a post.
+fn is_link(chars: &[char]) -> bool {
+    const LINKS: [&str; 11] =
+        ["任", "担任", "出任", "兼任", "就任", "现任", "当选", "当选为", "为", "是", "的"];
+    LINKS.iter().any(|link| link.chars().eq(chars.iter().copied()))
+}
+
+/// The posts of the phrase `range`, organisations distributed.
+fn posts(text: &Text, words: &[Word], range: Range<usize>) -> Vec<Post> {
+    given_posts(text, words, range, None).0
+}
+
+/// The same with an organisation lent from outside; answers what the phrase
+/// lends in turn.
+fn given_posts(
+    text: &Text,
+    words: &[Word],
+    range: Range<usize>,
+    lent: Option<Base>,
+) -> (Vec<Post>, Option<Base>) {
+    let (Some(first), Some(last)) = (words.get(range.start), words.get(range.end - 1)) else {
+        return (Vec::new(), None);
+    };
+    let span = first.start..last.end;
+    let printed = plain(text.printed(span.clone()));
+    let mut base = lent;
+    let mut found = Vec::new();
+    for element in elements(text, words, range) {
+        let own = Element::new(text, words, element);
+        let given = base.as_ref().and_then(|base| base.given_to(&own));
+        let status = if given.is_some() { Status::Inferred } else { Status::Printed };
+        let title = given.unwrap_or_default() + &own.printed;
+        let fact = Fact { span: text.span(span.clone()), sentence: text.sentence(span.start), status };
+        found.push(Post { title, printed: printed.clone(), fact });
+        base = own.base().or(base);
+    }
+    (found, base)
+}
+
+/// The parts between separators.
+fn elements(text: &Text, words: &[Word], range: Range<usize>) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut from = range.start;
+    for at in range.clone() {
+        let divides =
+            at > range.start && words[at - 1].marks.any(Marks::POST) && is_separator(text, &words[at]);
+        if divides {
+            parts.push(from..at);
+            from = at + 1;
+        }
+    }
+    parts.push(from..range.end);
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// One post of a list.
+struct Element {
+    /// As printed, without blanks.
+    printed: String,
+    /// The organisation's words: printed form and marks.
+    body: Vec<(String, Marks)>,
+    /// The head with what stands before it: 副局长.
+    head: String,
+}
+
+impl Element {
+    fn new(text: &Text, words: &[Word], range: Range<usize>) -> Self {
+        let head = head_start(text, words, &range);
+        let form = |word: &Word| plain(text.printed(word.start..word.end));
+        let first = words[range.start].start;
+        let last = words[range.end - 1].end;
+        Self {
+            printed: plain(text.printed(first..last)),
+            body: words[range.start..head].iter().map(|word| (form(word), word.marks)).collect(),
+            head: words[head..range.end].iter().map(form).collect(),
+        }
+    }
+
+    /// What it lends to elements after it.
+    fn base(&self) -> Option<Base> {
+        (!self.body.is_empty()).then(|| Base { body: self.body.clone() })
+    }
+
+    /// Whether it needs an organisation from outside: it has none, or only
+    /// the bare name of a department.
+    fn needs(&self) -> bool {
+        match self.body.as_slice() {
+            [] => true,
+            [(name, marks)] => {
+                marks.any(Marks::TAIL) && !marks.any(Marks::WHOLE.and(Marks::PLACE)) && !has_level(name)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Where the head of a post begins: its last word and 副, 常务 before it.
+fn head_start(text: &Text, words: &[Word], range: &Range<usize>) -> usize {
+    let mut head = range.end - 1;
+    while head > range.start && phrase::is_prefix(&text.chars[words[head - 1].start..words[head - 1].end]) {
+        head -= 1;
+    }
+    head
+}
+
+/// 市委, 省政府: the level is in the name.
+fn has_level(name: &str) -> bool {
+    name.starts_with(['省', '市', '县', '區', '区', '镇', '乡', '縣', '鎮', '鄉'])
+}
+
+/// The organisation of an element before.
+#[derive(Clone)]
+struct Base {
+    body: Vec<(String, Marks)>,
+}
+
+impl Base {
+    /// What stands in front of `element` if it needs an organisation.
+    fn given_to(&self, element: &Element) -> Option<String> {
+        if !element.needs() {
+            return None;
+        }
+        let department = element.body.first().map(|(name, _)| name.as_str());
+        let office = if keeps_party(&element.head, department) { self.whole() } else { self.without_party() };
+        if department.is_none() && !fits_level(&element.head, &office) {
+            return None;
+        }
+        let doubled = ["市", "省", "县", "区", "縣", "區", "镇", "乡", "鎮", "鄉"].contains(&office.as_str());
+        let given = if department.is_some() { self.place(department) } else { office };
+        (!given.is_empty() && !(doubled && department.is_none() && element.head.contains('长')))
+            .then_some(given)
+    }
+
+    fn whole(&self) -> String {
+        self.body.iter().map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// Without the party's own body at its end: 新港办事处 of
+    /// 新港办事处党工委, 甲市 of 甲市委.
+    fn without_party(&self) -> String {
+        let Some(((last, marks), rest)) = self.body.split_last() else {
+            return String::new();
+        };
+        if !marks.any(Marks::PARTY) {
+            return self.whole();
+        }
+        let level: String = last.chars().take(1).filter(|_| has_level(last)).collect();
+        rest.iter().map(|(name, _)| name.as_str()).collect::<String>() + &level
+    }
+
+    /// The place or office in front of its last body, for a department that
+    /// stands beside that body: 高新区 for 管委会 after 高新区党工委. A department
+    /// of the party committee belongs to the committee.
+    fn place(&self, department: Option<&str>) -> String {
+        let last = self.body.last();
+        let committee = last.is_some_and(|(name, marks)| marks.any(Marks::PARTY) && name.ends_with('委'));
+        if committee && department.is_some_and(is_committee_department) {
+            return self.whole();
+        }
+        let stands = |marks: &Marks| marks.any(Marks::TAIL.and(Marks::WHOLE).and(Marks::SINGLE_TAIL));
+        match last {
+            Some((_, marks)) if marks.any(Marks::PARTY) => self.without_party(),
+            Some((_, marks)) if stands(marks) && self.body.len() == 1 => String::new(),
+            _ => self.whole(),
+        }
+    }
+}
+
+/// 组织部, 宣传部, 政法委: departments of a party committee.
+fn is_committee_department(name: &str) -> bool {
+    [
+        "组织部",
+        "宣传部",
+        "统战部",
+        "政法委",
+        "政研室",
+        "社会工作部",
+        "組織部",
+        "宣傳部",
+        "統戰部",
+        "政法委員會",
+    ]
+    .contains(&name)
+}
+
+/// 镇长 is the head of a 镇 only, 市长 of a 市.
+fn fits_level(head: &str, office: &str) -> bool {
+    const LEVELS: [(&str, &str); 13] = [
+        ("省长", "省"),
+        ("市长", "市"),
+        ("县长", "县"),
+        ("区长", "区"),
+        ("镇长", "镇"),
+        ("乡长", "乡"),
+        ("村长", "村"),
+        ("州长", "州"),
+        ("省長", "省"),
+        ("縣長", "縣"),
+        ("區長", "區"),
+        ("鎮長", "鎮"),
+        ("鄉長", "鄉"),
+    ];
+    LEVELS.iter().all(|(title, level)| !head.ends_with(title) || office.ends_with(level))
+}
+
+/// Heads that belong to the party committee itself: 市委常委、秘书长.
+fn keeps_party(head: &str, department: Option<&str>) -> bool {
+    const HEADS: [&str; 9] =
+        ["秘书长", "秘書長", "组织部长", "宣传部长", "统战部长", "书记", "書記", "委员", "常委"];
+    department.is_none() && HEADS.iter().any(|known| head.ends_with(known))
+}
+
+/// Without blanks.
+pub fn plain(printed: &str) -> String {
+    printed.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::people;
+
+    #[test]
+    fn organisations_are_distributed_over_a_list() {
+        let examples = [
+            ("甲水区党工委副书记、管委会主任张大力", "张大力(甲水区党工委副书记|甲水区管委会主任)"),
+            ("双河办事处党工委副书记、主任张大力", "张大力(双河办事处党工委副书记|双河办事处主任)"),
+            ("市委常委、组织部长张大力", "张大力(市委常委|市委组织部长)"),
+            ("县委副书记、县长张大力", "张大力(县委副书记|县长)"),
+            ("市政协副主席、高新区(示范区)党工委书记张大力", "张大力(市政协副主席|高新区(示范区)党工委书记)"),
+            ("河口镇党委书记何大苗、镇长易中山", "何大苗(河口镇党委书记) 易中山(河口镇镇长)"),
+            ("市教育局局长张大力、副局长李小山", "张大力(市教育局局长) 李小山(市教育局副局长)"),
+        ];
+        for (text, expected) in examples {
+            assert_eq!(people(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn posts_after_the_name() {
+        let examples = [
+            ("张大江（县水利局局长）发言。", "张大江(县水利局局长)"),
+            ("张大江：县水利局局长　李红梅：县妇联主席", "张大江(县水利局局长) 李红梅(县妇联主席)"),
+            ("组长：张大江 县委书记　副组长：李红梅 县长", "张大江(组长|县委书记) 李红梅(副组长|县长)"),
+            ("张大江同志任县委委员、常委。", "张大江(县委委员|县委常委)"),
+            ("张大江，男，汉族，1975年8月生，现任龙河县副县长，拟提名。", "张大江(龙河县副县长)"),
+            ("局长 张大江 副局长 李红梅", "张大江(局长) 李红梅(副局长)"),
+            ("会议由张大江主任主持。", "张大江(主任)"),
+        ];
+        for (text, expected) in examples {
+            assert_eq!(people(text), expected, "{text}");
+        }
+    }
+}

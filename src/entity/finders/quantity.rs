@@ -1,9 +1,0 @@
-//! Numbers with unit, thing and actor.
-
-use crate::entity::Context;
-use crate::paper::Article;
-
-/// Fills in what this finder is for, article by article.
-pub fn find(articles: &mut [Article], context: &Context) {
-    let _ = (articles, context);
-}

@@ -1,0 +1,323 @@
+//! Possible names: a surname and one or two characters, or a name written
+//! after its sound, each priced by its characters and by its neighbours.
+
+use super::{Edge, Kind, Solid};
+use crate::entity::lexicon::{self, Marks, Surname};
+use crate::text::is_han;
+
+/// What announces a possible name, as a set of bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Support(u16);
+
+impl Support {
+    /// Nothing.
+    pub const NONE: Support = Support(0);
+    /// A post or rank right before it.
+    pub const TITLE: Support = Support(1);
+    /// A verb of speech or activity right after it.
+    pub const VERB: Support = Support(2);
+    /// 同志, 先生, a post, or the sex or age after it.
+    pub const ADDRESS: Support = Support(4);
+    /// It stands free: marks, starts or ends on both sides.
+    pub const FREE: Support = Support(8);
+    /// A word of a credit before it: 记者.
+    pub const BYLINE: Support = Support(16);
+    /// It starts a clause.
+    pub const FIRST: Support = Support(32);
+    /// A usual surname and usual given names.
+    pub const USUAL: Support = Support(64);
+    /// A middle dot inside.
+    pub const DOT: Support = Support(128);
+    /// A word before it that is no post: 村民.
+    pub const ROLE: Support = Support(256);
+    /// `、` on one side of it.
+    pub const LISTED: Support = Support(2048);
+    /// It starts a clause and a word that often follows names comes after it.
+    pub const OPENS: Support = Support(1024);
+    /// 由 before it and a verb of activity after it.
+    pub const AGENT: Support = Support(512);
+
+    /// Whether any of `other` is in the set.
+    pub fn any(self, other: Support) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The union of two sets.
+    pub const fn and(self, other: Support) -> Support {
+        Support(self.0 | other.0)
+    }
+
+    fn with(self, other: Support, when: bool) -> Support {
+        Support(self.0 | if when { other.0 } else { 0 })
+    }
+}
+
+/// Which words start and end at each place.
+struct Neighbours {
+    /// Marks of the words that end before each place.
+    ending: Vec<Marks>,
+    /// Marks of the words that start at each place.
+    starting: Vec<Marks>,
+}
+
+impl Neighbours {
+    fn new(length: usize, words: &[Edge]) -> Self {
+        let mut ending = vec![Marks::NONE; length + 1];
+        let mut starting = vec![Marks::NONE; length + 1];
+        for word in words {
+            ending[word.to] = ending[word.to].and(word.marks);
+            let long = word.to - word.from > 1;
+            let marks = if long { word.marks } else { short_marks(word.marks) };
+            starting[word.from] = starting[word.from].and(marks);
+        }
+        Self { ending, starting }
+    }
+}
+
+/// Of a single character only what makes it follow a name counts.
+fn short_marks(marks: Marks) -> Marks {
+    marks.only(Marks::FOLLOWS.and(Marks::SPEECH).and(Marks::FUNCTION).and(Marks::PLACE_TAIL))
+}
+
+/// All possible names, by where they start.
+pub(super) fn names(solid: &Solid, words: &[Edge]) -> Vec<Edge> {
+    let near = Neighbours::new(solid.chars.len(), words);
+    let mut edges = Vec::new();
+    for at in 0..solid.chars.len() {
+        if !is_han(solid.chars[at]) {
+            continue;
+        }
+        push_chinese(solid, &near, at, &mut edges);
+        push_foreign(solid, &near, at, &mut edges);
+    }
+    edges
+}
+
+/// Surname and given name.
+fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edge>) {
+    for (length, grade) in lexicon::surname_at(&solid.chars[at..]) {
+        for given in 1..=2 {
+            let to = at + length + given;
+            if to > solid.chars.len() {
+                break;
+            }
+            let Some(price) = given_price(&solid.chars[at + length..to]) else {
+                break;
+            };
+            let usual = grade == Surname::Common && price <= 62 * given as u32;
+            let inner = NAME_PRICE + surname_price(grade) + price + if given == 1 { 10 } else { 3 };
+            edges.push(edge(solid, near, at, to, inner, usual));
+        }
+    }
+    push_married(solid, near, at, edges);
+}
+
+/// A husband's surname before a woman's own name, as in Hong Kong.
+fn push_married(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edge>) {
+    let Some([first, second, given @ ..]) = solid.chars.get(at..at + 4) else { return };
+    let common = |c: &char| lexicon::surname_at(&[*c]).any(|(_, grade)| grade == Surname::Common);
+    let announced = near.ending[at].any(Marks::POST) || at > 0 && solid.chars[at - 1] == '、';
+    if let Some(price) = given_price(given).filter(|_| announced && common(first) && common(second)) {
+        let inner = NAME_PRICE + 2 * surname_price(Surname::Common) + price + 15;
+        edges.push(edge(solid, near, at, at + 4, inner, price <= 124));
+    }
+}
+
+/// Price of a name among other words.
+const NAME_PRICE: u32 = 46;
+
+fn surname_price(grade: Surname) -> u32 {
+    match grade {
+        Surname::Common => 42,
+        Surname::Less => 70,
+        Surname::Rare => 95,
+        Surname::Double | Surname::Foreign => 60,
+    }
+}
+
+/// Price of a given name; none where a character cannot be part of one.
+fn given_price(chars: &[char]) -> Option<u32> {
+    const NEVER: &str = "的了是我你您他她它这那们在等与或被把说吗呢吧啊不也都就还及某没很";
+    chars.iter().try_fold(0, |sum, &c| {
+        if !is_han(c) || NEVER.contains(c) {
+            return None;
+        }
+        Some(sum + given_char_price(c))
+    })
+}
+
+fn given_char_price(c: char) -> u32 {
+    const FUNCTION: &str =
+        "和同对向为将从到让给以由于会要能可上下里前后内外日时两来呼市县区省镇乡村庄寨局部长员";
+    match c {
+        c if FUNCTION.contains(c) => 110,
+        c if lexicon::is_given(c) => 58,
+        _ => 82,
+    }
+}
+
+/// Names after their sound: around a middle dot, or after 总统 and the like.
+fn push_foreign(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edge>) {
+    let announced = at > 0 && near.ending[at].any(Marks::FOREIGN_TITLE);
+    let mut price = NAME_PRICE + if announced { 20 } else { 30 };
+    let (mut part, mut dots, mut strange) = (0, 0, 0);
+    for to in at..solid.chars.len().min(at + FOREIGN_LONGEST) {
+        let c = solid.chars[to];
+        if matches!(c, '·' | '-') && part > 0 {
+            dots += usize::from(c == '·');
+            part = 0;
+            continue;
+        }
+        if !is_han(c) || part >= 7 {
+            break;
+        }
+        let sound = lexicon::is_transliteration(c);
+        if !sound && (given_price(&[c]).is_none_or(|price| price > 100) || strange >= 1) {
+            break;
+        }
+        strange += usize::from(!sound);
+        price += if sound { 16 } else { 105 };
+        part += 1;
+        if dots > 0 || announced && (2..=5).contains(&part) && strange == 0 {
+            let usual = dots == 0 || part > 1;
+            let short = if dots == 0 && part == 2 { SHORT_FOREIGN_PRICE } else { 0 };
+            let mut found = edge(solid, near, at, to + 1, price + short, usual);
+            found.support = found.support.with(Support::DOT, dots > 0);
+            edges.push(found);
+        }
+    }
+}
+
+/// Two sounds are more often a Chinese name.
+const SHORT_FOREIGN_PRICE: u32 = 30;
+
+/// No name is longer.
+const FOREIGN_LONGEST: usize = 22;
+
+/// A possible name at its price among its neighbours.
+fn edge(solid: &Solid, near: &Neighbours, from: usize, to: usize, inner: u32, usual: bool) -> Edge {
+    let support = support(solid, near, from, to, usual);
+    let price = (i64::from(inner) + neighbour_price(solid, near, from, to, support)).max(30) as u32;
+    Edge { from, to, price, marks: Marks::NAME, kind: Kind::Name, support }
+}
+
+fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize, usual: bool) -> Support {
+    let before = marks_before(solid, near, from);
+    let after = near.starting[to];
+    let quoted = from > 0 && matches!(solid.chars[from - 1], '“' | '‘' | '《');
+    let open = from == 0 || is_mark(solid.chars[from - 1]) && !quoted || solid.blank_before(from);
+    let closed = to == solid.chars.len() || is_mark(solid.chars[to]) || solid.blank_before(to);
+    let addressed = is_address(after, usual || to - from > 2);
+    Support::NONE
+        .with(Support::USUAL, usual)
+        .with(Support::TITLE, before.any(Marks::POST))
+        .with(Support::ROLE, before.any(Marks::ROLE))
+        .with(Support::BYLINE, before.any(Marks::BYLINE))
+        .with(Support::VERB, after.any(Marks::SPEECH.and(Marks::ACTIVITY)))
+        .with(Support::ADDRESS, addressed || person_note(&solid.chars[to..]) || post_note(solid, near, to))
+        .with(Support::FREE, open && closed)
+        .with(Support::AGENT, from > 0 && solid.chars[from - 1] == '由' && after.any(Marks::ACTIVITY))
+        .with(Support::LISTED, listed(solid, from, to))
+        .with(Support::OPENS, open && after.any(Marks::FOLLOWS))
+        .with(Support::FIRST, open && (from == 0 || solid.chars[from - 1] != '、'))
+}
+
+/// 同志, 局长 after a name; 代表 and the like may be verbs and say nothing, and
+/// two unusual characters before a post are mostly a word: 班子|专家.
+fn is_address(after: Marks, likely: bool) -> bool {
+    after.any(Marks::ADDRESS) || likely && after.any(Marks::POST) && !after.any(Marks::FOLLOWS)
+}
+
+/// Marks of the word before `from`, looking through a colon or a copula:
+/// `局长：张三`, `局长为张三`.
+fn marks_before(solid: &Solid, near: &Neighbours, from: usize) -> Marks {
+    match from.checked_sub(1) {
+        Some(before) if matches!(solid.chars[before], ':' | '·' | '为' | '是') => near.ending[before],
+        _ => near.ending[from],
+    }
+}
+
+/// `(女`, `,男,`, `(1980年`: notes that only follow a person.
+fn person_note(after: &[char]) -> bool {
+    let sex = |c: &char| matches!(c, '男' | '女');
+    match after {
+        ['(' | ',', c, ..] if sex(c) => true,
+        ['(', c, ..] => c.is_ascii_digit() && after.iter().take(8).any(|&c| matches!(c, '年' | '岁')),
+        [',', c, d, '岁', ..] => c.is_ascii_digit() && d.is_ascii_digit(),
+        [c, ..] => sex(c) && after.get(1).is_some_and(|&next| is_mark(next) || next.is_ascii_digit()),
+        [] => false,
+    }
+}
+
+/// `(县水利局局长)`: a bracket that ends with a post.
+fn post_note(solid: &Solid, near: &Neighbours, to: usize) -> bool {
+    let note = &solid.chars[to..solid.chars.len().min(to + LONGEST_NOTE)];
+    let close = note.iter().position(|&c| c == ')').filter(|_| note[0] == '(');
+    close.is_some_and(|close| near.ending[to + close].any(Marks::POST))
+}
+
+/// No bracket with a post is longer.
+const LONGEST_NOTE: usize = 30;
+
+/// What the neighbours take off the price or put on it.
+fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, support: Support) -> i64 {
+    let after = near.starting[to];
+    let mut price = 0;
+    let announced = support.any(Support::TITLE) || support.any(Support::BYLINE);
+    price -= if announced { 50 } else { 0 };
+    price -= if support.any(Support::ROLE) && !announced { 25 } else { 0 };
+    price -= if support.any(Support::VERB) { 22 } else { 0 };
+    price -= if support.any(Support::ADDRESS) { 35 } else { 0 };
+    price -= if after.any(Marks::FOLLOWS) { 8 } else { 0 };
+    price -= if support.any(Support::FREE) { 12 } else { 0 };
+    price += if !announced && !support.any(Support::FIRST) && !listed(solid, from, to) { 14 } else { 0 };
+    price += if after.any(Marks::TAIL.and(Marks::PLACE_TAIL))
+        && !support.any(Support::VERB)
+        && !solid.blank_before(to)
+    {
+        60
+    } else {
+        0
+    };
+    price += if cuts_tail(solid, near, from, to) { 60 } else { 0 };
+    price += if near.ending[from].any(Marks::THING) || named_thing(solid, near, from) { 80 } else { 0 };
+    price + blank_price(solid, from, to)
+}
+
+/// 台风“某某”: the thing stands before the quotation mark.
+fn named_thing(solid: &Solid, near: &Neighbours, from: usize) -> bool {
+    from > 0 && solid.chars[from - 1] == '“' && near.ending[from - 1].any(Marks::THING)
+}
+
+/// Whether a dotted name would take the first character of a tail: 霍普金斯大学.
+fn cuts_tail(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> bool {
+    near.starting[to - 1].any(Marks::TAIL) && solid.chars[from..to].contains(&'·')
+}
+
+/// Whether `、` stands on either side.
+fn listed(solid: &Solid, from: usize, to: usize) -> bool {
+    from > 0 && solid.chars[from - 1] == '、' || solid.chars.get(to) == Some(&'、')
+}
+
+/// `王 伟` between blanks or marks is one name; other blanks divide.
+fn blank_price(solid: &Solid, from: usize, to: usize) -> i64 {
+    let blanks = solid.blanks(from, to);
+    let open = from == 0 || is_mark(solid.chars[from - 1]) || solid.blank_before(from);
+    let closed = to == solid.chars.len() || is_mark(solid.chars[to]) || solid.blank_before(to);
+    match blanks {
+        0 => 0,
+        2 if to - from == 3 => 10,
+        1 if to - from == 2 && closed => {
+            if open {
+                0
+            } else {
+                10
+            }
+        }
+        _ => 60 * blanks as i64,
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    !is_han(c) && !c.is_alphanumeric()
+}
