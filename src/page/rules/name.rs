@@ -42,6 +42,15 @@ pub fn is_dot(c: char) -> bool {
     matches!(c, '·' | '.')
 }
 
+/// Whether `c` is one of the hundred and fifty commonest surnames.
+pub fn is_common_surname(c: char) -> bool {
+    static COMMON: LazyLock<HashSet<char>> = LazyLock::new(|| {
+        let words = include_str!("data/surnames.txt").lines().skip(1).flat_map(str::split_whitespace);
+        words.filter(|word| word.chars().count() == 1).take(150).flat_map(str::chars).collect()
+    });
+    COMMON.contains(&c)
+}
+
 static SURNAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     include_str!("data/surnames.txt").lines().skip(1).flat_map(str::split_whitespace).collect()
 });
