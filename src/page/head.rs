@@ -143,6 +143,7 @@ impl<'a> Heads<'a> {
                     && !sentence::is_prose(chars)
                     && !sentence::continues(chars)
                     && !announcement::is_date(chars)
+                    && !chars.ends_with(&['.'])
                     && !table::is_row(chars)
                     && !self.heads_table(line)
             }
@@ -193,7 +194,8 @@ impl<'a> Heads<'a> {
     fn ends_column(&self, line: usize, end: usize) -> bool {
         let gap = |line: usize| self.sheet.lines[line].gap > 0;
         let full = self.layout.is_full(self.sheet.lines[line].width);
-        full && line > 0 && !gap(line) && (line + 1..end).any(gap)
+        let reads_on = line > 0 && !gap(line) || self.sheet.line(line).contains(&',');
+        full && reads_on && (line + 1..end).any(gap)
     }
 
     /// Whether a line names the columns of the table below it.

@@ -191,6 +191,10 @@ impl<'a> Parser<'a> {
 
     fn mark(&mut self) -> bool {
         let Some((mark, end)) = mark(&self.strip.chars, self.at) else { return false };
+        if self.single.is_some() && end == self.at + 1 && self.strip.chars[self.at] != '摄' {
+            // `周 文` is a name.
+            return false;
+        }
         self.broken |= self.end_single().is_none();
         self.at = end;
         let more = end < self.strip.chars.len();
@@ -423,6 +427,7 @@ mod tests {
             ("线索提供 王伟 李明", ""),
             ("记者 王 伟 通讯员 李 明", "r:王伟 c:李明"),
             ("记者 王 小明", "r:王小明"),
+            ("记者周 文 通讯员李 晨", "r:周文 c:李晨"),
             ("实习生 王伟", "r:王伟"),
             ("文/王伟 图/李明", "p:李明 a:王伟"),
             ("王伟 文/图", "p:王伟 a:王伟"),
