@@ -197,7 +197,7 @@ impl<'a> Cutter<'a> {
     /// A name alone between headline and text signs the text.
     fn sign_by_bare_name(&self, draft: &mut Draft) {
         let Some(piece) = draft.headline.last().filter(|_| draft.headline.len() > 1) else { return };
-        let credit = byline::parse(&self.sheet().strip(&[piece.span.clone()]));
+        let credit = byline::parse(&self.sheet().strip_of(piece.span.clone()));
         let is_name = |credit: &Credit| {
             credit.words == 0
                 && credit.bare.len() <= 2
@@ -300,7 +300,7 @@ fn whole(
     before: &Credit,
     credit: &Credit,
 ) -> Credit {
-    let spaced = sheet.strip(&[above.start..below.end]);
+    let spaced = sheet.strip_of(above.start..below.end);
     byline::parse(&spaced).unwrap_or_else(|| {
         let mut both = before.clone();
         both.append(credit.clone());

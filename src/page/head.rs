@@ -194,7 +194,8 @@ impl<'a> Heads<'a> {
     fn ends_column(&self, line: usize, end: usize) -> bool {
         let gap = |line: usize| self.sheet.lines[line].gap > 0;
         let full = self.layout.is_full(self.sheet.lines[line].width);
-        let reads_on = line > 0 && !gap(line) || self.sheet.line(line).contains(&',');
+        let wrapped = line + 1 < end && !gap(line + 1) && self.sheet.line(line).contains(&',');
+        let reads_on = line > 0 && !gap(line) || wrapped;
         full && reads_on && (line + 1..end).any(gap)
     }
 

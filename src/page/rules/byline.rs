@@ -390,7 +390,7 @@ mod tests {
 
     fn read(text: &str) -> Option<Credit> {
         let sheet = Sheet::new(text);
-        parse(&sheet.strip(&[0..sheet.len()]))
+        parse(&sheet.strip_of(0..sheet.len()))
     }
 
     fn summary(text: &str) -> String {

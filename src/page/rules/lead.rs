@@ -130,7 +130,7 @@ fn unclosed(strip: &Strip, start: usize) -> Option<(Credit, usize)> {
         let likely = names.peek().is_some() && names.all(|name| name::is_likely_printed(name));
         likely.then_some((credit, end))
     };
-    ends.filter_map(read).last()
+    ends.rev().find_map(read)
 }
 
 fn part(strip: &Strip, start: usize, end: usize) -> Strip {
@@ -148,7 +148,7 @@ mod tests {
 
     fn lead(text: &str) -> String {
         let sheet = Sheet::new(text);
-        let strip = sheet.strip(&[0..sheet.len()]);
+        let strip = sheet.strip_of(0..sheet.len());
         match read(&strip) {
             Some(found) => strip.printed[..found.length].iter().collect(),
             None => String::new(),

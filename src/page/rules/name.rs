@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub fn cut(chars: &[char]) -> Option<Vec<Range<usize>>> {
     match chars.len() {
         _ if chars.iter().any(|&c| is_dot(c)) => dotted(chars),
-        2 | 3 => Some(vec![0..chars.len()]),
+        2 | 3 => Some(whole(chars)),
         4 => Some(four(chars)),
         5..=40 => at_surnames(chars),
         _ => None,
@@ -59,16 +59,21 @@ fn is_compound(first: char, second: char) -> bool {
     SURNAMES.contains([first, second].iter().collect::<String>().as_str())
 }
 
+/// All of it is one name.
+fn whole(chars: &[char]) -> Vec<Range<usize>> {
+    std::iter::once(0..chars.len()).collect()
+}
+
 /// `阿不都·热合曼`: one name, not longer than names are.
 fn dotted(chars: &[char]) -> Option<Vec<Range<usize>>> {
     let inner = !is_dot(*chars.first()?) && !is_dot(*chars.last()?);
-    (inner && chars.len() <= 16 && !chars.iter().any(|&c| is_opening(c))).then(|| vec![0..chars.len()])
+    (inner && chars.len() <= 16 && !chars.iter().any(|&c| is_opening(c))).then(|| whole(chars))
 }
 
 /// `欧阳修远` is one name, `张三李四` two, any other four are one.
 fn four(chars: &[char]) -> Vec<Range<usize>> {
     let two = is_surname(chars[0]) && is_surname(chars[2]) && !is_compound(chars[0], chars[1]);
-    if two { vec![0..2, 2..4] } else { vec![0..4] }
+    if two { vec![0..2, 2..4] } else { whole(chars) }
 }
 
 /// The cutting with the fewest names in which each begins with a surname.

@@ -82,7 +82,7 @@ mod tests {
         ];
         for (text, expected) in examples {
             let sheet = Sheet::new(text);
-            let strip = sheet.strip(&[0..sheet.len()]);
+            let strip = sheet.strip_of(0..sheet.len());
             let found = read(&strip).map(|(at, _)| strip.printed[at..].iter().collect::<String>());
             assert_eq!(found.as_deref(), expected, "{text}");
         }
