@@ -60,6 +60,7 @@ impl<'a> Cutter<'a> {
             _ if inside => self.take_text(),
             Mark::Folio | Mark::Divider => self.at += 1,
             Mark::Label(words) => self.take_label(words.clone()),
+            Mark::Caption if self.is_next_of_group() => self.add_caption(),
             Mark::Caption if self.begins_caption() => self.begin(at),
             _ if self.begins_untitled() => self.begin(at),
             _ => self.take_text(),
@@ -155,7 +156,12 @@ impl<'a> Cutter<'a> {
         match self.heads.mark(end) {
             Some(Mark::Lead(lead)) => draft.lead = Some(lead.clone()),
             Some(Mark::Caption) => draft.kind = draft.kind.or(Some(Kind::PhotoCaption)),
-            Some(Mark::Plain) => self.sign_by_bare_name(&mut draft),
+            Some(Mark::Plain) => {
+                self.sign_by_bare_name(&mut draft);
+                if self.heads.is_advertised(end) {
+                    draft.kind = draft.kind.or(Some(Kind::Advertisement));
+                }
+            }
             _ => {}
         }
         self.out.drafts.push(draft);
@@ -191,7 +197,7 @@ impl<'a> Cutter<'a> {
     /// A name alone between headline and text signs the text.
     fn sign_by_bare_name(&self, draft: &mut Draft) {
         let Some(piece) = draft.headline.last().filter(|_| draft.headline.len() > 1) else { return };
-        let credit = byline::parse(&self.sheet().strip(&[piece.span.clone()]));
+        let credit = byline::parse(&self.sheet().strip_of(piece.span.clone()));
         let is_name = |credit: &Credit| {
             credit.words == 0
                 && credit.bare.len() <= 2
@@ -216,6 +222,21 @@ impl<'a> Cutter<'a> {
             return None;
         }
         Some(Section { words, own: own.then(|| self.span(line)) })
+    }
+
+    /// `②……` right below `①……`: one group of captions.
+    fn is_next_of_group(&self) -> bool {
+        let numbered = matches!(self.sheet().line(self.at).first(), Some('②'..='⑳'));
+        let above = self.above().filter(|draft| draft.is_caption());
+        numbered && above.and_then(|draft| draft.body.last()).is_some_and(|piece| piece.line + 1 == self.at)
+    }
+
+    fn add_caption(&mut self) {
+        let line = self.at;
+        self.at += 1;
+        if let Some(active) = self.open.active() {
+            self.add_text(active, line);
+        }
     }
 
     /// Whether a caption begins here; the caption of photo news is its text.
@@ -279,7 +300,7 @@ fn whole(
     before: &Credit,
     credit: &Credit,
 ) -> Credit {
-    let spaced = sheet.strip(&[above.start..below.end]);
+    let spaced = sheet.strip_of(above.start..below.end);
     byline::parse(&spaced).unwrap_or_else(|| {
         let mut both = before.clone();
         both.append(credit.clone());

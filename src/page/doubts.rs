@@ -3,6 +3,7 @@
 use super::classify::{Mark, Marked};
 use super::draft::Draft;
 use super::notice::Doubt;
+use super::rules::table;
 use super::sheet::Sheet;
 use crate::paper::{Article, Loose};
 use std::collections::HashSet;
@@ -15,7 +16,8 @@ pub fn of_articles(sheet: &Sheet, drafts: &[Draft], articles: &[Article]) -> Vec
         if article.headline.is_none() && !draft.is_caption() {
             doubts.push((first.line, Doubt::Untitled));
         }
-        if draft.is_broken_off(sheet) && !draft.announces() {
+        let in_table = table::is_row(sheet.line(last.line));
+        if draft.is_broken_off(sheet) && !draft.announces() && !in_table {
             doubts.push((last.line, Doubt::BrokenOff));
         }
         if article.byline.photographers.is_empty() && names_no_photographer(article) {

@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::layout::Layout;
 use super::rules::scan::{is_bullet, is_opening, letters};
 use super::rules::turn::Turn;
-use super::rules::{announcement, sentence};
+use super::rules::{announcement, sentence, table};
 use super::sheet::Sheet;
 
 /// The longest headline block, in lines.
@@ -105,6 +105,9 @@ impl<'a> Heads<'a> {
 
     fn looks_like_text(&self, line: usize) -> bool {
         let chars = self.sheet.line(line);
+        if table::is_row(chars) || self.heads_table(line) {
+            return true;
+        }
         if chars.starts_with(&['—']) {
             return false;
         }
@@ -140,6 +143,9 @@ impl<'a> Heads<'a> {
                     && !sentence::is_prose(chars)
                     && !sentence::continues(chars)
                     && !announcement::is_date(chars)
+                    && !chars.ends_with(&['.'])
+                    && !table::is_row(chars)
+                    && !self.heads_table(line)
             }
             _ => false,
         }
@@ -188,7 +194,34 @@ impl<'a> Heads<'a> {
     fn ends_column(&self, line: usize, end: usize) -> bool {
         let gap = |line: usize| self.sheet.lines[line].gap > 0;
         let full = self.layout.is_full(self.sheet.lines[line].width);
-        full && line > 0 && !gap(line) && (line + 1..end).any(gap)
+        let wrapped = line + 1 < end && !gap(line + 1) && self.sheet.line(line).contains(&',');
+        let reads_on = line > 0 && !gap(line) || wrapped;
+        full && reads_on && (line + 1..end).any(gap)
+    }
+
+    /// Whether a line names the columns of the table below it.
+    fn heads_table(&self, line: usize) -> bool {
+        let below = line + 1 < self.marks.len() && table::is_row(self.sheet.line(line + 1));
+        below && table::is_heading(self.sheet.line(line))
+    }
+
+    /// Whether an address or a telephone stands in the lines from `line` on.
+    pub fn is_advertised(&self, line: usize) -> bool {
+        const REACH: usize = 6;
+        let near = (line..self.marks.len().min(line + REACH)).take_while(|&below| {
+            let plain = matches!(self.mark(below), Some(Mark::Plain | Mark::Folio));
+            plain && (below == line || self.sheet.lines[below].gap < 2)
+        });
+        near.into_iter().any(|line| announcement::is_contact(self.sheet.line(line)))
+    }
+
+    /// Whether a table or an advertisement stands below a headline: rows, or
+    /// an address or a telephone within the next lines.
+    fn heads_side_matter(&self, end: usize, above: Option<&Draft>) -> bool {
+        let ended =
+            above.is_none_or(|draft| draft.closed || (draft.is_ended(self.sheet) && !draft.announces()));
+        let rows = table::is_row(self.sheet.line(end)) || self.heads_table(end);
+        ended && (rows || self.is_advertised(end))
     }
 
     /// A mark, a byline or a label vouches for the headline.
@@ -208,6 +241,7 @@ impl<'a> Heads<'a> {
         let narrow = (line..end).all(|line| self.is_narrow(line));
         self.is_certain(line, end)
             || self.bullets_alike(line, above)
+            || (self.sheet.lines[line].gap > 0 && narrow && self.heads_side_matter(end, above))
             || (self.is_set_off(line, end, above) || closed) && narrow && self.is_text(end)
     }
 

@@ -3,7 +3,7 @@
 use super::draft::Piece;
 use super::layout::Layout;
 use super::rules::scan::{eat_any, skip_blanks};
-use super::rules::{announcement, sentence};
+use super::rules::{announcement, sentence, table};
 use super::sheet::Sheet;
 use crate::paper::{Paragraph, Part, Repair, Role};
 use std::ops::Range;
@@ -29,6 +29,9 @@ fn ends_paragraph(sheet: &Sheet, above: &Piece, below: &Piece, layout: Layout) -
     let chars = sheet.chars(&above.span);
     let (line, next) = (&sheet.lines[above.line], &sheet.lines[below.line]);
     if layout.indented && next.indented {
+        return true;
+    }
+    if table::is_row(chars) || table::is_row(sheet.chars(&below.span)) {
         return true;
     }
     let announced = layout.line_by_line && line.width <= 50 && next.gap == 0;

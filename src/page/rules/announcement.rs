@@ -48,6 +48,14 @@ pub fn is_date(chars: &[char]) -> bool {
         && chars.iter().any(|c| matches!(c, '年' | '月' | '.' | '-' | '/'))
 }
 
+/// Whether a line gives an address or a telephone as advertisements do.
+pub fn is_contact(chars: &[char]) -> bool {
+    let figures = chars.iter().filter(|c| c.is_ascii_digit()).count();
+    const WORDS: &[&str] =
+        &["电话:", "热线:", "地址:", "手机:", "联系人:", "咨询电话", "订购电话", "招商热线", "电话 "];
+    letters(chars) <= 80 && figures >= 2 && contains_any(chars, WORDS)
+}
+
 /// Whether a line signs a notice: an office, a date, an address.
 pub fn is_signature(chars: &[char]) -> bool {
     #[rustfmt::skip]

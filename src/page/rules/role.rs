@@ -33,6 +33,7 @@ const ROLES: &[(&str, Role)] = &[
     ("记者", Role::Reporter),
     ("实习生", Role::Reporter),
     ("见习生", Role::Reporter),
+    ("特派员", Role::Reporter),
     ("通讯员", Role::Correspondent),
     ("通迅员", Role::Correspondent),
     ("通汛员", Role::Correspondent),

@@ -2,7 +2,7 @@
 
 use super::byline::{self, Credit};
 use super::name;
-use super::scan::{contains_any, is_closing, is_opening, skip_blanks};
+use super::scan::{contains_any, eat_any, is_closing, is_opening, skip_blanks};
 use super::sentence;
 use crate::page::sheet::{Strip, is_blank};
 
@@ -58,7 +58,8 @@ fn may_begin(chars: &[char], at: usize) -> bool {
     let before = chars[at - 1 - solid];
     let ended = sentence::is_end(before) || sentence::is_quote(before) || before == ')';
     let full_stop = || before == '.' && sentence::is_closed(&chars[..at]);
-    ended || solid >= 2 || is_opening(chars[at]) || full_stop()
+    let role_word = || solid == 1 && eat_any(chars, at, &["记者", "通讯员", "本报记者"]).is_some();
+    ended || solid >= 2 || is_opening(chars[at]) || full_stop() || role_word()
 }
 
 #[cfg(test)]
@@ -72,6 +73,8 @@ mod tests {
             ("负责人表示。记者 王伟 通讯员 李明", Some("记者 王伟 通讯员 李明")),
             ("大会召开。 记者 王伟 文/图", Some("记者 王伟 文/图")),
             ("纳凉。(王伟摄)", Some("(王伟摄)")),
+            ("令人失望. （萧 刚）", Some("（萧 刚）")),
+            ("增长了2.1% 记者 王伟 李明 文/图", Some("记者 王伟 李明 文/图")),
             ("纳凉(王伟摄)", Some("(王伟摄)")),
             ("工程完工。(王伟)", Some("(王伟)")),
             ("工程完工。(见图)", None),
@@ -79,7 +82,7 @@ mod tests {
         ];
         for (text, expected) in examples {
             let sheet = Sheet::new(text);
-            let strip = sheet.strip(&[0..sheet.len()]);
+            let strip = sheet.strip_of(0..sheet.len());
             let found = read(&strip).map(|(at, _)| strip.printed[at..].iter().collect::<String>());
             assert_eq!(found.as_deref(), expected, "{text}");
         }
