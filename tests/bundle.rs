@@ -1,6 +1,8 @@
 //! The format: round trips, equal bytes for equal corpora, and damage of every
 //! kind answered with an error.
 
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
+
 mod common;
 
 use baolan::bundle::{Bundle, BundleError, FORMAT, MANIFEST};

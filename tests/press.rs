@@ -1,5 +1,7 @@
 //! The publisher's program, run as a publisher runs it.
 
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
+
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;

@@ -310,8 +310,8 @@ impl Base {
         }
         let doubled = ["市", "省", "县", "区", "縣", "區", "镇", "乡", "鎮", "鄉"].contains(&office.as_str());
         let given = if department.is_some() { self.place(department) } else { office };
-        (!given.is_empty() && !(doubled && department.is_none() && element.head.contains('长')))
-            .then_some(given)
+        let said_twice = doubled && department.is_none() && element.head.contains('长');
+        (!given.is_empty() && !said_twice).then_some(given)
     }
 
     fn whole(&self) -> String {
