@@ -66,7 +66,7 @@ pub fn may_be(chars: &[char]) -> bool {
     framed
         || (0..chars.len()).any(|at| match chars[at] {
             '摄' => true,
-            '记' | '作' => solid(at + 1) == Some('者'),
+            '记' | '作' | '读' => solid(at + 1) == Some('者'),
             '讯' | '迅' | '汛' | '论' | '辑' => matches!(solid(at + 1), Some('员' | ':' | '/' | ' ')),
             '文' | '图' | '道' | '导' | '电' | '社' | '发' | '稿' => {
                 at + 1 == chars.len() || !is_han(chars[at + 1])

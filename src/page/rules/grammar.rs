@@ -3,7 +3,7 @@
 use super::agency::agency;
 use super::name;
 use super::role::{Mark, Role, mark, role_with_paper, stops_name};
-use super::scan::{eat_any, is_bullet, is_closing, is_opening, skip_while};
+use super::scan::{eat_any, ends_with_any, is_bullet, is_closing, is_opening, skip_while};
 use crate::page::sheet::{Strip, is_blank};
 use crate::text::is_han;
 use std::ops::Range;
@@ -222,23 +222,16 @@ impl<'a> Parser<'a> {
 
     /// How much of `王小明台北` is the name, where `报道` or `5日电` follows.
     fn with_place(&self, chars: &[char]) -> Option<usize> {
+        const SENT: &[&str] = &["日电", "日专电"];
         let rest = &self.strip.chars[self.at..];
-        let dated = chars.ends_with(&['日', '电'])
-            || eat_any(rest, skip_while(rest, 0, |c| c.is_ascii_digit()), &["日电", "日专电"]).is_some();
-        let reported = dated || matches!(mark(&self.strip.chars, self.at), Some((Mark::Text, _)));
-        let place = if chars.ends_with(&['日', '电']) {
-            chars.iter().take_while(|c| !"一二三四五六七八九十".contains(**c)).count()
-        } else {
-            chars.len()
-        };
-        let two = place == 4 && name::is_likely(&chars[..2]) && !name::is_common_surname(chars[2]);
-        let three =
-            (5..=6).contains(&place) && name::is_likely(&chars[..3]) && !name::is_common_surname(chars[3]);
-        match reported {
-            true if three => Some(3),
-            true if two => Some(2),
-            _ => None,
+        let digits = skip_while(rest, 0, |c| c.is_ascii_digit());
+        let reported = matches!(mark(&self.strip.chars, self.at), Some((Mark::Text, _)));
+        if ends_with_any(chars, SENT) {
+            let date = chars.iter().position(|&c| "一二三四五六七八九十".contains(c))?;
+            return name::before_place(&chars[..date]);
         }
+        let found = reported || eat_any(rest, digits, SENT).is_some();
+        found.then(|| name::before_place(chars)).flatten()
     }
 
     /// Whether a blank or mark stands before the name at `at`: after a role
