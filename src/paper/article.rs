@@ -169,7 +169,7 @@ pub struct Byline {
     /// 摄影, 摄, 图.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub photographers: Vec<String>,
-    /// Authors of commentaries: `□高亢`.
+    /// Authors of commentaries: `□甲乙`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
     /// 通讯社: `新华社`.

@@ -122,7 +122,7 @@ pub fn contains_any(chars: &[char], words: &str) -> bool {
     (0..chars.len()).any(|at| begins_any(&chars[at..], words))
 }
 
-/// A name's words behind its quotation: 项目建设活动 of “三个一批”项目建设活动.
+/// A name's words behind its quotation: 现场观摩活动 of “两个一线”现场观摩活动.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tail {
     /// What its last word says.

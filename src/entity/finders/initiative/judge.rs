@@ -142,7 +142,7 @@ impl Place<'_> {
         })
     }
 
-    /// 落实“首席服务官”, 掀起“二次创业”热潮, 号召“争当…”.
+    /// 落实“首席代办员”, 掀起“三次创业”热潮, 号召“争当…”.
     fn by_verb(&self) -> Option<Kind> {
         let before = self.verb_before();
         let listed = self.inner.iter().any(|c| matches!(c, '、' | ',')) && self.length() >= 6;

@@ -1,5 +1,5 @@
 //! Names without quotation marks, each kind by its own sign: 党史学习教育,
-//! 五大机制, 10件民生实事, 创建全国文明城市, 2022年度…述职评议, 功能型党支部.
+//! 七大机制, 12件民生实事, 创建全国文明城市, 2022年度…述职评议, 服务型党支部.
 
 use super::heads::{Kind, begins, contains_any, ends, ends_any};
 use crate::entity::Text;
@@ -124,7 +124,7 @@ fn drive(chars: &[char], at: usize) -> Option<Named> {
     suffixed(chars, at, 2, Kind::Campaign, 6..=16)
 }
 
-/// 10件民生实事, 10件民生实事和45项民生工程.
+/// 12件民生实事, 12件民生实事和30项民生工程.
 fn livelihood(chars: &[char], at: usize) -> Option<Named> {
     let one = |at: usize| {
         let head = ["民生实事项目", "民生实事", "民生工程", "民生项目"]
@@ -152,7 +152,7 @@ fn counted_before(chars: &[char], at: usize) -> Option<usize> {
     (digits > 0).then_some(measure - digits)
 }
 
-/// 五大机制, 六大专项行动.
+/// 七大机制, 六大专项行动.
 fn numbered(chars: &[char], at: usize) -> Option<Named> {
     let start = counted_before(chars, at + 1)?;
     const THINGS: [&str; 9] =
@@ -221,7 +221,7 @@ fn yearly(chars: &[char], at: usize) -> Option<Named> {
     Some((start..last + usize::from(meeting), Kind::Evaluation))
 }
 
-/// 喜获国家级农民合作社示范社|荣誉称号.
+/// 喜获省级家庭农场示范场|荣誉称号.
 fn honour(chars: &[char], at: usize) -> Option<Named> {
     let end = if ends(&chars[..at], "荣誉") { at - 2 } else { at };
     let clause = chars[..end].iter().rev().take(30).take_while(|c| is_han(**c) || c.is_ascii_digit()).count();
@@ -232,7 +232,7 @@ fn honour(chars: &[char], at: usize) -> Option<Named> {
     (!generic && end - start >= 5).then_some((start..end, Kind::Evaluation))
 }
 
-/// 建立农村利益共享机制, 运营智慧农业服务平台: founded, and long enough to be
+/// 建立村企利益联结机制, 运营智慧养老服务平台: founded, and long enough to be
 /// a name of its own.
 fn founded(chars: &[char], at: usize, kind: Kind, least: usize) -> Option<Named> {
     const VERBS: [&str; 14] = [
