@@ -137,15 +137,25 @@ fn kind(draft: &Draft, article: &Article) -> Kind {
 }
 
 /// The title of an article whose headline is lost: the first clause of its
-/// text, and the next where that is a mere `近日`.
+/// text that says more than a time.
 pub fn made_title(text: &str) -> String {
-    const SHORTEST: usize = 8;
-    let start = text.find(|c: char| c.is_alphanumeric() || "“‘「『《（(【".contains(c)).unwrap_or(0);
-    let ends = |c: char| matches!(c, '，' | ',' | '。' | '；' | '！' | '？' | '\n');
-    let rest = &text[start..];
-    let end =
-        rest.chars().enumerate().position(|(n, c)| ends(c) && (n >= SHORTEST || matches!(c, '。' | '\n')));
-    rest.chars().take(end.unwrap_or(MADE_TITLE).clamp(1, MADE_TITLE)).collect()
+    let is_bullet = |c: char| super::rules::scan::is_bullet(c) || c.is_whitespace();
+    let text = text.trim_start_matches(is_bullet);
+    let clauses = || text.split(is_clause_end).map(str::trim).filter(|clause| !clause.is_empty());
+    let clause = clauses().find(|clause| !says_only_when(clause)).or_else(|| clauses().next());
+    clause.unwrap_or_default().chars().take(MADE_TITLE).collect()
+}
+
+fn is_clause_end(c: char) -> bool {
+    matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '\n')
+}
+
+/// `2月10日上午`, `近日`, `昨天下午`.
+fn says_only_when(clause: &str) -> bool {
+    const TIMES: &str = "年月日号时点分上下午晚早凌晨傍中夜近昨今明前后来连天周星期至到初末季度春夏秋冬十";
+    let is_time =
+        |c: char| c.is_numeric() || c.is_whitespace() || TIMES.contains(c) || crate::text::digit(c).is_some();
+    clause.chars().map(crate::text::fold_char).all(is_time)
 }
 
 /// The first paragraph without its lead.
