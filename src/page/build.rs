@@ -96,7 +96,12 @@ fn byline(sheet: &Sheet, draft: &Draft) -> Byline {
         whole.append(credit.clone());
     }
     let bare = std::mem::take(&mut whole.bare);
-    let signed = if lead.is_some() { &mut whole.byline.reporters } else { &mut whole.byline.authors };
+    let bracketed = draft
+        .credits
+        .iter()
+        .any(|(span, credit)| !credit.bare.is_empty() && sheet.chars(span).starts_with(&['(']));
+    let news = lead.is_some() || bracketed;
+    let signed = if news { &mut whole.byline.reporters } else { &mut whole.byline.authors };
     extend(signed, bare);
     extend(&mut whole.byline.agencies, lead.and_then(|lead| lead.agency.clone()).into_iter().collect());
     whole.byline.credit = (!printed.is_empty()).then(|| printed.join(" "));
@@ -134,6 +139,8 @@ fn kind(draft: &Draft, article: &Article) -> Kind {
 /// The title of an article whose headline is lost: the first clause of its
 /// text that says more than a time.
 pub fn made_title(text: &str) -> String {
+    let is_bullet = |c: char| super::rules::scan::is_bullet(c) || c.is_whitespace();
+    let text = text.trim_start_matches(is_bullet);
     let clauses = || text.split(is_clause_end).map(str::trim).filter(|clause| !clause.is_empty());
     let clause = clauses().find(|clause| !says_only_when(clause)).or_else(|| clauses().next());
     clause.unwrap_or_default().chars().take(MADE_TITLE).collect()

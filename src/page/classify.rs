@@ -168,7 +168,7 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
     let is_folio = folio::is_folio(chars);
     let signs = |credit: &Credit| {
         let names_author = !credit.byline.is_empty() || !is_folio;
-        names_author && (label.is_none() || credit.is_certain())
+        names_author && (label.is_none() || credit.is_certain() && credit.byline.authors.is_empty())
     };
     if let Some(credit) = credit(sheet, index).filter(signs) {
         return Some(Mark::Credit(credit));

@@ -55,13 +55,19 @@ impl<'a> Heads<'a> {
             let found = self.stands_apart(line, above) && !self.ends_column(line, to_lead);
             return found.then_some(to_lead);
         }
-        let end = self.run(line, |next| !self.is_text(next));
+        let end = self.above_salutation(line, self.run(line, |next| !self.is_text(next)));
         let found = match self.mark(end) {
             Some(Mark::Plain | Mark::Caption) => self.heads_text(line, end, above),
             None | Some(Mark::Announcement(_) | Mark::Heading(..)) => self.is_certain(line, end),
             _ => matches!(self.mark(line), Some(Mark::Heading(..))),
         };
         found.then_some(end)
+    }
+
+    /// `编辑同志：` opens a letter and ends no headline.
+    fn above_salutation(&self, line: usize, end: usize) -> usize {
+        let colon = self.sheet.line(end - 1).ends_with(&[':']);
+        if end - line > 1 && colon { end - 1 } else { end }
     }
 
     /// The first line behind those that may stand with `first` in one
@@ -242,7 +248,9 @@ impl<'a> Heads<'a> {
         self.is_certain(line, end)
             || self.bullets_alike(line, above)
             || (self.sheet.lines[line].gap > 0 && narrow && self.heads_side_matter(end, above))
-            || (self.is_set_off(line, end, above) || closed) && narrow && self.is_text(end)
+            || (self.is_set_off(line, end, above) || closed)
+                && narrow
+                && (self.is_text(end) || self.sheet.line(end).ends_with(&[':']))
     }
 
     fn is_narrow(&self, line: usize) -> bool {

@@ -46,6 +46,10 @@ fn ends_paragraph(sheet: &Sheet, above: &Piece, below: &Piece, layout: Layout) -
     if sentence::is_closed(chars) {
         return layout.column.is_none() || next.gap > 0 || (!layout.is_full(line.width) && !layout.indented);
     }
+    if chars.len() <= 10 && chars.ends_with(&[':']) {
+        // `编辑同志：`
+        return true;
+    }
     matches!(chars.last(), Some(';' | ':')) && layout.column.is_none() && opens_item(sheet.chars(&below.span))
 }
 

@@ -5,6 +5,7 @@ pub mod announcement;
 pub mod byline;
 pub mod caption;
 pub mod folio;
+pub mod grammar;
 pub mod label;
 pub mod lead;
 pub mod name;

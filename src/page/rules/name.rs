@@ -42,6 +42,17 @@ pub fn is_dot(c: char) -> bool {
     matches!(c, '·' | '.')
 }
 
+/// The length of the name in `王小明台北`: a name and a place that does not
+/// begin like one more name.
+pub fn before_place(chars: &[char]) -> Option<usize> {
+    let length = match chars.len() {
+        4 => 2,
+        5 | 6 => 3,
+        _ => return None,
+    };
+    (is_likely(&chars[..length]) && !is_common_surname(chars[length])).then_some(length)
+}
+
 /// Whether `c` is one of the hundred and fifty commonest surnames.
 pub fn is_common_surname(c: char) -> bool {
     static COMMON: LazyLock<HashSet<char>> = LazyLock::new(|| {

@@ -43,6 +43,7 @@ const ROLES: &[(&str, Role)] = &[
     ("本报评论员", Role::Author),
     ("评论员", Role::Author),
     ("作者", Role::Author),
+    ("读者", Role::Author),
     ("撰文", Role::Author),
     ("撰稿", Role::Author),
     ("线索提供", Role::Helper),
