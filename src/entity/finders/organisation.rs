@@ -189,6 +189,9 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     let body = |word: &Word| word.marks.any(Marks::TAIL) && !word.marks.any(Marks::GENERIC);
     let length = tail.end - phrase[0].start;
     let generic = tail.marks.any(Marks::GENERIC);
+    let headed = words.get(range.end).is_some_and(|next| next.marks.any(Marks::OFFICE));
+    let bureau = "局厅署".contains(text.chars[tail.end - 1]);
+    let least = if headed || bureau { 3 } else { 4 };
     let office = tail.marks.any(Marks::PARTY.and(Marks::GOVERNMENT).and(Marks::SINGLE_TAIL));
     let firm = text.chars[..tail.end].ends_with(&['集', '团'])
         || text.chars[..tail.end].ends_with(&['合', '作', '社']);
@@ -198,7 +201,7 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
         || rubble
         || body(tail) && before.is_empty() && office
         || before.iter().any(body)
-        || !modified && office && length >= if generic { 7 } else { 4 }
+        || !modified && office && length >= if generic { 7 } else { least }
         || !modified && length >= if firm { 6 } else { 8 } && (firm || !tail.marks.any(Marks::COMPANY))
 }
 
