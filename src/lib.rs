@@ -13,6 +13,7 @@
 //! | [`bundle`] | Here is a file name: what is in it, and can it be trusted? | written in the press, opened in the browser |
 //! | [`query`] | What did the reader type? | press and browser |
 //! | [`search`] | Which articles does that find, and what do they show? | press and browser |
+//! | [`ui`] | Here is an address: what does the reader see? | browser; tests paint it natively |
 //!
 //! The publisher's program (`src/bin/press`) and the reader's app
 //! (`src/main.rs`) stand on this library; what is native only lives in the

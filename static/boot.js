@@ -97,16 +97,25 @@
   window.baolan = interfaceOf;
   interfaceOf.ready.catch(() => {}); // a page that does not ask is not told twice
 
+  /* A place to write, where the app has taken the first one. */
+  function board() {
+    const root = document.createElement('div');
+    root.id = 'boot';
+    root.className = 'boot';
+    root.appendChild(document.createElement('p'));
+    document.body.insertBefore(root, document.body.firstChild);
+    return root;
+  }
+
   function say(zh, en, detail) {
-    const root = document.getElementById('boot');
+    const root = document.getElementById('boot') || board();
     connect(new Error(en + ' (' + detail + ')'));
-    if (!root) return;
-    root.textContent = '';
+    while (root.lastElementChild && root.children.length > 1) root.lastElementChild.remove();
     root.setAttribute('role', 'alert');
-    root.dataset.failed = '';
     [[zh, 'zh-Hans'], [en, 'en'], [detail, '']].forEach(([sentence, language], index) => {
       const line = document.createElement('p');
       line.lang = language;
+      line.className = 'boot-failed';
       line.textContent = sentence;
       if (index === 0) line.dataset.error = '';
       root.appendChild(line);
@@ -142,6 +151,14 @@
     first.catch(() => {}); // the engine asks again and explains
     program().then((bytes) => wasm_bindgen({ module_or_path: bytes })).catch(explain);
   }
+
+  /* A defect of the engine is said, not hidden behind a page that stands still. */
+  window.addEventListener('error', (event) => {
+    if (typeof WebAssembly !== 'object' || !(event.error instanceof WebAssembly.RuntimeError)) return;
+    say('程序出错，停了下来。请重新打开本页；如果再次出错，请把下面一行告诉网站管理员。',
+      'The explorer has stopped because of a defect. Please reload; if it happens again, send the line below to the publisher.',
+      event.error.message);
+  });
 
   let first = null; // the manifest, asked for while the program is on its way
   let started = false;

@@ -12,6 +12,8 @@ use baolan::text::TOKENIZER;
 use common::Files;
 use futures::executor::block_on;
 use proptest::prelude::*;
+use std::fs;
+use std::path::Path;
 
 fn article(n: usize, headline: Option<&str>, text: &str, day: &str, reporter: &str) -> Article {
     Article {
@@ -71,6 +73,7 @@ fn articles_come_back_as_they_went() {
         assert_eq!(block_on(bundle.doc_of(&article.id)).unwrap(), Some(doc as u32));
     }
     assert_eq!(block_on(bundle.doc_of("无")).unwrap(), None);
+    assert_eq!(block_on(bundle.facts_json(2)).unwrap(), "{}");
     let manifest = bundle.manifest();
     assert_eq!((manifest.format, manifest.tokenizer), (FORMAT, TOKENIZER));
     assert_eq!((manifest.pages, manifest.articles, manifest.loose), (1, 3, 1));
@@ -161,6 +164,7 @@ fn use_all(files: Files) -> Result<(), BundleError> {
         }
         suggest(&bundle, "甲", 5).await?;
         bundle.doc_of("样报-2").await?;
+        bundle.facts_json(1).await?;
         bundle.article(2).await.map(drop)
     })
 }
@@ -177,6 +181,27 @@ proptest! {
         if cut { bytes.truncate(at) } else { bytes[at] ^= flip }
         let answer = use_all(files);
         prop_assert!(answer.is_err() || name == MANIFEST, "{name} byte {at}");
+    }
+}
+
+/// A bundle of each format is kept, and today's engine opens them all.
+#[test]
+fn bundles_of_every_format_open() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/old_bundles");
+    let current = kept.join(format!("format-{FORMAT}"));
+    if !current.exists() {
+        fs::create_dir_all(&current).unwrap();
+        common::files(&corpus())
+            .iter()
+            .for_each(|(name, bytes)| fs::write(current.join(name), bytes).unwrap());
+        panic!("{} was not kept yet and is written now", current.display());
+    }
+    for folder in fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()) {
+        let file =
+            |entry: fs::DirEntry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap());
+        let files: Files = fs::read_dir(&folder).unwrap().map(|entry| file(entry.unwrap())).collect();
+        assert_eq!(use_all(files.clone()), Ok(()), "{}", folder.display());
+        assert_eq!(ids(&open(files).unwrap(), &request("报栏 街角")), ["样报-1"], "{}", folder.display());
     }
 }
 

@@ -4,6 +4,9 @@
 
 use baolan::page::{self, Reading};
 use baolan::paper::{Article, Byline, PageAbout, Paragraph};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -141,5 +144,87 @@ fn section(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
     let lines: Vec<String> = lines.collect();
     if !lines.is_empty() {
         writeln!(out, "\n-- {title}\n{}", lines.join("\n")).expect("a string takes all");
+    }
+}
+
+/// Lines of which damaged pages are made.
+const PIECES: [&str; 34] = [
+    "本报讯（记者 王伟 通讯员 李明）7月8日，东湖区召开大会，",
+    "本报讯（记者 王",
+    "【本報訊】昨日，市府宣布新的計畫。",
+    "新华社北京7月1日电(记者王伟、李明)",
+    "各街道负责人参加会议，并就下一步工作作出安",
+    "排。会议强调，要办好实事。",
+    "记者 王伟",
+    "通讯员 李明 文/图",
+    "表示。记者 王伟 通讯员 李",
+    "明",
+    "□本报记者 王伟",
+    "(王伟摄)",
+    "图为夜景。王伟 摄",
+    "①市民在看展。②书店一角。（王伟 摄）",
+    "# 东湖区召开大会",
+    "——访守塔人",
+    "东湖动态",
+    "【社会】",
+    "招聘启事",
+    "特此公告。",
+    "2024年4月10日",
+    "东湖市自来水公司",
+    "东湖日报　2024年3月8日　星期五　A02",
+    "责编：王伟　美编：李明",
+    "（上接第1版）会议指出，",
+    "（下转第3版）",
+    "——————",
+    "左栏的文字在这里　　　　　　右栏的文字在那里",
+    "　　段首空两格的一行",
+    "Latin words and\u{301} 1,200 figures",
+    "“引文没有结束",
+    "\u{0}\u{FFFD}\u{200B}",
+    "，以标点开头",
+    "）】」》",
+];
+const BREAKS: [&str; 8] = ["\n", "\n", "\n", "\n\n", "\n\n\n\n", "\r\n", "\r", "\u{2028}"];
+
+fn damaged_pages() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![8 => select(&PIECES[..]).prop_map(str::to_owned), 1 => "\\PC{0,12}", 1 => "[东湖区报记者讯（）。， 0-9a-z]{0,30}"];
+    let line = (piece, select(&BREAKS[..]));
+    vec(line, 0..60).prop_map(|lines| lines.into_iter().map(|(piece, end)| piece + end).collect())
+}
+
+proptest! {
+    #[test]
+    fn nothing_of_any_page_is_lost(text in damaged_pages()) {
+        account("damaged", &text);
+    }
+
+    #[test]
+    fn reading_twice_gives_the_same(text in damaged_pages()) {
+        prop_assert_eq!(page::read("page", &text), page::read("page", &text));
+    }
+
+    #[test]
+    fn any_text_at_all_is_read(text in any::<String>()) {
+        account("any", &text);
+    }
+}
+
+/// Seed pages with lines dropped, doubled, cut and moved.
+#[test]
+fn nothing_of_damaged_seeds_is_lost() {
+    for path in pages() {
+        let text = fs::read_to_string(&path).expect("the page is UTF-8");
+        let lines: Vec<&str> = text.lines().collect();
+        for step in 2..7 {
+            let dropped: Vec<&str> =
+                lines.iter().enumerate().filter(|(n, _)| n % step > 0).map(|(_, line)| *line).collect();
+            account("dropped", &dropped.join("\n"));
+            let moved: Vec<&str> =
+                (0..step).flat_map(|from| lines.iter().skip(from).step_by(step)).copied().collect();
+            account("moved", &moved.join("\n"));
+            let cut: String =
+                text.chars().enumerate().map(|(n, c)| if n % (7 * step) == 0 { '\n' } else { c }).collect();
+            account("cut", &cut);
+        }
     }
 }

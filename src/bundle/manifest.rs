@@ -52,6 +52,9 @@ pub struct Chunks {
     pub terms: Vec<TermChunk>,
     /// Articles, JSON, in order.
     pub articles: Vec<ArticleChunk>,
+    /// What the articles say ([`Facts`](crate::paper::Facts)), JSON: a chunk
+    /// for each of `articles`, in the same order.
+    pub facts: Vec<Chunk>,
 }
 
 /// A file of the bundle.
@@ -73,7 +76,6 @@ pub struct TermChunk {
     /// Its first term.
     pub first: String,
     /// The file.
-    #[serde(flatten)]
     pub chunk: Chunk,
 }
 
@@ -83,7 +85,6 @@ pub struct ArticleChunk {
     /// Number of its first article.
     pub first: u32,
     /// The file.
-    #[serde(flatten)]
     pub chunk: Chunk,
 }
 
@@ -107,10 +108,11 @@ impl Manifest {
 
     /// All chunks, in a fixed order.
     pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks { columns, ids, pages, names, words, terms, articles } = &self.chunks;
+        let Chunks { columns, ids, pages, names, words, terms, articles, facts } = &self.chunks;
         let mut all = vec![columns, ids, pages, names, words];
         all.extend(terms.iter().map(|entry| &entry.chunk));
         all.extend(articles.iter().map(|entry| &entry.chunk));
+        all.extend(facts);
         all
     }
 }

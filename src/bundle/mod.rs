@@ -11,6 +11,7 @@ mod manifest;
 mod names;
 mod open;
 mod source;
+mod together;
 mod write;
 
 pub use chunk::sha256;
@@ -19,4 +20,5 @@ pub use manifest::{ArticleChunk, Chunk, Chunks, FORMAT, MANIFEST, Manifest, Term
 pub use names::{Name, NameKind};
 pub use open::{Bundle, LooseLine, PageEntry};
 pub use source::{Later, Source};
+pub(crate) use together::together;
 pub use write::{File, write};

@@ -1,14 +1,15 @@
 //! The files of a bundle → what a search needs of them, one chunk at a time.
 
 use super::manifest::{MANIFEST, Manifest};
+use super::together::together;
 use super::{BundleError, Chunk, Name, Source, chunk};
 use crate::index::{Columns, Dictionary, WordList};
 use crate::paper::{Article, Corpus, PageAbout};
-use futures::future::try_join_all;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// What is known of a page without its articles.
@@ -153,11 +154,9 @@ impl Bundle {
     /// # Errors
     /// When a chunk is missing or damaged.
     pub async fn articles(&self, docs: &[u32]) -> Result<Vec<Rc<Article>>, BundleError> {
-        let mut numbers: Vec<usize> = docs.iter().map(|&doc| self.article_chunk_of(doc)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        try_join_all(numbers.into_iter().map(|number| self.article_chunk(number))).await?;
-        try_join_all(docs.iter().map(|&doc| self.article(doc))).await
+        let numbers: BTreeSet<usize> = docs.iter().map(|&doc| self.article_chunk_of(doc)).collect();
+        together(numbers.into_iter().map(|number| self.article_chunk(number))).await;
+        together(docs.iter().map(|&doc| self.article(doc))).await.into_iter().collect()
     }
 
     /// The words and numbers of the corpus.
@@ -197,11 +196,11 @@ impl Bundle {
         let first = self.term_chunk(prefix).unwrap_or(0);
         let last =
             terms.partition_point(|entry| entry.first.as_str() < prefix || entry.first.starts_with(prefix));
-        let dictionaries = try_join_all((first..last).map(|number| self.dictionary(number))).await?;
+        let dictionaries = together((first..last).map(|number| self.dictionary(number))).await;
         let mut positions = Vec::new();
         for (number, dictionary) in (first..last).zip(dictionaries) {
-            positions
-                .extend(dictionary.starting_with(prefix).map_err(|error| self.damaged_terms(number, error))?);
+            let list = dictionary?.starting_with(prefix);
+            positions.extend(list.map_err(|error| self.damaged_terms(number, error))?);
         }
         positions.sort_unstable();
         Ok(positions)
@@ -225,6 +224,21 @@ impl Bundle {
             Rc::new(Dictionary::open(&content).map_err(|error| self.damaged_terms(number, error))?);
         self.cache.dictionaries.borrow_mut().insert(number, dictionary.clone());
         Ok(dictionary)
+    }
+
+    /// What an article says: [`Facts`](crate::paper::Facts) as JSON.
+    ///
+    /// # Errors
+    /// When the chunk is missing or damaged, or there is no such article.
+    pub async fn facts_json(&self, doc: u32) -> Result<String, BundleError> {
+        let number = self.article_chunk_of(doc);
+        let chunks = &self.manifest.chunks;
+        let (Some(entry), Some(texts)) = (chunks.facts.get(number), chunks.articles.get(number)) else {
+            return Err(BundleError::missing("facts", format!("no article {doc}")));
+        };
+        let facts: Vec<Box<RawValue>> = self.json(entry).await?;
+        let found = facts.get((doc - texts.first) as usize).map(|facts| facts.get().to_owned());
+        found.ok_or_else(|| BundleError::missing(&entry.file, format!("no article {doc}")))
     }
 
     fn article_chunk_of(&self, doc: u32) -> usize {

@@ -35,6 +35,7 @@ pub fn write<E>(
     };
     let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
     let words = terms.iter().map(|(term, _)| *term).filter(|term| is_word(term));
+    let (article_chunks, facts) = write_articles(&articles, &mut keep)?;
     let chunks = Chunks {
         columns: keep("columns", &json(&index.columns))?,
         ids: keep("ids", &json(&ids))?,
@@ -42,7 +43,8 @@ pub fn write<E>(
         names: keep("names", &json(&super::names::collect(&articles)))?,
         words: keep("words", &WordList::write(words))?,
         terms: write_terms(&terms, &mut keep)?,
-        articles: write_articles(&articles, &mut keep)?,
+        articles: article_chunks,
+        facts,
     };
     let manifest = describe(corpus, index, chunks);
     let pretty = serde_json::to_vec_pretty(&manifest).expect("a manifest is plain data");
@@ -80,19 +82,25 @@ fn write_terms<E>(
     Ok(chunks)
 }
 
+/// Texts and facts of the articles, in chunks of the same articles.
 fn write_articles<E>(
     articles: &[&Article],
     keep: &mut impl FnMut(&str, &[u8]) -> Result<Chunk, E>,
-) -> Result<Vec<ArticleChunk>, E> {
-    let lines: Vec<Vec<u8>> = articles.iter().map(json).collect();
-    let mut chunks = Vec::new();
+) -> Result<(Vec<ArticleChunk>, Vec<Chunk>), E> {
+    let lines: Vec<(Vec<u8>, &Article)> = articles.iter().map(|&article| (json(article), article)).collect();
+    let (mut texts, mut facts) = (Vec::new(), Vec::new());
     let mut first = 0;
-    for run in runs(&lines, ARTICLES, Vec::len) {
-        let content = [b"[", run.join(&b","[..]).as_slice(), b"]"].concat();
-        chunks.push(ArticleChunk { first, chunk: keep("articles", &content)? });
+    for run in runs(&lines, ARTICLES, |(line, _)| line.len()) {
+        let chunk = keep("articles", &json_list(run.iter().map(|(line, _)| line.clone())))?;
+        texts.push(ArticleChunk { first, chunk });
+        facts.push(keep("facts", &json_list(run.iter().map(|(_, article)| json(&article.facts))))?);
         first += run.len() as u32;
     }
-    Ok(chunks)
+    Ok((texts, facts))
+}
+
+fn json_list(items: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
+    [b"[", items.collect::<Vec<_>>().join(&b","[..]).as_slice(), b"]"].concat()
 }
 
 /// Cuts a list into runs of about `limit` bytes, none of them empty.

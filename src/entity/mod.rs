@@ -5,6 +5,7 @@
 //! word lists, no model: the same page gives the same facts, and each fact
 //! carries the sentence that says it.
 
+pub mod authority;
 pub mod finders;
 
 pub mod same;

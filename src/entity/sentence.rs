@@ -112,7 +112,7 @@ fn finder_char(c: char) -> char {
 /// ```
 /// let chars: Vec<char> = "“好。就这样！”他说。散会。".chars().collect();
 /// let cut: Vec<usize> = baolan::entity::Sentences::new(&chars).map(|s| s.end).collect();
-/// assert_eq!(cut, [10, 13]);
+/// assert_eq!(cut, [11, 14]);
 /// ```
 #[derive(Debug)]
 pub struct Sentences<'a> {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub enum Facet {
     /// The page, by name.
     Page,
-    /// Year and month of the event or of publication; [`UNDATED`] for none.
+    /// Year and month of publication, or of the event where that is unknown; [`UNDATED`] for none.
     Month,
     /// 体裁.
     Kind,
@@ -98,7 +98,7 @@ impl Column {
 pub struct Columns {
     /// Folded characters of title, body and credit.
     pub lengths: Vec<[u32; 3]>,
-    /// Day of the event or of publication, ISO 8601 with its precision.
+    /// Day of publication, else of the event, ISO 8601 with its precision.
     pub dates: Column,
     /// The facets.
     pub facets: BTreeMap<Facet, Column>,
@@ -141,6 +141,13 @@ impl Columns {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.lengths.is_empty()
+    }
+
+    /// Where an article's day stands among all days, earliest first; `None`
+    /// for one without a year.
+    pub fn day_rank(&self, doc: u32) -> Option<u32> {
+        let rank = self.dates.docs.get(doc as usize)?.first().copied()?;
+        self.dates.values.get(rank as usize).filter(|day| !day.starts_with('-')).map(|_| rank)
     }
 
     /// Number of characters of an article.
@@ -187,10 +194,10 @@ pub(super) fn starts(lengths: &[[u32; 3]]) -> Vec<u32> {
     starts
 }
 
-/// The day an article is filed under: of the event, else of publication.
+/// The day an article is filed under: of publication, else of the event.
 fn day(article: &Article) -> Option<String> {
-    let event = article.date.as_ref().and_then(|date| date.iso.clone());
-    event.or_else(|| article.published.clone())
+    let event = || article.date.as_ref().and_then(|date| date.iso.clone());
+    article.published.clone().or_else(event)
 }
 
 fn month(day: &Option<String>) -> String {

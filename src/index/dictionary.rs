@@ -4,6 +4,7 @@
 //! (term → offset of its list), the lists. The writer stands above, the
 //! reader below.
 
+use super::checksum::verified;
 use super::postings::{Postings, PostingsError};
 use fst::{Automaton, IntoStreamer, Streamer};
 use std::fmt;
@@ -67,8 +68,7 @@ impl Dictionary {
         let length = u32::from_le_bytes(*length) as usize;
         let (fst, lists) =
             rest.split_at_checked(length).ok_or(DictionaryError::Short("the end of the FST"))?;
-        let terms = fst::Map::new(fst.to_vec())?;
-        terms.as_fst().verify()?;
+        let terms = fst::Map::from(verified(fst)?);
         Ok(Self { terms, lists: lists.to_vec() })
     }
 
@@ -116,9 +116,7 @@ impl WordList {
     /// # Errors
     /// When the FST is damaged.
     pub fn open(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        let set = fst::Set::new(bytes.to_vec())?;
-        set.as_fst().verify()?;
-        Ok(Self(set))
+        Ok(Self(fst::Set::from(verified(bytes)?)))
     }
 
     /// The words for which `accept` holds, in order.

@@ -6,6 +6,7 @@
 //! one, lies one position that no character has, so no string runs across.
 
 mod build;
+mod checksum;
 mod columns;
 mod dictionary;
 mod postings;

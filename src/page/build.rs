@@ -1,6 +1,6 @@
 //! Drafts → articles: words in place of spans.
 
-use super::draft::Draft;
+use super::draft::{Draft, Piece};
 use super::layout::Layout;
 use super::reflow;
 use super::rules::byline::{Credit, extend};
@@ -22,7 +22,7 @@ pub fn build(sheet: &Sheet, page: &str, n: usize, draft: &Draft, layout: Layout)
     let mut article =
         Article { id: format!("{page}-{n}"), page: page.into(), n, paragraphs, parts, ..Article::default() };
     article.section = draft.section.as_ref().map(|section| sheet.printed(&section.words).trim().to_owned());
-    article.headline = headline(sheet, draft);
+    set_headline(&mut article, sheet, draft);
     article.byline = byline(sheet, draft);
     article.kind = kind(draft, &article);
     if article.headline.is_none() {
@@ -37,16 +37,50 @@ fn head_parts(sheet: &Sheet, draft: &Draft) -> Vec<Part> {
         start: sheet.byte(span.start),
         end: sheet.byte(span.end),
     };
-    let headline = draft.headline.iter().map(|head| part(Role::Headline, &sheet.lines[head.line].span));
+    let main = main_lines(sheet, draft).unwrap_or(0..draft.headline.len());
+    let role = |n: usize| match n {
+        n if n < main.start => Role::Kicker,
+        n if n < main.end => Role::Headline,
+        _ => Role::Subhead,
+    };
+    let headline = draft.headline.iter().enumerate();
+    let headline = headline.map(|(n, head)| part(role(n), &sheet.lines[head.line].span));
     let section =
         draft.section.iter().filter_map(|section| section.own.as_ref()).map(|line| part(Role::Section, line));
     let credits = draft.credits.iter().map(|(span, _)| part(Role::Credit, span));
     headline.chain(section).chain(credits).collect()
 }
 
-fn headline(sheet: &Sheet, draft: &Draft) -> Option<String> {
-    let lines: Vec<&str> = draft.headline.iter().map(|head| sheet.printed(&head.span).trim()).collect();
-    (!lines.is_empty()).then(|| lines.join(" "))
+/// Puts the lines of the headline block where they belong: which is the
+/// headline, which stands above and below it, only where print says so. Else
+/// the whole block is the headline.
+fn set_headline(article: &mut Article, sheet: &Sheet, draft: &Draft) {
+    let lines: Vec<String> =
+        draft.headline.iter().map(|head| sheet.printed(&head.span).trim().to_owned()).collect();
+    let Some(main) = main_lines(sheet, draft) else {
+        article.headline = (!lines.is_empty()).then(|| lines.join(" "));
+        return;
+    };
+    article.kicker = (main.start > 0).then(|| lines[..main.start].join(" "));
+    article.headline = Some(lines[main.clone()].join(" "));
+    article.subheads = lines[main.end..].to_vec();
+}
+
+/// The lines of the headline proper: those with the fewest `#` where headings
+/// differ; the first of two where the second opens with a dash.
+fn main_lines(sheet: &Sheet, draft: &Draft) -> Option<Range<usize>> {
+    let is_dash = |piece: &Piece| sheet.chars(&piece.span).starts_with(&['—']);
+    let dashes = draft.headline.iter().skip(1).filter(|piece| is_dash(piece)).count();
+    if dashes > 0 && dashes + 1 == draft.headline.len() {
+        return Some(0..1);
+    }
+    let level = |piece: &Piece| sheet.line(piece.line).iter().take_while(|&&c| c == '#').count();
+    let top = draft.headline.iter().map(level).min()?;
+    let is_top = |piece: &&Piece| level(piece) == top;
+    let start = draft.headline.iter().position(|piece| level(piece) == top)?;
+    let end = start + draft.headline[start..].iter().take_while(is_top).count();
+    let whole = end - start == draft.headline.len() || top == 0;
+    (!whole).then_some(start..end)
 }
 
 fn byline(sheet: &Sheet, draft: &Draft) -> Byline {
@@ -98,11 +132,23 @@ fn kind(draft: &Draft, article: &Article) -> Kind {
 }
 
 /// The title of an article whose headline is lost: the first clause of its
-/// text.
+/// text that says more than a time.
 pub fn made_title(text: &str) -> String {
-    let rest = text.trim_start();
-    let end = rest.chars().position(|c| matches!(c, '，' | ',' | '。' | '；' | '！' | '？' | '\n'));
-    rest.chars().take(end.unwrap_or(MADE_TITLE).clamp(1, MADE_TITLE)).collect()
+    let clauses = || text.split(is_clause_end).map(str::trim).filter(|clause| !clause.is_empty());
+    let clause = clauses().find(|clause| !says_only_when(clause)).or_else(|| clauses().next());
+    clause.unwrap_or_default().chars().take(MADE_TITLE).collect()
+}
+
+fn is_clause_end(c: char) -> bool {
+    matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '？' | '\n')
+}
+
+/// `2月10日上午`, `近日`, `昨天下午`.
+fn says_only_when(clause: &str) -> bool {
+    const TIMES: &str = "年月日号时点分上下午晚早凌晨傍中夜近昨今明前后来连天周星期至到初末季度春夏秋冬十";
+    let is_time =
+        |c: char| c.is_numeric() || c.is_whitespace() || TIMES.contains(c) || crate::text::digit(c).is_some();
+    clause.chars().map(crate::text::fold_char).all(is_time)
 }
 
 /// The first paragraph without its lead.
@@ -111,4 +157,17 @@ fn without_lead<'a>(article: &'a Article, draft: &Draft, sheet: &Sheet) -> &'a s
     let start = draft.body.first().map_or(0, |piece| piece.span.start);
     let lead = draft.lead.as_ref().map_or(0, |lead| sheet.byte(lead.end).saturating_sub(sheet.byte(start)));
     text.get(lead..).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_made_title_says_more_than_when() {
+        assert_eq!(made_title("2月10日上午，街角新设报栏。"), "街角新设报栏");
+        assert_eq!(made_title("近日,十二月三日,河水上涨"), "河水上涨");
+        assert_eq!(made_title("昨天下午。"), "昨天下午");
+        assert_eq!(made_title(""), "");
+    }
 }

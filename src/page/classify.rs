@@ -3,8 +3,8 @@
 use super::rules::byline::{self, Credit};
 use super::rules::scan::{is_bullet, is_opening, letters, skip_while};
 use super::rules::turn::Turn;
-use super::rules::{announcement, caption, folio, label, lead, name, sentence, tail, turn};
-use super::sheet::{Sheet, is_blank};
+use super::rules::{announcement, caption, folio, label, lead, name, role, sentence, tail, turn};
+use super::sheet::{Line, Sheet, is_blank};
 use crate::paper::Kind;
 use std::ops::Range;
 
@@ -68,7 +68,22 @@ pub struct Tail {
 
 /// Marks all lines of a sheet.
 pub fn classify(sheet: &Sheet) -> Vec<Marked> {
-    (0..sheet.lines.len()).map(|index| marked(sheet, index)).collect()
+    let mut marks: Vec<Marked> = Vec::with_capacity(sheet.lines.len());
+    while marks.len() < sheet.lines.len() {
+        let index = marks.len();
+        let marked = marked(sheet, index);
+        let more = if let Mark::Lead(lead) = &marked.mark { lines_of(sheet, index, lead.end) } else { 0 };
+        marks.push(marked);
+        // A lead's byline that runs over a wrap has been read with the lead.
+        marks.extend((0..more).map(|_| Marked { mark: Mark::Plain, tail: None }));
+    }
+    marks
+}
+
+/// How many lines below line `index` a lead that ends at `end` runs on to.
+fn lines_of(sheet: &Sheet, index: usize, end: usize) -> usize {
+    let holds = |line: &Line| line.span.start < end && end <= line.span.end;
+    sheet.lines[index..].iter().take(4).position(holds).unwrap_or(0)
 }
 
 fn marked(sheet: &Sheet, index: usize) -> Marked {
@@ -88,15 +103,28 @@ fn marked(sheet: &Sheet, index: usize) -> Marked {
 fn tail_of(sheet: &Sheet, index: usize, text: usize) -> Option<Tail> {
     let span = &sheet.lines[index].span;
     let end = span.start.max(span.end.saturating_sub(tail::REACH + 8))..span.end;
-    read_tail(sheet, &[end.clone()], text).map(|(start, credit)| Tail { start, credit, more: 0 }).or_else(
-        || {
-            let below = sheet.lines.get(index + 1).filter(|below| below.gap == 0 && below.width <= 60)?;
-            let may = tail::may_run_on(sheet.chars(&end));
-            let (start, credit) =
-                may.then(|| read_tail(sheet, &[end, below.span.clone()], text)).flatten()?;
-            (start < span.end).then_some(Tail { start, credit, more: 1 })
-        },
-    )
+    let chars = sheet.chars(&end);
+    if !tail::may_sign(chars) && !tail::may_run_on(chars) {
+        return None;
+    }
+    let alone = read_tail(sheet, std::slice::from_ref(&end), text);
+    if alone.is_none() && !tail::may_run_on(chars) {
+        return None;
+    }
+    let below = sheet
+        .lines
+        .get(index + 1)
+        .filter(|below| below.gap == 0 && runs_full(sheet, index) && below.width <= 60);
+    let both = below.and_then(|below| read_tail(sheet, &[end, below.span.clone()], text));
+    let both =
+        both.filter(|&(start, _)| start < span.end).map(|(start, credit)| Tail { start, credit, more: 1 });
+    both.or(alone.map(|(start, credit)| Tail { start, credit, more: 0 }))
+}
+
+/// Whether a line is as wide as those above it, so that a wrap ends it.
+fn runs_full(sheet: &Sheet, index: usize) -> bool {
+    let above = sheet.lines[..index].iter().rev().take(3).map(|line| line.width).max();
+    above.is_some_and(|above| sheet.lines[index].width + 5 >= above)
 }
 
 fn read_tail(sheet: &Sheet, spans: &[Range<usize>], text: usize) -> Option<(usize, Credit)> {
@@ -108,7 +136,7 @@ fn read_tail(sheet: &Sheet, spans: &[Range<usize>], text: usize) -> Option<(usiz
 fn mark(sheet: &Sheet, index: usize) -> Mark {
     let chars = sheet.line(index);
     let span = &sheet.lines[index].span;
-    if letters(chars) == 0 && !chars.iter().any(|&c| c.is_alphanumeric()) {
+    if letters(chars) == 0 {
         return Mark::Divider;
     }
     if let Some((level, start)) = heading(chars) {
@@ -137,10 +165,15 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
         return Some(Mark::Turn(found));
     }
     let label = label::read(chars);
-    if let Some(credit) = credit(sheet, index).filter(|credit| label.is_none() || credit.is_certain()) {
+    let is_folio = folio::is_folio(chars);
+    let signs = |credit: &Credit| {
+        let names_author = !credit.byline.is_empty() || !is_folio;
+        names_author && (label.is_none() || credit.is_certain())
+    };
+    if let Some(credit) = credit(sheet, index).filter(signs) {
         return Some(Mark::Credit(credit));
     }
-    if folio::is_folio(chars) {
+    if is_folio {
         return Some(Mark::Folio);
     }
     if let Some(words) = label {
@@ -153,11 +186,14 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
 /// brackets: `□王伟`.
 fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
     let chars = sheet.line(index);
-    if chars.len() > 80 || sentence::is_prose(chars) {
+    if chars.len() > 80 || !byline::may_be(chars) || sentence::is_prose(chars) {
         return None;
     }
     if byline::is_about_author(chars) {
         return Some(Credit::default());
+    }
+    if role::is_mark(chars) {
+        return Some(Credit { words: 1, ..Credit::default() });
     }
     let credit = byline::parse(&sheet.strip(&[sheet.lines[index].span.clone()]))?;
     let framed = is_bullet(chars[0]) || is_opening(chars[0]);

@@ -8,6 +8,10 @@ const GUTTER: usize = 3;
 /// A column begins at the same place in at least this many rows.
 const FEWEST_ROWS: usize = 4;
 
+/// How far the start of a column may drift: quotation marks are as wide as one
+/// or as two half-width characters.
+const DRIFT: usize = 5;
+
 /// A run of words in a row.
 #[derive(Debug, Clone)]
 struct Cell {
@@ -20,6 +24,10 @@ struct Cell {
 /// Puts the columns of a page one after the other. Gives the index of the
 /// first line that it moved.
 pub fn unfold(sheet: &mut Sheet) -> Option<usize> {
+    let gapped = sheet.lines.iter().filter(|line| has_gutter(sheet, line)).take(FEWEST_ROWS).count();
+    if gapped < FEWEST_ROWS {
+        return None;
+    }
     let rows: Vec<Vec<Cell>> = sheet.lines.iter().map(|line| cells(sheet, line)).collect();
     let starts = column_starts(&rows);
     if starts.len() < 2 {
@@ -40,6 +48,11 @@ pub fn unfold(sheet: &mut Sheet) -> Option<usize> {
     lines.extend_from_slice(&sheet.lines[last + 1..]);
     sheet.lines = lines;
     Some(first)
+}
+
+/// A quick look: whether wide blanks stand inside a line.
+fn has_gutter(sheet: &Sheet, line: &Line) -> bool {
+    sheet.chars(&line.span).windows(2).any(|pair| is_blank(pair[0]) && is_blank(pair[1]))
 }
 
 /// The rows of a block, column by column.
@@ -64,12 +77,12 @@ fn block(sheet: &Sheet, rows: &[Vec<Cell>], block: Range<usize>, starts: &[usize
 
 /// The column in which a cell that begins at `from` stands.
 fn column(starts: &[usize], from: usize) -> usize {
-    starts.iter().rposition(|&start| from + 2 >= start).unwrap_or(0)
+    starts.iter().rposition(|&start| from + DRIFT >= start).unwrap_or(0)
 }
 
 /// Whether a cell runs over the start of the next column.
 fn crosses(starts: &[usize], cell: &Cell) -> bool {
-    starts.get(column(starts, cell.from) + 1).is_some_and(|&next| cell.to > next + 2)
+    starts.get(column(starts, cell.from) + 1).is_some_and(|&next| cell.to > next + DRIFT)
 }
 
 /// Cuts a line at its wide blanks.

@@ -4,6 +4,7 @@ use super::classify::{Mark, Marked};
 use super::draft::{Draft, Piece, Section};
 use super::head::Heads;
 use super::layout::Layout;
+use super::open::Open;
 use super::rules::byline::{self, Credit};
 use super::rules::scan::{is_opening, letters, skip_bullets};
 use super::rules::turn::Turn;
@@ -26,8 +27,9 @@ pub struct Cut {
 
 /// Cuts a page into articles. Lines that no draft takes are left over.
 pub fn cut(sheet: &Sheet, marks: &[Marked], layout: Layout) -> Cut {
-    let heads = Heads { sheet, marks, layout };
-    let mut cutter = Cutter { heads, at: 0, out: Cut::default(), label: None };
+    let heads = Heads::new(sheet, marks, layout);
+    let mut cutter =
+        Cutter { heads, at: 0, out: Cut::default(), open: Open::new(sheet, layout), label: None };
     while cutter.at < marks.len() {
         cutter.step();
     }
@@ -38,6 +40,7 @@ struct Cutter<'a> {
     heads: Heads<'a>,
     at: usize,
     out: Cut,
+    open: Open<'a>,
     /// The label in force: its words, its line.
     label: Option<(Range<usize>, usize)>,
 }
@@ -45,7 +48,7 @@ struct Cutter<'a> {
 impl<'a> Cutter<'a> {
     fn step(&mut self) {
         let at = self.at;
-        let above = self.out.drafts.last();
+        let above = self.above();
         if let Some(end) = self.heads.end(at, above) {
             return self.begin(end);
         }
@@ -57,10 +60,16 @@ impl<'a> Cutter<'a> {
             _ if inside => self.take_text(),
             Mark::Folio | Mark::Divider => self.at += 1,
             Mark::Label(words) => self.take_label(words.clone()),
+            Mark::Caption if self.is_next_of_group() => self.add_caption(),
             Mark::Caption if self.begins_caption() => self.begin(at),
             _ if self.begins_untitled() => self.begin(at),
             _ => self.take_text(),
         }
+    }
+
+    /// The article at hand.
+    fn above(&self) -> Option<&Draft> {
+        self.open.active().map(|index| &self.out.drafts[index])
     }
 
     fn sheet(&self) -> &'a Sheet<'a> {
@@ -74,7 +83,8 @@ impl<'a> Cutter<'a> {
     /// A label heads what follows; the article above it is finished.
     fn take_label(&mut self, words: Range<usize>) {
         let sheet = self.sheet();
-        if let Some(draft) = self.out.drafts.last_mut().filter(|draft| draft.is_ended(sheet)) {
+        let active = self.open.active().and_then(|index| self.out.drafts.get_mut(index));
+        if let Some(draft) = active.filter(|draft| draft.is_ended(sheet)) {
             draft.closed = true;
         }
         self.label = Some((words, self.at));
@@ -85,8 +95,11 @@ impl<'a> Cutter<'a> {
     /// one; with no text to sign it is left over.
     fn take_credit(&mut self, credit: &Credit) {
         let line = self.at;
-        let finished = self.out.drafts.last().is_none_or(|draft| draft.closed);
-        if finished && self.heads.is_top_credit(line) {
+        let sheet = self.sheet();
+        let last = self.above();
+        let goes_on =
+            last.and_then(|draft| draft.credits.last()).is_some_and(|(above, _)| adjoins(sheet, above, line));
+        if !goes_on && last.is_none_or(|draft| draft.closed) && self.heads.is_top_credit(line) {
             return self.begin(self.text_below(line));
         }
         self.at += 1;
@@ -95,9 +108,9 @@ impl<'a> Cutter<'a> {
             return;
         };
         draft.closed = true;
-        match draft.credits.last_mut().filter(|(above, _)| adjoins(self.heads.sheet, above, line)) {
+        match draft.credits.last_mut().filter(|(above, _)| adjoins(sheet, above, line)) {
             Some((above, before)) => {
-                *before = whole(self.heads.sheet, above, &span, before, credit);
+                *before = whole(sheet, above, &span, before, credit);
                 above.end = span.end;
             }
             None => draft.credits.push((span, credit.clone())),
@@ -106,18 +119,18 @@ impl<'a> Cutter<'a> {
 
     fn text_below(&self, line: usize) -> usize {
         let head = |mark: &Mark| matches!(mark, Mark::Label(_) | Mark::Credit(_));
-        (line..self.heads.marks.len())
+        (line..self.heads.marks.len().min(line + 9))
             .find(|&below| !self.heads.mark(below).is_some_and(head))
             .unwrap_or(line)
     }
 
-    /// The article that a byline signs: the last one, or, where that is a
-    /// signed caption and the byline is no photographer's, the one before.
+    /// The article that a byline signs: the one at hand, or, where that is a
+    /// finished caption and the byline is no photographer's, the one around it.
     fn signed_by(&self, credit: &Credit) -> Option<usize> {
         let drafts = &self.out.drafts;
-        let last = drafts.len().checked_sub(1)?;
-        let past_caption = drafts[last].is_caption() && drafts[last].closed && !credit.is_of_picture();
-        let index = if past_caption && last > 0 && !drafts[last - 1].closed { last - 1 } else { last };
+        let active = self.open.active()?;
+        let past_caption = drafts[active].is_caption() && !credit.is_of_picture();
+        let index = self.open.current(drafts).filter(|_| past_caption).unwrap_or(active);
         (!drafts[index].body.is_empty()).then_some(index)
     }
 
@@ -125,7 +138,7 @@ impl<'a> Cutter<'a> {
         if turn == Turn::From {
             return self.begin(self.at);
         }
-        let target = self.target().or(self.out.drafts.len().checked_sub(1));
+        let target = self.open.current(&self.out.drafts).or(self.open.active());
         if let Some(draft) = target.and_then(|target| self.out.drafts.get_mut(target)) {
             draft.body.push(Piece { span: self.heads.sheet.lines[self.at].span.clone(), line: self.at });
             draft.closed = true;
@@ -143,10 +156,16 @@ impl<'a> Cutter<'a> {
         match self.heads.mark(end) {
             Some(Mark::Lead(lead)) => draft.lead = Some(lead.clone()),
             Some(Mark::Caption) => draft.kind = draft.kind.or(Some(Kind::PhotoCaption)),
-            Some(Mark::Plain) => self.sign_by_bare_name(&mut draft),
+            Some(Mark::Plain) => {
+                self.sign_by_bare_name(&mut draft);
+                if self.heads.is_advertised(end) {
+                    draft.kind = draft.kind.or(Some(Kind::Advertisement));
+                }
+            }
             _ => {}
         }
         self.out.drafts.push(draft);
+        self.open.begin(&self.out.drafts);
         if matches!(self.heads.mark(end), Some(Mark::Lead(_) | Mark::Caption | Mark::Plain | Mark::Turn(_))) {
             self.add_text(self.out.drafts.len() - 1, end);
             self.at += 1;
@@ -178,7 +197,7 @@ impl<'a> Cutter<'a> {
     /// A name alone between headline and text signs the text.
     fn sign_by_bare_name(&self, draft: &mut Draft) {
         let Some(piece) = draft.headline.last().filter(|_| draft.headline.len() > 1) else { return };
-        let credit = byline::parse(&self.sheet().strip(&[piece.span.clone()]));
+        let credit = byline::parse(&self.sheet().strip_of(piece.span.clone()));
         let is_name = |credit: &Credit| {
             credit.words == 0
                 && credit.bare.len() <= 2
@@ -205,9 +224,24 @@ impl<'a> Cutter<'a> {
         Some(Section { words, own: own.then(|| self.span(line)) })
     }
 
+    /// `②……` right below `①……`: one group of captions.
+    fn is_next_of_group(&self) -> bool {
+        let numbered = matches!(self.sheet().line(self.at).first(), Some('②'..='⑳'));
+        let above = self.above().filter(|draft| draft.is_caption());
+        numbered && above.and_then(|draft| draft.body.last()).is_some_and(|piece| piece.line + 1 == self.at)
+    }
+
+    fn add_caption(&mut self) {
+        let line = self.at;
+        self.at += 1;
+        if let Some(active) = self.open.active() {
+            self.add_text(active, line);
+        }
+    }
+
     /// Whether a caption begins here; the caption of photo news is its text.
     fn begins_caption(&self) -> bool {
-        self.out.drafts.last().is_none_or(|draft| {
+        self.above().is_none_or(|draft| {
             let photo_news = draft.lead.is_none() && draft.length() <= PHOTO_NEWS && draft.credits.is_empty();
             draft.closed || !photo_news
         })
@@ -217,26 +251,16 @@ impl<'a> Cutter<'a> {
     fn begins_untitled(&self) -> bool {
         let line = self.at;
         let fits = self.heads.is_text(line) && letters(self.sheet().line(line)) > 12;
-        fits && self.target().is_none()
-    }
-
-    /// The article that a line of text goes on with: the last one, or, where
-    /// that is closed, one above that broke off in the middle of a sentence.
-    fn target(&self) -> Option<usize> {
-        let drafts = &self.out.drafts;
-        let open = drafts.iter().rposition(|draft| !(draft.closed && draft.is_caption()));
-        let open = open.filter(|&index| !drafts[index].closed);
-        open.or_else(|| drafts.iter().rposition(|draft| draft.is_broken_off(self.heads.sheet)))
+        fits && self.open.current(&self.out.drafts).is_none() && !self.open.waits(&self.out.drafts)
     }
 
     fn take_text(&mut self) {
         let line = self.at;
         self.at += 1;
-        let Some(target) = self.target() else { return };
-        if target + 1 < self.out.drafts.len() {
-            self.out.joined.push(line);
+        if let Some((target, joined)) = self.open.target(&self.out.drafts, line) {
+            self.out.joined.extend(joined.then_some(line));
+            self.add_text(target, line);
         }
-        self.add_text(target, line);
     }
 
     /// Adds a line to a body, a byline at its end apart.
@@ -276,7 +300,7 @@ fn whole(
     before: &Credit,
     credit: &Credit,
 ) -> Credit {
-    let spaced = sheet.strip(&[above.start..below.end]);
+    let spaced = sheet.strip_of(above.start..below.end);
     byline::parse(&spaced).unwrap_or_else(|| {
         let mut both = before.clone();
         both.append(credit.clone());

@@ -9,14 +9,13 @@ use super::draft::Draft;
 use super::layout::Layout;
 use super::rules::scan::{is_bullet, is_opening, letters};
 use super::rules::turn::Turn;
-use super::rules::{announcement, sentence};
+use super::rules::{announcement, sentence, table};
 use super::sheet::Sheet;
 
 /// The longest headline block, in lines.
 const LONGEST: usize = 8;
 
 /// The page, for questions about headlines.
-#[derive(Clone, Copy)]
 pub struct Heads<'a> {
     /// The page's text.
     pub sheet: &'a Sheet<'a>,
@@ -24,9 +23,21 @@ pub struct Heads<'a> {
     pub marks: &'a [Marked],
     /// How it is set.
     pub layout: Layout,
+    /// For each line whether it may be a headline.
+    may_head: Vec<bool>,
+    /// For each line whether it reads as text.
+    is_text: Vec<bool>,
 }
 
 impl<'a> Heads<'a> {
+    /// Looks at each line by itself.
+    pub fn new(sheet: &'a Sheet<'a>, marks: &'a [Marked], layout: Layout) -> Self {
+        let mut heads = Self { sheet, marks, layout, may_head: Vec::new(), is_text: Vec::new() };
+        heads.may_head = (0..marks.len()).map(|line| heads.looks_like_head(line)).collect();
+        heads.is_text = (0..marks.len()).map(|line| heads.looks_like_text(line)).collect();
+        heads
+    }
+
     /// The mark of a line.
     pub fn mark(&self, line: usize) -> Option<&'a Mark> {
         self.marks.get(line).map(|marked| &marked.mark)
@@ -41,7 +52,8 @@ impl<'a> Heads<'a> {
         }
         let to_lead = self.run(line, |_| true);
         if matches!(self.mark(to_lead), Some(Mark::Lead(_) | Mark::Turn(Turn::From))) {
-            return self.stands_apart(line, above).then_some(to_lead);
+            let found = self.stands_apart(line, above) && !self.ends_column(line, to_lead);
+            return found.then_some(to_lead);
         }
         let end = self.run(line, |next| !self.is_text(next));
         let found = match self.mark(end) {
@@ -71,14 +83,34 @@ impl<'a> Heads<'a> {
     /// nor a lead.
     pub fn is_top_credit(&self, line: usize) -> bool {
         let skipped = |mark: &Mark| matches!(mark, Mark::Label(_) | Mark::Credit(_));
-        let below = (line + 1..self.marks.len()).find(|&below| !self.mark(below).is_some_and(skipped));
-        below.is_some_and(|below| matches!(self.mark(below), Some(Mark::Plain)) && self.is_text(below))
+        let near = line + 1..self.marks.len().min(line + LONGEST);
+        let below = near.into_iter().find(|&below| !self.mark(below).is_some_and(skipped));
+        let text =
+            below.filter(|&below| matches!(self.mark(below), Some(Mark::Plain)) && self.is_text(below));
+        text.is_some_and(|text| !self.may_head(text) || !self.heads_news(text))
+    }
+
+    /// Whether the lines from `line` on are headlines down to a lead.
+    fn heads_news(&self, line: usize) -> bool {
+        let end = (line..self.marks.len().min(line + LONGEST)).find(|&line| !self.may_head(line));
+        let below = end.and_then(|end| self.mark(end));
+        matches!(below, Some(Mark::Lead(_) | Mark::Turn(Turn::From)))
     }
 
     /// Whether a line reads as text: in sentences, or too long or too full
     /// for a headline.
     pub fn is_text(&self, line: usize) -> bool {
+        self.is_text[line]
+    }
+
+    fn looks_like_text(&self, line: usize) -> bool {
         let chars = self.sheet.line(line);
+        if table::is_row(chars) || self.heads_table(line) {
+            return true;
+        }
+        if chars.starts_with(&['—']) {
+            return false;
+        }
         sentence::is_prose(chars)
             || sentence::is_closed(chars)
             || letters(chars) > 60
@@ -96,6 +128,10 @@ impl<'a> Heads<'a> {
     }
 
     fn may_head(&self, line: usize) -> bool {
+        self.may_head[line]
+    }
+
+    fn looks_like_head(&self, line: usize) -> bool {
         let chars = self.sheet.line(line);
         match self.mark(line) {
             Some(Mark::Heading(..) | Mark::Announcement(_)) => true,
@@ -107,6 +143,9 @@ impl<'a> Heads<'a> {
                     && !sentence::is_prose(chars)
                     && !sentence::continues(chars)
                     && !announcement::is_date(chars)
+                    && !chars.ends_with(&['.'])
+                    && !table::is_row(chars)
+                    && !self.heads_table(line)
             }
             _ => false,
         }
@@ -150,6 +189,41 @@ impl<'a> Heads<'a> {
         heading || draft.closed || draft.is_ended(self.sheet) || apart
     }
 
+    /// Whether a full line right below text is the last of its column: the
+    /// headline stands below it, behind a gap.
+    fn ends_column(&self, line: usize, end: usize) -> bool {
+        let gap = |line: usize| self.sheet.lines[line].gap > 0;
+        let full = self.layout.is_full(self.sheet.lines[line].width);
+        let wrapped = line + 1 < end && !gap(line + 1) && self.sheet.line(line).contains(&',');
+        let reads_on = line > 0 && !gap(line) || wrapped;
+        full && reads_on && (line + 1..end).any(gap)
+    }
+
+    /// Whether a line names the columns of the table below it.
+    fn heads_table(&self, line: usize) -> bool {
+        let below = line + 1 < self.marks.len() && table::is_row(self.sheet.line(line + 1));
+        below && table::is_heading(self.sheet.line(line))
+    }
+
+    /// Whether an address or a telephone stands in the lines from `line` on.
+    pub fn is_advertised(&self, line: usize) -> bool {
+        const REACH: usize = 6;
+        let near = (line..self.marks.len().min(line + REACH)).take_while(|&below| {
+            let plain = matches!(self.mark(below), Some(Mark::Plain | Mark::Folio));
+            plain && (below == line || self.sheet.lines[below].gap < 2)
+        });
+        near.into_iter().any(|line| announcement::is_contact(self.sheet.line(line)))
+    }
+
+    /// Whether a table or an advertisement stands below a headline: rows, or
+    /// an address or a telephone within the next lines.
+    fn heads_side_matter(&self, end: usize, above: Option<&Draft>) -> bool {
+        let ended =
+            above.is_none_or(|draft| draft.closed || (draft.is_ended(self.sheet) && !draft.announces()));
+        let rows = table::is_row(self.sheet.line(end)) || self.heads_table(end);
+        ended && (rows || self.is_advertised(end))
+    }
+
     /// A mark, a byline or a label vouches for the headline.
     fn is_certain(&self, line: usize, end: usize) -> bool {
         let announced = matches!(self.mark(line), Some(Mark::Announcement(_)));
@@ -167,6 +241,7 @@ impl<'a> Heads<'a> {
         let narrow = (line..end).all(|line| self.is_narrow(line));
         self.is_certain(line, end)
             || self.bullets_alike(line, above)
+            || (self.sheet.lines[line].gap > 0 && narrow && self.heads_side_matter(end, above))
             || (self.is_set_off(line, end, above) || closed) && narrow && self.is_text(end)
     }
 

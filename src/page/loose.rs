@@ -4,12 +4,15 @@ use super::sheet::{Line, Sheet, is_blank};
 use crate::paper::{Article, Loose};
 use std::ops::Range;
 
-/// The stretches of lines that no article claims, in reading order.
+/// The stretches of lines that no article claims, in the order of the page.
 pub fn find(sheet: &Sheet, articles: &[Article]) -> Vec<Loose> {
     let mut claimed: Vec<(usize, usize)> =
         articles.iter().flat_map(|a| &a.parts).map(|part| (part.start, part.end)).collect();
     claimed.sort_unstable();
-    sheet.lines.iter().flat_map(|line| unclaimed(sheet, line, &claimed)).collect()
+    let mut loose: Vec<Loose> =
+        sheet.lines.iter().flat_map(|line| unclaimed(sheet, line, &claimed)).collect();
+    loose.sort_by_key(|loose| loose.start);
+    loose
 }
 
 fn unclaimed(sheet: &Sheet, line: &Line, claimed: &[(usize, usize)]) -> Vec<Loose> {

@@ -1,15 +1,18 @@
 //! Page text → articles.
 
+mod about;
 mod build;
 mod classify;
 mod columns;
 mod cut;
 mod detach;
+mod doubts;
 mod draft;
 mod head;
 mod layout;
 mod loose;
 mod notice;
+mod open;
 mod reflow;
 pub mod rules;
 mod seam;
@@ -36,12 +39,14 @@ pub struct Reading {
     pub notices: Vec<Notice>,
     /// What head and foot of the page say: paper, date of issue, number.
     pub about: PageAbout,
+    /// How sure the reader is of all this, from 0 to 1.
+    pub confidence: f32,
 }
 
 /// Reads the page `name` (file name without its ending) from its text.
 pub fn read(name: &str, text: &str) -> Reading {
-    let mut sheet = Sheet::new(text);
     let mut doubts: Vec<(usize, Doubt)> = Vec::new();
+    let mut sheet = Sheet::new(text);
     doubts.extend(columns::unfold(&mut sheet).map(|line| (line, Doubt::SideBySide)));
     let layout = Layout::measure(&sheet);
     let mut marks = classify::classify(&sheet);
@@ -52,11 +57,19 @@ pub fn read(name: &str, text: &str) -> Reading {
     }
     let mut cut = cut::cut(&sheet, &marks, layout);
     doubts.extend(cut.joined.iter().map(|&line| (line, Doubt::Joined)));
-    doubts.extend(detach::detach(&sheet, &mut cut.drafts).into_iter().map(|line| (line, Doubt::Detached)));
+    let detached = detach::detach(&sheet, &mut cut.drafts);
     let numbered = cut.drafts.iter().zip(1..);
     let articles: Vec<Article> =
         numbered.map(|(draft, n)| build::build(&sheet, name, n, draft, layout)).collect();
     let loose = loose::find(&sheet, &articles);
-    let notices = doubts.into_iter().map(|(line, doubt)| notice::new(&sheet, name, line, doubt)).collect();
-    Reading { articles, loose, notices, about: PageAbout::default() }
+    doubts.extend(doubts::of_articles(&sheet, &cut.drafts, &articles));
+    doubts.extend(doubts::of_lines(&sheet, &marks, &loose, articles.len()));
+    for line in detached {
+        doubts.retain(|&doubt| doubt != (line, Doubt::Unattached));
+        doubts.push((line, Doubt::Detached));
+    }
+    doubts.sort_by_key(|&(line, _)| line);
+    let notices = doubts.iter().map(|&(line, doubt)| notice::new(&sheet, name, line, doubt)).collect();
+    let confidence = notice::confidence(&doubts, articles.len());
+    Reading { articles, loose, notices, about: about::read(&sheet, &marks), confidence }
 }

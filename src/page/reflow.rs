@@ -3,7 +3,7 @@
 use super::draft::Piece;
 use super::layout::Layout;
 use super::rules::scan::{eat_any, skip_blanks};
-use super::rules::{announcement, sentence};
+use super::rules::{announcement, sentence, table};
 use super::sheet::Sheet;
 use crate::paper::{Paragraph, Part, Repair, Role};
 use std::ops::Range;
@@ -29,6 +29,9 @@ fn ends_paragraph(sheet: &Sheet, above: &Piece, below: &Piece, layout: Layout) -
     let chars = sheet.chars(&above.span);
     let (line, next) = (&sheet.lines[above.line], &sheet.lines[below.line]);
     if layout.indented && next.indented {
+        return true;
+    }
+    if table::is_row(chars) || table::is_row(sheet.chars(&below.span)) {
         return true;
     }
     let announced = layout.line_by_line && line.width <= 50 && next.gap == 0;
@@ -98,15 +101,39 @@ fn gap_below(sheet: &Sheet, at: usize) -> Range<usize> {
 
 fn add_repair(paragraph: &mut Paragraph, sheet: &Sheet, gap: &Range<usize>, below: &Range<usize>) {
     let at = paragraph.text.len();
-    let words = paragraph.text.ends_with(is_latin) && sheet.printed(below).starts_with(is_latin);
-    let mut printed = sheet.printed(gap).to_owned();
-    if words {
-        // Two words of an alphabet keep one of the blanks between them.
-        printed.pop();
+    let shown = usize::from(parts_words(sheet, &paragraph.text, sheet.printed(below)));
+    paragraph.text.push_str(&" "[..shown]);
+    paragraph.repairs.push(Repair { at, printed: sheet.printed(gap).to_owned(), shown });
+}
+
+/// Whether a break parts two words of an alphabet; a word that the break has
+/// cut stands whole elsewhere on the page.
+fn parts_words(sheet: &Sheet, above: &str, below: &str) -> bool {
+    const SEARCHED: usize = 1 << 18;
+    let tail = above.len() - above.trim_end_matches(is_latin).len();
+    let head = below.len() - below.trim_start_matches(is_latin).len();
+    if tail == 0 || head == 0 {
+        return false;
     }
-    paragraph.repairs.push(Repair { at, printed });
+    let whole = [&above[above.len() - tail..], &below[..head]].concat();
+    sheet.text.len() > SEARCHED || !sheet.text.contains(&whole)
 }
 
 fn is_latin(c: char) -> bool {
     c.is_alphabetic() && crate::text::class(crate::text::fold_char(c)) == crate::text::Class::Word
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page;
+
+    #[test]
+    fn words_of_an_alphabet_across_a_wrap() {
+        let text = "东湖区举办展览\n本报讯（记者 王伟）展览名为Open\nDay，由Lakeside艺术馆主办。\n观众说，Lake\nside很好。\n";
+        let reading = page::read("page", text);
+        let printed: String = reading.articles[0].paragraphs.iter().map(|p| p.printed()).collect();
+        let body = reading.articles[0].body();
+        assert!(body.contains("Open Day") && body.contains("Lakeside很好"), "{body}");
+        assert!(printed.contains("Open\nDay") && printed.contains("Lake\nside"), "{printed}");
+    }
 }

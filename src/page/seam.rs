@@ -41,10 +41,11 @@ impl<'a> Seams<'a> {
     }
 
     /// How many runs of three Han characters `text` shares with `body`.
-    pub fn shared(&self, text: &Range<usize>, body: &[Range<usize>]) -> usize {
+    pub fn shared(&self, text: &[Range<usize>], body: &[Range<usize>]) -> usize {
         let known: HashSet<[char; 3]> =
             body.iter().flat_map(|span| triples(self.sheet.chars(span))).collect();
-        let asked: HashSet<[char; 3]> = triples(self.sheet.chars(text)).collect();
+        let asked: HashSet<[char; 3]> =
+            text.iter().flat_map(|span| triples(self.sheet.chars(span))).collect();
         asked.iter().filter(|triple| known.contains(*triple)).count()
     }
 

@@ -59,6 +59,11 @@ impl<'a> Sheet<'a> {
         self.chars(&self.lines[index].span)
     }
 
+    /// Whether the page has no character at all.
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
     /// How many characters the page has.
     pub fn len(&self) -> usize {
         self.chars.len()
@@ -80,6 +85,11 @@ impl<'a> Sheet<'a> {
         let left = chars.iter().take_while(|&&c| is_blank(c)).count();
         let right = chars[left..].iter().rev().take_while(|&&c| is_blank(c)).count();
         span.start + left..span.end - right
+    }
+
+    /// The characters of `span`, ready to be parsed.
+    pub fn strip_of(&self, span: Range<usize>) -> Strip {
+        self.strip(std::slice::from_ref(&span))
     }
 
     /// The characters of `spans` one after the other, breaks and the blanks
@@ -164,7 +174,11 @@ impl Strip {
 /// Whether a folded character is a blank or invisible: white space, control
 /// characters, zero-width marks.
 pub fn is_blank(c: char) -> bool {
-    crate::text::class(c) == crate::text::Class::Blank
+    match c {
+        '\u{4E00}'..='\u{9FFF}' | '!'..='~' => false,
+        ' ' => true,
+        _ => crate::text::class(c) == crate::text::Class::Blank,
+    }
 }
 
 /// Width of a printed character in half-width characters.

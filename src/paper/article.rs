@@ -44,11 +44,12 @@ pub struct Article {
     /// The day of the reported event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
-    /// What the article says about whom, where, when, how much.
-    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    /// What the article says about whom, where, when, how much. A bundle keeps
+    /// it apart from the text: a list of results does not need it.
+    #[serde(skip)]
     pub facts: Facts,
-    /// Where on the page its parts stand, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// Where on the page its parts stand, in order; for the press only.
+    #[serde(skip)]
     pub parts: Vec<Part>,
 }
 
@@ -133,19 +134,27 @@ impl Paragraph {
         for repair in &self.repairs {
             printed.push_str(&self.text[from..repair.at]);
             printed.push_str(&repair.printed);
-            from = repair.at;
+            from = repair.at + repair.shown;
         }
         printed + &self.text[from..]
     }
 }
 
 /// A break of the print that re-joining took out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repair {
     /// Byte offset in [`Paragraph::text`] where it stood.
     pub at: usize,
     /// What stood there: `"\n"` for a wrap, more for a column end or a picture.
     pub printed: String,
+    /// How many bytes of the text stand there instead: one blank between two
+    /// words of an alphabet, else none.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub shown: usize,
+}
+
+fn is_none(bytes: &usize) -> bool {
+    *bytes == 0
 }
 
 /// 署名: names by role, in printed order.
@@ -160,7 +169,7 @@ pub struct Byline {
     /// 摄影, 摄, 图.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub photographers: Vec<String>,
-    /// Authors of commentaries: `□高亢`.
+    /// Authors of commentaries: `□甲乙`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
     /// 通讯社: `新华社`.

@@ -53,7 +53,7 @@ pub struct PageAbout {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     /// 地区: the jurisdiction the page speaks of, widest first:
-    /// `河南省郑州市高新区`.
+    /// `甲省乙市丙区`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// Year that month-day dates on the page belong to.

@@ -9,7 +9,8 @@ pub struct Date {
     /// As printed: `2月11日上午`, `近日`.
     pub text: String,
     /// ISO 8601 with the precision it has: `2022`, `2022-02`, `2022-02-11`,
-    /// `--02-11` where no year can be had, `a/b` for a range. `None` for 近日.
+    /// `--02-11` where no year can be had, `2022-Q2` for a quarter, `a/b` for a
+    /// range. `None` for 近日.
     pub iso: Option<String>,
     /// How precise.
     pub precision: Precision,

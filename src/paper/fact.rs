@@ -50,7 +50,7 @@ pub struct Facts {
     /// People named in the body, each once.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Person>,
-    /// Anonymous roles: 双桥办事处党工委负责人.
+    /// Anonymous roles: 甲办事处党工委负责人.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<Named>,
     /// Organisations, offices and companies, each once.
@@ -95,9 +95,9 @@ pub struct Person {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Post {
     /// Full post with its organisation distributed over a list:
-    /// 高新区管委会主任.
+    /// 丙区管委会主任.
     pub title: String,
-    /// As printed: 高新区党工委副书记、管委会主任.
+    /// As printed: 丙区党工委副书记、管委会主任.
     pub printed: String,
     /// Where and how known.
     pub fact: Fact,

@@ -1,6 +1,7 @@
 //! Narrowing by facets and dates, with live counts.
 
 use super::Request;
+use super::order::{ascending, descending};
 use crate::index::{Columns, Facet};
 
 /// The values of one facet.
@@ -50,7 +51,8 @@ fn tally(columns: &Columns, request: &Request, facet: Facet, docs: &Ranked) -> F
         .collect();
     values.retain(|value| value.count > 0 || value.chosen);
     if facet != Facet::Month {
-        values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+        // The values of a column are sorted, so equal counts stay so.
+        values = ascending(&values, |value| descending(value.count as u64));
     }
     FacetCounts { facet, values }
 }

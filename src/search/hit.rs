@@ -30,8 +30,9 @@ fn hit(article: &Article, query: &Query, score: f32) -> Hit {
         title,
         title_made,
         title_marks,
-        date: article.date.as_ref().and_then(|date| date.iso.clone()).or_else(|| article.published.clone()),
-        date_inferred: article.date.as_ref().is_some_and(|date| date.status == Certainty::Inferred),
+        date: article.published.clone().or_else(|| article.date.as_ref().and_then(|date| date.iso.clone())),
+        date_inferred: article.published.is_none()
+            && article.date.as_ref().is_some_and(|date| date.status == Certainty::Inferred),
         kind: article.kind,
         byline: writers(article),
         snippet: best(texts, query),

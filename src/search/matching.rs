@@ -3,10 +3,9 @@
 //! Every pair of neighbours in the string is a term, so a position at which
 //! all pairs agree is an occurrence, and no occurrence is missed.
 
-use crate::bundle::{Bundle, BundleError};
+use crate::bundle::{Bundle, BundleError, together};
 use crate::index::Columns;
 use crate::text::{Class, SPACE, STOP, class, word_end};
-use futures::future::try_join_all;
 
 /// One thing that must stand at an offset of the string.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,11 +25,10 @@ enum Part {
 /// When a chunk is missing or damaged.
 pub(super) async fn occurrences(bundle: &Bundle, chars: &[char]) -> Result<Vec<u32>, BundleError> {
     let lists = parts(chars).into_iter().map(|part| starts(bundle, part));
-    let mut lists = try_join_all(lists).await?;
-    lists.sort_by_key(Vec::len);
-    let mut lists = lists.into_iter();
-    let first = lists.next().unwrap_or_default();
-    let mut found = lists.fold(first, |found, list| intersect(&found, &list));
+    let mut lists = together(lists).await.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let shortest = (0..lists.len()).min_by_key(|&index| lists[index].len());
+    let first = shortest.map(|index| lists.swap_remove(index)).unwrap_or_default();
+    let mut found = lists.into_iter().fold(first, |found, list| intersect(&found, &list));
     if chars.contains(&STOP) {
         found.retain(|&at| within_one_field(bundle.columns(), at, chars.len()));
     }
@@ -108,9 +106,10 @@ async fn word_starts(
         _ => word.starts_with(part),
     };
     let words = bundle.words().await?.filter(fits);
-    let lists = try_join_all(words.iter().map(|word| bundle.term(word))).await?;
+    let lists = together(words.iter().map(|word| bundle.term(word))).await;
     let mut found = Vec::new();
     for (word, list) in words.iter().zip(lists) {
+        let list = list?;
         for offset in offsets(word, part, before, after) {
             found.extend(list.iter().map(|&position| position + offset));
         }

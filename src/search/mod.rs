@@ -3,6 +3,7 @@
 mod facets;
 mod hit;
 mod matching;
+mod order;
 mod rank;
 mod snippet;
 mod suggest;
@@ -14,6 +15,7 @@ use crate::bundle::{Bundle, BundleError};
 use crate::index::{Columns, Facet};
 use crate::paper::Kind;
 use crate::query::Query;
+use order::{ascending, descending};
 use std::ops::Range;
 
 /// What is asked of the bundle.
@@ -88,7 +90,7 @@ pub struct Hit {
     pub title_made: bool,
     /// Byte ranges of `title` that match.
     pub title_marks: Vec<Range<usize>>,
-    /// Day of the event or of publication, ISO 8601.
+    /// Day of publication, else of the event, ISO 8601.
     pub date: Option<String>,
     /// Whether that date is inferred.
     pub date_inferred: bool,
@@ -117,8 +119,8 @@ pub struct Piece {
 /// When a chunk cannot be had or is damaged.
 pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleError> {
     let ranked = rank::rank(bundle, &request.query).await?;
-    let (mut docs, facets) = facets::narrow(bundle.columns(), request, ranked);
-    order(bundle.columns(), request.sort, &mut docs);
+    let (kept, facets) = facets::narrow(bundle.columns(), request, ranked);
+    let docs = ordered(bundle.columns(), request.sort, &kept);
     let shown: Vec<(u32, f32)> = docs.iter().skip(request.offset).take(request.limit).copied().collect();
     Ok(Found {
         total: docs.len(),
@@ -129,15 +131,16 @@ pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleE
     })
 }
 
-/// Sorts by date where that is asked; equal and undated articles keep the
-/// order of the corpus.
-fn order(columns: &Columns, sort: Sort, docs: &mut [(u32, f32)]) {
-    let day = |doc: u32| columns.dates.of(doc).next().filter(|day| !day.starts_with('-'));
-    match sort {
-        Sort::Relevance => docs.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))),
-        Sort::Oldest => docs.sort_by_key(|&(doc, _)| (day(doc).is_none(), day(doc), doc)),
-        Sort::Newest => docs.sort_by_key(|&(doc, _)| (day(doc).is_none(), std::cmp::Reverse(day(doc)), doc)),
-    }
+/// Sorts by score or by date; equal and undated articles keep the order of the
+/// corpus.
+fn ordered(columns: &Columns, sort: Sort, docs: &[(u32, f32)]) -> Vec<(u32, f32)> {
+    let day = |doc: u32| columns.day_rank(doc).map(u64::from);
+    ascending(docs, |&(doc, score)| match sort {
+        // Scores are not negative, so their bits are in the order of their values.
+        Sort::Relevance => descending(u64::from(score.to_bits())),
+        Sort::Oldest => day(doc).unwrap_or(u64::MAX),
+        Sort::Newest => day(doc).map_or(u64::MAX, |rank| descending(rank + 1)),
+    })
 }
 
 /// Byte ranges of a printed text at which any term of the query stands, in

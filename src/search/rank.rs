@@ -2,10 +2,9 @@
 //! *The Probabilistic Relevance Framework*), with the headline weighted.
 
 use super::matching::occurrences;
-use crate::bundle::{Bundle, BundleError};
+use crate::bundle::{Bundle, BundleError, together};
 use crate::index::{Columns, Field};
 use crate::query::Query;
-use futures::future::try_join_all;
 
 /// An occurrence in the headline counts as this many in the body.
 const TITLE: f32 = 4.0;
@@ -18,7 +17,8 @@ const B: f32 = 0.75;
 /// corpus, each with its score. An empty query matches all, with score 0.
 pub(super) async fn rank(bundle: &Bundle, query: &Query) -> Result<Vec<(u32, f32)>, BundleError> {
     let columns = bundle.columns();
-    let lists = try_join_all(query.terms.iter().map(|term| occurrences(bundle, &term.chars))).await?;
+    let lists = together(query.terms.iter().map(|term| occurrences(bundle, &term.chars))).await;
+    let lists = lists.into_iter().collect::<Result<Vec<_>, _>>()?;
     let scored = lists.iter().map(|positions| score(columns, &frequencies(columns, positions)));
     let everything = || (0..columns.len() as u32).map(|doc| (doc, 0.0)).collect();
     Ok(scored.reduce(both).unwrap_or_else(everything))

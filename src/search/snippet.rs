@@ -1,8 +1,9 @@
 //! The best places of an article, as ranges over the printed text.
 
 use super::Piece;
+use super::order::ascending;
 use crate::query::Query;
-use crate::text;
+use crate::text::{self, Class, class, fold_char};
 use std::ops::Range;
 
 /// Characters of a snippet.
@@ -27,9 +28,8 @@ pub(super) fn marks(printed: &str, query: &Query) -> Vec<Mark> {
         let places = folded.find(&term.chars).into_iter();
         places.map(|place| Mark { range: folded.printed(place), terms }).collect::<Vec<_>>()
     });
-    let mut found: Vec<Mark> = found.collect();
-    found.sort_by_key(|mark| (mark.range.start, mark.range.end));
-    found.into_iter().fold(Vec::new(), join)
+    let found: Vec<Mark> = found.collect();
+    ascending(&found, |mark| mark.range.start as u64).into_iter().fold(Vec::new(), join)
 }
 
 fn join(mut marks: Vec<Mark>, next: Mark) -> Vec<Mark> {
@@ -67,9 +67,17 @@ pub(super) fn best<'a>(paragraphs: impl Iterator<Item = &'a str> + Clone, query:
     best.map(|(_, pieces)| pieces).or_else(beginning).unwrap_or_default()
 }
 
-/// A window of [`WIDTH`] characters around a byte of the text.
+/// A window of [`WIDTH`] characters around a byte of the text, from the start
+/// of a clause where one is near.
 fn window(text: &str, at: usize) -> Range<usize> {
-    let start = text[..at].char_indices().rev().nth(BEFORE - 1).map_or(0, |(byte, _)| byte);
+    let mut before = text[..at].char_indices().rev();
+    let earliest = before.by_ref().nth(BEFORE - 1).map_or(0, |(byte, _)| byte);
+    let clause = text[earliest..at].char_indices().find(|&(_, c)| class(fold_char(c)) == Class::Stop);
+    let start = match clause {
+        _ if before.count() < BEFORE => 0,
+        Some((byte, stop)) => earliest + byte + stop.len_utf8(),
+        None => earliest,
+    };
     let end = text[start..].char_indices().nth(WIDTH).map_or(text.len(), |(byte, _)| start + byte);
     start..end
 }

@@ -1,6 +1,6 @@
 //! Names of the corpus that a reader may be typing.
 
-use crate::bundle::{Bundle, BundleError, NameKind};
+use crate::bundle::{Bundle, BundleError, Name, NameKind};
 use crate::text;
 
 /// A name to suggest.
@@ -22,14 +22,13 @@ pub struct Suggestion {
 pub async fn suggest(bundle: &Bundle, typed: &str, limit: usize) -> Result<Vec<Suggestion>, BundleError> {
     let typed = text::fold(typed);
     let names = bundle.names().await?;
-    let places = |name: &str| text::fold(name).find(&typed.chars).first().map(|place| place.start);
-    let mut found: Vec<_> =
-        names.iter().filter_map(|name| places(&name.text).map(|at| (at > 0, name))).collect();
-    found.sort_by_key(|(inside, _)| *inside);
-    let suggestion = |name: &crate::bundle::Name| Suggestion {
-        text: name.text.clone(),
-        kind: name.kind,
-        count: name.count,
-    };
-    Ok(found.into_iter().take(limit).map(|(_, name)| suggestion(name)).collect())
+    let place = |name: &Name| text::fold(&name.text).find(&typed.chars).first().map(|place| place.start);
+    let placed: Vec<(usize, &Name)> = names.iter().filter_map(|name| Some((place(name)?, name))).collect();
+    let begin = placed.iter().filter(|(at, _)| *at == 0);
+    let contain = placed.iter().filter(|(at, _)| *at > 0);
+    Ok(begin.chain(contain).take(limit).map(|(_, name)| suggestion(name)).collect())
+}
+
+fn suggestion(name: &Name) -> Suggestion {
+    Suggestion { text: name.text.clone(), kind: name.kind, count: name.count }
 }

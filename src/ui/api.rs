@@ -32,8 +32,11 @@ use crate::paper::Languages;
 use crate::query::{self, Hint};
 use crate::search::{self, FacetCounts, Found, Hit, Piece, Request, Sort, Suggestion};
 use js_sys::{Date, Error, Function, JSON, Object, Promise, Reflect};
-use serde::{Deserialize, Serialize};
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
+use std::fmt;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
@@ -56,11 +59,37 @@ struct Options {
     ids: bool,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
+/// One value or an array of them.
+#[derive(Debug)]
+struct OneOrMany(Vec<String>);
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    /// By hand: what serde derives for "one or the other" is many times larger.
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        source.deserialize_any(Values).map(Self)
+    }
+}
+
+struct Values;
+
+impl<'de> Visitor<'de> for Values {
+    type Value = Vec<String>;
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("a string or an array of strings")
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Vec<String>, E> {
+        Ok(vec![value.to_owned()])
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Vec<String>, A::Error> {
+        let mut all = Vec::new();
+        while let Some(value) = values.next_element()? {
+            all.push(value);
+        }
+        Ok(all)
+    }
 }
 
 /// Answer of `baolan.search`.
@@ -73,7 +102,7 @@ struct Answer<'a> {
     hits: Vec<AnswerHit<'a>>,
     facets: BTreeMap<&'static str, Vec<AnswerValue<'a>>>,
     hints: Vec<Languages>,
-    took_ms: f64,
+    took_ms: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -86,7 +115,7 @@ struct AnswerHit<'a> {
     date: Option<&'a str>,
     date_inferred: bool,
     snippet: Vec<AnswerPiece<'a>>,
-    score: f32,
+    score: Box<RawValue>,
 }
 
 #[derive(Debug, Serialize)]
@@ -150,13 +179,9 @@ impl Options {
 
 fn chosen(facets: BTreeMap<String, OneOrMany>) -> Result<Vec<(Facet, String)>, Refusal> {
     let mut chosen = Vec::new();
-    for (key, values) in facets {
+    for (key, OneOrMany(values)) in facets {
         let facet =
             Facet::from_key(&key).ok_or_else(|| unknown("facets", &key, &Facet::ALL.map(Facet::key)))?;
-        let values = match values {
-            OneOrMany::One(value) => vec![value],
-            OneOrMany::Many(values) => values,
-        };
         chosen.extend(values.into_iter().map(|value| (facet, value)));
     }
     Ok(chosen)
@@ -187,7 +212,7 @@ impl<'a> Answer<'a> {
             hits: found.hits.iter().map(AnswerHit::of).collect(),
             facets: facets.collect(),
             hints: hints.iter().map(|hint| Languages { zh: (ZH.hint)(hint), en: (EN.hint)(hint) }).collect(),
-            took_ms: 0.0,
+            took_ms: 0,
         }
     }
 }
@@ -209,7 +234,7 @@ impl<'a> AnswerHit<'a> {
             date: hit.date.as_deref(),
             date_inferred: hit.date_inferred,
             snippet: hit.snippet.iter().map(|Piece { text, hit }| AnswerPiece { text, hit: *hit }).collect(),
-            score: hit.score,
+            score: thousandths(hit.score),
         }
     }
 }
@@ -228,7 +253,7 @@ fn search_json(library: Library, query: JsValue, options: JsValue) -> Answering 
         if with_ids {
             answer.ids = Some(ids(&library, &found.docs).await?);
         }
-        answer.took_ms = Date::now() - begun;
+        answer.took_ms = (Date::now() - begun) as u32;
         Ok(serde_json::to_string(&answer)?)
     })
 }
@@ -238,11 +263,22 @@ async fn ids(library: &Library, docs: &[u32]) -> Result<Vec<String>, Refusal> {
     Ok(docs.iter().filter_map(|&doc| ids.get(doc as usize).cloned()).collect())
 }
 
+/// A number with three decimals, as JSON. Printing any float takes tables that
+/// cost the browser ten kilobytes.
+fn thousandths(number: f32) -> Box<RawValue> {
+    let whole = (number * 1000.0).round() as u64;
+    let json = format!("{}.{:03}", whole / 1000, whole % 1000);
+    RawValue::from_string(json).unwrap_or_default()
+}
+
 fn article_json(library: Library, id: JsValue, _: JsValue) -> Answering {
     let id = text(&id);
     Box::pin(async move {
         let Some(doc) = library.doc_of(&id).await? else { return Ok("null".to_owned()) };
-        Ok(serde_json::to_string(&*library.article(doc).await?)?)
+        let article = serde_json::to_string(&*library.article(doc).await?)?;
+        let facts = library.facts_json(doc).await?;
+        let open = article.strip_suffix('}').unwrap_or(&article);
+        Ok(format!("{open},\"facts\":{facts}}}"))
     })
 }
 
@@ -347,6 +383,7 @@ mod tests {
         assert!(sentence.contains("colour") && sentence.contains("reporter"), "{sentence}");
         assert!(request(r#"{"sort": "best"}"#).is_err());
         assert!(request(r#"{"limit": -1}"#).is_err());
+        assert!(request(r#"{"facets": {"page": 3}}"#).is_err());
     }
 
     #[test]

@@ -37,8 +37,15 @@ pub(super) fn shown(library: Library, wanted: Wanted) -> Asked<Shown> {
 pub(super) fn names(library: Option<Library>, word: String) -> Asked<Vec<Suggestion>> {
     Box::pin(async move {
         let Some(library) = library.filter(|_| !word.is_empty()) else { return Ok(Vec::new()) };
-        let mut names = search::suggest(&library, &word, SUGGESTED).await?;
-        names.retain(|name| name.text != word);
+        let found = search::suggest(&library, &word, 2 * SUGGESTED).await?;
+        let mut names: Vec<Suggestion> = Vec::new();
+        for name in found.into_iter().filter(|name| name.text != word) {
+            // A place and an office of the same name are one query.
+            if names.iter().all(|known| known.text != name.text) {
+                names.push(name);
+            }
+        }
+        names.truncate(SUGGESTED);
         Ok(names)
     })
 }

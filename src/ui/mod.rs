@@ -17,6 +17,7 @@ pub mod parts;
 mod screen;
 mod source;
 pub mod state;
+mod typeset;
 pub mod words;
 
 use crate::bundle::Bundle;

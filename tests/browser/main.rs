@@ -1,7 +1,6 @@
 //! The emitted explorer in real browsers. Run it by `cargo xtask browsers`;
 //! words after it choose among the cases, such as `firefox file facets`.
 
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod driver;
 mod runner;
 mod scenarios;

@@ -2,10 +2,10 @@
 //! explorer promises to work under. It remembers what it was asked for.
 
 use std::fs;
+use std::io::{BufRead, BufReader, Error, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
-use tiny_http::{Header, Request, Response, Server};
 
 /// The policy of the README's advice to publishers.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -14,31 +14,32 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The page around the explorer may do one thing more: show it in a frame.
 const FRAMING: &str = "default-src 'none'; frame-src 'self'; script-src 'self'";
 
-/// A running host.
+/// A running host. It runs until the tests end.
 pub struct Host {
-    server: Arc<Server>,
     port: u16,
     misses: Arc<Mutex<Vec<String>>>,
-    thread: Option<JoinHandle<()>>,
 }
 
 impl Host {
     /// Serves a folder on a free port of this machine.
+    ///
+    /// Each connection has a thread and brings one answer. Servers that share
+    /// few threads among connections kept open let Firefox, which opens six at
+    /// once, wait for minutes.
     pub fn start(folder: &Path) -> Self {
-        let server = Server::http("127.0.0.1:0").expect("this machine has a free port");
-        let server = Arc::new(server);
-        let address = server.server_addr().to_ip();
-        let port = address.expect("it listens at an address").port();
+        let listener = TcpListener::bind("127.0.0.1:0").expect("this machine has a free port");
+        let address = listener.local_addr().expect("a listener has an address");
         let misses = Arc::new(Mutex::new(Vec::new()));
-        let thread = {
-            let (server, misses, folder) = (server.clone(), misses.clone(), folder.to_owned());
-            std::thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    answer(request, &folder, &misses);
-                }
-            })
-        };
-        Self { server, port, misses, thread: Some(thread) }
+        let this = Self { port: address.port(), misses: misses.clone() };
+        let folder = folder.to_owned();
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (folder, misses) = (folder.clone(), misses.clone());
+                // A browser that has turned away needs no answer.
+                std::thread::spawn(move || drop(answer(stream, &folder, &misses)));
+            }
+        });
+        this
     }
 
     /// The address of a file in the folder.
@@ -53,34 +54,42 @@ impl Host {
     }
 }
 
-impl Drop for Host {
-    fn drop(&mut self) {
-        self.server.unblock();
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-fn answer(request: Request, folder: &Path, misses: &Mutex<Vec<String>>) {
-    let path = decode(request.url());
+fn answer(mut stream: TcpStream, folder: &Path, misses: &Mutex<Vec<String>>) -> Result<(), Error> {
+    let Some(url) = asked(&stream)? else {
+        return Ok(());
+    };
+    let path = decode(&url);
     let file = file_of(folder, &path);
-    let sent = match fs::read(&file) {
+    match fs::read(&file) {
         Ok(bytes) => {
-            let kind = header("Content-Type", kind_of(&file));
-            let frame = file.ends_with("frame.html");
-            let policy = header("Content-Security-Policy", if frame { FRAMING } else { POLICY });
-            request.respond(Response::from_data(bytes).with_header(kind).with_header(policy))
+            stream.write_all(head("200 OK", &file, bytes.len()).as_bytes())?;
+            stream.write_all(&bytes)
         }
         Err(_) => {
             if let Ok(mut all) = misses.lock() {
                 all.push(path);
             }
-            request.respond(Response::from_string("not here").with_status_code(404))
+            stream.write_all(head("404 Not Found", &file, 0).as_bytes())
         }
-    };
-    // A browser that has turned away needs no answer.
-    let _ = sent;
+    }
+}
+
+/// The address asked for; nothing, if the browser only opened a connection.
+fn asked(stream: &TcpStream) -> Result<Option<String>, Error> {
+    let mut lines = BufReader::new(stream).lines();
+    let first = lines.next().transpose()?;
+    // The rest of the head is of no interest, but must be read.
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    Ok(first.and_then(|line| line.split(' ').nth(1).map(str::to_owned)))
+}
+
+fn head(status: &str, file: &Path, length: usize) -> String {
+    let policy = if file.ends_with("frame.html") { FRAMING } else { POLICY };
+    format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {length}\r\n\
+         Content-Security-Policy: {policy}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        kind_of(file)
+    )
 }
 
 fn file_of(folder: &Path, path: &str) -> PathBuf {
@@ -88,11 +97,6 @@ fn file_of(folder: &Path, path: &str) -> PathBuf {
     let mut file: PathBuf = folder.to_owned();
     file.extend(steps);
     if file.is_dir() { file.join("index.html") } else { file }
-}
-
-fn header(name: &str, value: &str) -> Header {
-    let header = Header::from_bytes(name.as_bytes(), value.as_bytes());
-    header.expect("names and values here are plain ASCII")
 }
 
 fn kind_of(file: &Path) -> &'static str {

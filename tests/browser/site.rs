@@ -3,6 +3,7 @@
 use crate::driver::Browser;
 use crate::server::{Host, encode};
 use std::cell::Cell;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -88,10 +89,14 @@ pub fn local(path: &Path) -> String {
     format!("file://{}", encode(&path.to_string_lossy()))
 }
 
-fn press(folder: &Path, single: &Path) {
+/// The program that `cargo xtask` has built, with the app inside.
+pub fn program() -> OsString {
     let program = std::env::var_os("BAOLAN_PROGRAM");
-    let program = program.expect("run these tests by `cargo xtask browsers`");
-    let status = Command::new(program)
+    program.expect("run these tests by `cargo xtask browsers`")
+}
+
+fn press(folder: &Path, single: &Path) {
+    let status = Command::new(program())
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["build", "seeds", "--out"])
         .arg(folder)

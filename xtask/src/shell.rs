@@ -8,8 +8,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Everything the shell depends on.
-const SOURCES: &[&str] =
-    &["src", "static", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", ".cargo/config.toml"];
+const SOURCES: &[&str] = &[
+    "src",
+    "static/boot.js",
+    "static/css",
+    "index.html",
+    "Trunk.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+];
 
 /// What the module may use: browsers of 2020 know no more.
 const FEATURES: &[&str] = &[
@@ -58,9 +66,25 @@ fn bundle() -> Done {
     trunk
         .args(["build", "--dist"])
         .arg(bundled())
+        // Cargo adds these to the flags of .cargo/config.toml.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remaps().join(" "))
         // A value Trunk does not understand stops it.
         .env_remove("NO_COLOR");
     run(trunk)
+}
+
+/// Keeps the folders of this machine out of the module, where the compiler
+/// writes them beside each place that may panic.
+fn remaps() -> Vec<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let sources = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    let folders = sources.map(|source| source.path().display().to_string());
+    // The variable is cut at blanks, so a folder with a blank cannot be named.
+    folders
+        .filter(|folder| !folder.contains(' '))
+        .map(|folder| format!("--remap-path-prefix={folder}=."))
+        .collect()
 }
 
 fn optimise(tool: &Path) -> Done {

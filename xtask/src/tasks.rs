@@ -54,7 +54,9 @@ pub fn test(_: &[String]) -> Done {
     say::step("单元、性质与成品测试", "unit, property and golden tests", || {
         run_command(cargo_test(&["--workspace"]))
     })?;
+    press()?;
     in_browsers(&[])?;
+    sizes::of_first_load()?;
     say::times();
     Ok(())
 }

@@ -3,13 +3,15 @@
 //! One bad file never loses the others: what cannot be read is a [`Problem`].
 
 mod about;
+mod decode;
 mod files;
 mod ndjson;
 
 use about::About;
 use anyhow::{Result, bail};
 use baolan::page::{self, Notice};
-use baolan::paper::{Corpus, Page};
+use baolan::paper::{Corpus, Page, PageAbout};
+use decode::Decoded;
 use files::{Form, Source};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
@@ -32,11 +34,24 @@ pub struct CorpusReading {
     pub notices: Vec<Notice>,
     /// Files, or lines of files, that could not be read.
     pub problems: Vec<Problem>,
-    /// Confidence of the page reader, in the order of the pages; `None` for
-    /// articles that came ready cut.
-    pub confidence: Vec<Option<f32>>,
+    /// Where each page comes from, in the order of the pages.
+    pub origins: Vec<Origin>,
     /// Bytes of text read.
     pub text_bytes: u64,
+}
+
+/// Where the articles of a page come from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Origin {
+    /// The page reader cut them.
+    Page {
+        /// How sure it is, from 0 to 1.
+        confidence: f32,
+        /// The encoding of the file.
+        encoding: &'static str,
+    },
+    /// They came ready cut.
+    ReadyCut,
 }
 
 /// A file, or a line of one, that could not be used.
@@ -109,6 +124,7 @@ fn read_all(paths: &[PathBuf]) -> CorpusReading {
     reading.problems.extend(about.problems.iter().cloned());
     outcomes.into_iter().for_each(|outcome| reading.add(outcome));
     reading.problems.extend(about.unused(&reading.corpus));
+    crate::authority::apply(&found.authority, &mut reading);
     reading
 }
 
@@ -118,7 +134,7 @@ struct Outcome {
     page: Option<Page>,
     notices: Vec<Notice>,
     problems: Vec<Problem>,
-    confidence: Option<f32>,
+    origin: Option<Origin>,
     bytes: u64,
 }
 
@@ -129,7 +145,7 @@ impl CorpusReading {
         self.problems.extend(outcome.problems);
         if let Some(page) = outcome.page {
             self.corpus.pages.push(page);
-            self.confidence.push(outcome.confidence);
+            self.origins.push(outcome.origin.unwrap_or(Origin::ReadyCut));
         }
     }
 }
@@ -144,25 +160,42 @@ fn read_source(source: &Source, about: &About) -> Outcome {
 
 fn read_page(source: &Source, about: &About) -> Result<Outcome, Problem> {
     let known = about.page(&source.name);
-    let (text, bytes) = read_text(source, known.encoding.as_deref())?;
-    let reading = page::read(&source.name, &text);
+    let decoded = read_text(&source.path, known.encoding.as_deref())?;
+    let reading = page::read(&source.name, &decoded.text);
+    let about = merged(known, reading.about);
     let mut articles = reading.articles;
-    baolan::entity::find(&mut articles, &known);
-    let page = Page { name: source.name.clone(), about: known, articles, loose: reading.loose };
-    Ok(Outcome { page: Some(page), notices: reading.notices, bytes, ..Outcome::default() })
+    baolan::entity::find(&mut articles, &about);
+    for article in &mut articles {
+        article.published = about.published.clone();
+        article.paper = about.paper.clone();
+    }
+    Ok(Outcome {
+        page: Some(Page { name: source.name.clone(), about, articles, loose: reading.loose }),
+        notices: reading.notices,
+        origin: Some(Origin::Page { confidence: reading.confidence, encoding: decoded.encoding }),
+        bytes: decoded.text.len() as u64,
+        ..Outcome::default()
+    })
 }
 
-fn read_text(source: &Source, _encoding: Option<&str>) -> Result<(String, u64), Problem> {
-    let path = &source.path;
+/// What the publisher knows of a page, and what the page itself prints where
+/// the publisher says nothing.
+fn merged(known: PageAbout, printed: PageAbout) -> PageAbout {
+    PageAbout {
+        paper: known.paper.or(printed.paper),
+        published: known.published.or(printed.published),
+        number: known.number.or(printed.number),
+        ..known
+    }
+}
+
+fn read_text(path: &Path, encoding: Option<&str>) -> Result<Decoded, Problem> {
     let size = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
     if size > LARGEST_PAGE {
         return Err(too_large(path, size));
     }
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Problem::new(path, "不是 UTF-8 文本。请转换编码后重试。", "Not UTF-8 text. Convert it and try again.")
-    })?;
-    Ok((text, size))
+    decode::decode(path, bytes, encoding)
 }
 
 /// A file that the system does not let us read.

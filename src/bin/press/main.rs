@@ -1,6 +1,7 @@
 //! The publisher's program: 报栏.
 
 mod articles;
+mod authority;
 mod build;
 mod check;
 mod input;
@@ -28,6 +29,7 @@ struct Arguments {
 enum Task {
     Build(build::Build),
     Articles(articles::Articles),
+    Authority(authority::AuthorityTask),
     Check(check::Check),
     Search(search::Search),
     Serve(serve::Serve),
@@ -38,6 +40,7 @@ impl Task {
         match self {
             Self::Build(arguments) => build::run(arguments),
             Self::Articles(arguments) => articles::run(arguments),
+            Self::Authority(arguments) => authority::run(arguments),
             Self::Check(arguments) => check::run(arguments),
             Self::Search(arguments) => search::run(arguments),
             Self::Serve(arguments) => serve::run(arguments),

@@ -3,9 +3,10 @@
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use std::fs;
+use std::io::Write;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
-use tiny_http::{Header, Request, Response, Server};
+use tiny_http::{Method, Request, Server};
 
 /// 在本机预览（只监听 127.0.0.1） | Preview on this machine (127.0.0.1 only)
 #[derive(Args)]
@@ -44,14 +45,27 @@ pub fn run(arguments: &Serve) -> Result<()> {
 fn answer(folder: &Path, request: Request) {
     let file = local_path(folder, request.url()).filter(|path| path.is_file());
     let _ = match file.and_then(|path| Some((fs::read(&path).ok()?, media_type(&path)))) {
-        Some((bytes, kind)) => {
-            let header = Header::from_bytes("Content-Type", kind).expect("media types are plain ASCII");
-            request.respond(Response::from_data(bytes).with_header(header))
-        }
+        Some((bytes, kind)) => send(request, "200 OK", kind, &bytes),
         None => {
-            request.respond(Response::from_string("404 没有这个文件 | no such file").with_status_code(404))
+            let text = "404 没有这个文件 | no such file";
+            send(request, "404 Not Found", "text/plain; charset=utf-8", text.as_bytes())
         }
     };
+}
+
+/// Sends one answer and asks for the connection to be closed.
+///
+/// The server shares its threads among connections, and may leave one of six
+/// that a browser opens at once waiting until another ends: for minutes, as
+/// Firefox keeps them. Its own `Response` has no means to say "close".
+fn send(request: Request, status: &str, kind: &str, bytes: &[u8]) -> std::io::Result<()> {
+    let silent = *request.method() == Method::Head;
+    let mut to = request.into_writer();
+    let length = bytes.len();
+    write!(to, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n")?;
+    write!(to, "Connection: close\r\n\r\n")?;
+    to.write_all(if silent { &[] } else { bytes })?;
+    to.flush()
 }
 
 /// The file an address names; `None` for one outside the folder.

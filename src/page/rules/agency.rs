@@ -11,7 +11,7 @@ const AGENCIES: &[&str] = &[
 ];
 const SOURCES: &[&str] = &["均据", "据", "综合", "来源:", "稿件来源:", "来源"];
 const SENT: &[&str] =
-    &["专电", "电讯", "电", "发", "供本报专电", "报道", "客户端", "微信公众号", "稿", "供图"];
+    &["消息", "讯", "专电", "电讯", "电", "发", "供本报专电", "报道", "客户端", "微信公众号", "稿", "供图"];
 
 /// An agency named as the source of a text or picture at `at`: where its name
 /// stands, and the place behind all of it.

@@ -7,8 +7,8 @@ use crate::paper::Kind;
 #[rustfmt::skip]
 const NOTICES: &[&str] = &[
     "公告", "启事", "声明", "通告", "公示", "告示", "讣告", "更正", "致歉", "道歉信", "通知",
-    "布告", "敬告", "致谢", "天气预报", "天气", "天气实况", "今日天气", "明日天气", "开奖公告", "征稿", "征集令",
-    "停电信息", "停水信息", "停电预告", "遗失", "公布",
+    "布告", "敬告", "致谢", "天气预报", "天气", "天气实况", "今日天气", "明日天气", "开奖公告",
+    "征稿", "征集令", "停电信息", "停水信息", "停电预告", "遗失", "公布",
 ];
 #[rustfmt::skip]
 const ADVERTISEMENTS: &[&str] = &[
@@ -21,6 +21,9 @@ const PHRASES: &[&str] =
 
 /// What a line announces when it is the title of a notice or advertisement.
 pub fn title(chars: &[char]) -> Option<Kind> {
+    if letters(chars) > 30 {
+        return None;
+    }
     let plain: Vec<char> = chars.iter().copied().filter(|&c| !is_blank(c)).collect();
     if letters(&plain) > 30 || letters(&plain) < 2 || plain.iter().any(|&c| matches!(c, ',' | '。' | ';')) {
         return None;
@@ -43,6 +46,14 @@ pub fn is_date(chars: &[char]) -> bool {
     chars.len() >= 6
         && chars.iter().all(|&c| is_part(c))
         && chars.iter().any(|c| matches!(c, '年' | '月' | '.' | '-' | '/'))
+}
+
+/// Whether a line gives an address or a telephone as advertisements do.
+pub fn is_contact(chars: &[char]) -> bool {
+    let figures = chars.iter().filter(|c| c.is_ascii_digit()).count();
+    const WORDS: &[&str] =
+        &["电话:", "热线:", "地址:", "手机:", "联系人:", "咨询电话", "订购电话", "招商热线", "电话 "];
+    letters(chars) <= 80 && figures >= 2 && contains_any(chars, WORDS)
 }
 
 /// Whether a line signs a notice: an office, a date, an address.

@@ -9,6 +9,7 @@ use super::role::{Mark, Role, mark, role_with_paper, stops_name};
 use super::scan::{contains, eat_any, is_bullet, is_closing, is_opening, skip_while};
 use crate::page::sheet::{Strip, is_blank};
 use crate::paper::Byline;
+use crate::text::is_han;
 use std::ops::Range;
 
 /// A byline read from a strip of the page.
@@ -25,7 +26,7 @@ pub struct Credit {
 impl Credit {
     /// Whether a role word or a mark vouches for it and someone is named.
     pub fn is_certain(&self) -> bool {
-        self.words > 0
+        self.words > 0 && self.bare.iter().all(|name| name::is_likely_printed(name))
     }
 
     /// Whether it names photographers and nobody else.
@@ -58,6 +59,25 @@ pub fn extend(names: &mut Vec<String>, more: Vec<String>) {
     }
 }
 
+/// A quick look: whether a line has what every byline has, a bracket or
+/// bullet at its start, a role word or a mark.
+pub fn may_be(chars: &[char]) -> bool {
+    let framed = chars.first().is_some_and(|&c| is_opening(c) || is_bullet(c));
+    let solid = |at: usize| chars[at..].iter().copied().find(|&c| !is_blank(c));
+    framed
+        || (0..chars.len()).any(|at| match chars[at] {
+            '摄' => true,
+            '记' | '作' => solid(at + 1) == Some('者'),
+            '讯' | '迅' | '汛' | '论' | '辑' => matches!(solid(at + 1), Some('员' | ':' | '/' | ' ')),
+            '文' | '图' | '道' | '导' | '电' | '社' | '发' | '稿' => {
+                at + 1 == chars.len() || !is_han(chars[at + 1])
+            }
+            '习' => solid(at + 1) == Some('生'),
+            '责' | '撰' | '统' | '策' | '线' | '供' | '据' | '制' => at < 2,
+            _ => false,
+        })
+}
+
 /// Whether a line says who the author is, after the byline: `(作者单位：…)`.
 pub fn is_about_author(chars: &[char]) -> bool {
     let start = skip_while(chars, 0, |c| is_opening(c) || is_blank(c));
@@ -72,10 +92,10 @@ pub fn parse(strip: &Strip) -> Option<Credit> {
     }
     let (groups, agencies) = Parser::new(strip).run()?;
     let mut credit = resolve(&groups);
-    let commentator = contains(&strip.chars, "评论员");
+    let commentator = contains(&strip.chars, "评论员") && !contains(&strip.chars, "文章");
     let named = commentator || groups.iter().any(|group| !group.names.is_empty());
     let found = named || !agencies.is_empty();
-    credit.words += agencies.len();
+    credit.words += agencies.len() + usize::from(commentator);
     extend(&mut credit.byline.agencies, agencies);
     found.then_some(credit)
 }
@@ -92,6 +112,9 @@ impl Group {
     /// How many of its words vouch for a byline. `报道` and `文` stand in
     /// sentences too: they count only with names that begin like names.
     fn evidence(&self) -> usize {
+        if self.names.is_empty() {
+            return 0;
+        }
         let likely = self.names.iter().all(|name| name::is_likely_printed(name));
         let mark = self.mark.is_some_and(|mark| mark != Mark::Text || likely);
         usize::from(self.role.is_some_and(|role| role != Role::Author || likely)) + usize::from(mark)
@@ -121,7 +144,13 @@ impl<'a> Parser<'a> {
         while let Some(&c) = self.strip.chars.get(self.at) {
             if is_blank(c) {
                 self.at += 1;
-            } else if !(self.agency() || self.mark() || self.role() || self.separator(c) || self.code()) {
+            } else if !(self.source()
+                || self.agency()
+                || self.mark()
+                || self.role()
+                || self.separator(c)
+                || self.code())
+            {
                 self.name()?;
             }
         }
@@ -130,6 +159,18 @@ impl<'a> Parser<'a> {
             return None;
         }
         Some((self.groups, self.agencies))
+    }
+
+    /// `图由受访者提供`: where a picture comes from, to the end.
+    fn source(&mut self) -> bool {
+        const SOURCES: &[&str] =
+            &["图由", "图片由", "照片由", "图据", "图源", "图片来源", "资料图", "资料图片"];
+        let found = eat_any(&self.strip.chars, self.at, SOURCES).is_some();
+        if found {
+            self.broken |= self.end_single().is_none();
+            self.at = self.strip.chars.len();
+        }
+        found
     }
 
     fn agency(&mut self) -> bool {
@@ -150,6 +191,10 @@ impl<'a> Parser<'a> {
 
     fn mark(&mut self) -> bool {
         let Some((mark, end)) = mark(&self.strip.chars, self.at) else { return false };
+        if self.single.is_some() && end == self.at + 1 && self.strip.chars[self.at] != '摄' {
+            // `周 文` is a name.
+            return false;
+        }
         self.broken |= self.end_single().is_none();
         self.at = end;
         let more = end < self.strip.chars.len();
@@ -191,8 +236,10 @@ impl<'a> Parser<'a> {
     /// An editor's code: `①2`, `G02`.
     fn code(&mut self) -> bool {
         let is_code = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '①'..='⑳');
-        let length = self.strip.chars[self.at..].iter().take_while(|c| is_code(c)).count();
-        let found = (1..=4).contains(&length);
+        let rest = &self.strip.chars[self.at..];
+        let plain = rest.iter().take_while(|c| is_code(c)).count();
+        let length = eat_any(rest, plain, &["日电", "日专电", "日讯"]).filter(|_| plain > 0).unwrap_or(plain);
+        let found = (1..=6).contains(&length);
         if found {
             self.broken |= self.end_single().is_none();
             self.at += length;
@@ -203,7 +250,7 @@ impl<'a> Parser<'a> {
     fn name(&mut self) -> Option<()> {
         let start = self.at;
         let chars = &self.strip.chars;
-        let is_part = |c: char| crate::text::is_han(c) || name::is_dot(c);
+        let is_part = |c: char| is_han(c) || name::is_dot(c);
         let mut end = start;
         while end < chars.len() && is_part(chars[end]) && (end == start || !stops_name(chars, end)) {
             end += 1;
@@ -244,6 +291,11 @@ impl<'a> Parser<'a> {
             return None;
         }
         let strip = self.strip;
+        if let Some(length) = self.with_place(&chars) {
+            let printed = strip.name(places[0]..places[length - 1] + 1);
+            self.last().names.push(printed);
+            return Some(());
+        }
         for name in name::cut(&chars)? {
             let printed = strip.name(places[name.start]..places[name.end - 1] + 1);
             self.last().names.push(printed);
@@ -251,10 +303,31 @@ impl<'a> Parser<'a> {
         Some(())
     }
 
+    /// How much of `王小明台北` is the name, where `报道` or `5日电` follows.
+    fn with_place(&self, chars: &[char]) -> Option<usize> {
+        let rest = &self.strip.chars[self.at..];
+        let dated = chars.ends_with(&['日', '电'])
+            || eat_any(rest, skip_while(rest, 0, |c| c.is_ascii_digit()), &["日电", "日专电"]).is_some();
+        let reported = dated || matches!(mark(&self.strip.chars, self.at), Some((Mark::Text, _)));
+        let place = if chars.ends_with(&['日', '电']) {
+            chars.iter().take_while(|c| !"一二三四五六七八九十".contains(**c)).count()
+        } else {
+            chars.len()
+        };
+        let two = place == 4 && name::is_likely(&chars[..2]) && !name::is_common_surname(chars[2]);
+        let three =
+            (5..=6).contains(&place) && name::is_likely(&chars[..3]) && !name::is_common_surname(chars[3]);
+        match reported {
+            true if three => Some(3),
+            true if two => Some(2),
+            _ => None,
+        }
+    }
+
     /// Whether a blank or mark stands before the name at `at`: after a role
     /// word without one, `通讯员队伍建设` may begin.
     fn stands_free(&self, at: usize) -> bool {
-        at.checked_sub(1).is_none_or(|before| !crate::text::is_han(self.strip.chars[before]))
+        at.checked_sub(1).is_none_or(|before| !is_han(self.strip.chars[before]))
     }
 
     /// Whether `chars` are the place of `记者王伟／台北报道`.
@@ -317,7 +390,7 @@ mod tests {
 
     fn read(text: &str) -> Option<Credit> {
         let sheet = Sheet::new(text);
-        parse(&sheet.strip(&[0..sheet.len()]))
+        parse(&sheet.strip_of(0..sheet.len()))
     }
 
     fn summary(text: &str) -> String {
@@ -354,6 +427,7 @@ mod tests {
             ("线索提供 王伟 李明", ""),
             ("记者 王 伟 通讯员 李 明", "r:王伟 c:李明"),
             ("记者 王 小明", "r:王小明"),
+            ("记者周 文 通讯员李 晨", "r:周文 c:李晨"),
             ("实习生 王伟", "r:王伟"),
             ("文/王伟 图/李明", "p:李明 a:王伟"),
             ("王伟 文/图", "p:王伟 a:王伟"),
@@ -361,6 +435,13 @@ mod tests {
             ("(王伟)", "?:王伟"),
             ("〔記者王小明／台北報導〕", "r:王小明"),
             ("本報記者 陳曉東 攝", "p:陳曉東"),
+            ("【本報記者王小明南灣報導】", "r:王小明"),
+            ("(中央社記者王小明台北5日電)", "r:王小明"),
+            ("(中央社記者王小明台北五日電)", "r:王小明"),
+            ("圖／記者王小明攝", "p:王小明"),
+            ("记者 王伟 文 图由受访者提供", "r:王伟"),
+            ("记者 王伟 G02", "r:王伟"),
+            ("特派員 王小明", "r:王小明"),
             ("新华社记者 王伟 摄", "p:王伟"),
             ("新华社发（王伟摄）", "p:王伟 g:新华社"),
             ("记者 阿不都·热合曼", "r:阿不都·热合曼"),

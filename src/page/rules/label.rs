@@ -31,8 +31,9 @@ pub fn read(chars: &[char]) -> Option<Range<usize>> {
     if letters(words) != words.iter().filter(|&&c| !is_blank(c) && c != '·').count() || letters(words) > 10 {
         return None;
     }
-    let bracketed =
-        start > 0 && is_opening(chars[start - 1]) && chars.get(end).is_some_and(|&c| is_closing(c));
+    let bracketed = start > 0
+        && matches!(chars[start - 1], '【' | '〔' | '[' | '〖')
+        && chars.get(end).is_some_and(|&c| is_closing(c));
     let short = letters(words) <= 7;
     let named =
         short && ends_with_any(words, ENDS) && !contains_any(words, &["召开", "举行", "开展", "发布"]);

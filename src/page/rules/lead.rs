@@ -3,7 +3,9 @@
 
 use super::byline::{self, Credit};
 use super::name;
-use super::scan::{eat, eat_any, ends_with_any, is_closing, is_opening, skip_blanks, skip_bullets};
+use super::scan::{
+    eat, eat_any, ends_with_any, is_closing, is_opening, skip_blanks, skip_bullets, skip_while,
+};
 use crate::page::sheet::Strip;
 use crate::text::is_han;
 
@@ -21,8 +23,8 @@ pub struct Lead {
 }
 
 const OWN: &[&str] = &["本报", "木报", "本刊", "本网", "本台", "本社", "本市", "本县"];
-const SENT: &[&str] = &["讯", "迅", "汛", "电", "消息"];
-const MEDIA: &[char] = &['报', '社', '台', '网', '刊', '社', '线'];
+const SENT: &[&str] = &["综合报道", "综合报导", "讯", "迅", "汛", "电", "消息"];
+const MEDIA: &[char] = &['报', '社', '台', '网', '刊', '媒', '线'];
 
 /// Reads the lead that opens `strip`.
 pub fn read(strip: &Strip) -> Option<Lead> {
@@ -44,13 +46,16 @@ fn dispatch(strip: &Strip, at: usize) -> Option<(usize, Option<String>)> {
         return sent(chars, end).map(|end| (end, None));
     }
     if let Some((name, end)) = super::agency::agency(chars, at) {
-        let is_wire = chars.get(end.wrapping_sub(1)).is_some_and(|c| matches!(c, '电' | '讯'));
-        return is_wire.then(|| (end, Some(strip.name(name))));
+        let is_wire = chars.get(end.wrapping_sub(1)).is_some_and(|c| matches!(c, '电' | '讯' | '息'));
+        let word = chars.get(end).is_some_and(|c| matches!(c, '息' | '号' | '员'));
+        return (is_wire && !word).then(|| (end, Some(strip.name(name))));
     }
     let medium = (at + 2..chars.len().min(at + 12)).find(|&end| MEDIA.contains(&chars[end - 1]))?;
     let named = chars[at..medium].iter().all(|&c| is_han(c));
-    let end = sent(chars, medium).filter(|_| named)?;
-    (chars[end - 1] == '讯' && end <= medium + 12).then_some((end, None))
+    // A paper that is not ours: nothing but a date may part it from 讯.
+    let dated = skip_while(chars, medium, |c| c.is_ascii_digit() || matches!(c, '月' | '日' | ' '));
+    let end = eat(chars, dated, "讯").filter(|_| named)?;
+    Some((end, None))
 }
 
 /// The place behind `讯` or `电`, before which place and date may stand.
@@ -125,7 +130,7 @@ fn unclosed(strip: &Strip, start: usize) -> Option<(Credit, usize)> {
         let likely = names.peek().is_some() && names.all(|name| name::is_likely_printed(name));
         likely.then_some((credit, end))
     };
-    ends.filter_map(read).last()
+    ends.rev().find_map(read)
 }
 
 fn part(strip: &Strip, start: usize, end: usize) -> Strip {
@@ -143,7 +148,7 @@ mod tests {
 
     fn lead(text: &str) -> String {
         let sheet = Sheet::new(text);
-        let strip = sheet.strip(&[0..sheet.len()]);
+        let strip = sheet.strip_of(0..sheet.len());
         match read(&strip) {
             Some(found) => strip.printed[..found.length].iter().collect(),
             None => String::new(),
@@ -167,6 +172,12 @@ mod tests {
             ("本 报 讯 昨日", "本 报 讯"),
             ("木报迅 昨日", "木报迅"),
             ("■本报讯 昨日", "■本报讯"),
+            ("央视网消息：昨日", "央视网消息"),
+            ("人民网讯 昨日", "人民网讯"),
+            ("【大公報訊】記者王小明報道：昨日", "【大公報訊】記者王小明報道"),
+            ("【本報記者王小明南灣報導】市政府昨日宣布新計畫", "【本報記者王小明南灣報導】"),
+            ("(中央社記者王小明台北5日電)市政府昨日宣布新計畫", "(中央社記者王小明台北5日電)"),
+            ("人民网讯息中心", ""),
             ("本报通讯员王伟获悉", ""),
             ("国家电网公司", ""),
             ("本报记者获悉，昨日电力", ""),

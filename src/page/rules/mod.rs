@@ -11,5 +11,6 @@ pub mod name;
 pub mod role;
 pub mod scan;
 pub mod sentence;
+pub mod table;
 pub mod tail;
 pub mod turn;

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub fn cut(chars: &[char]) -> Option<Vec<Range<usize>>> {
     match chars.len() {
         _ if chars.iter().any(|&c| is_dot(c)) => dotted(chars),
-        2 | 3 => Some(vec![0..chars.len()]),
+        2 | 3 => Some(whole(chars)),
         4 => Some(four(chars)),
         5..=40 => at_surnames(chars),
         _ => None,
@@ -42,6 +42,15 @@ pub fn is_dot(c: char) -> bool {
     matches!(c, '·' | '.')
 }
 
+/// Whether `c` is one of the hundred and fifty commonest surnames.
+pub fn is_common_surname(c: char) -> bool {
+    static COMMON: LazyLock<HashSet<char>> = LazyLock::new(|| {
+        let words = include_str!("data/surnames.txt").lines().skip(1).flat_map(str::split_whitespace);
+        words.filter(|word| word.chars().count() == 1).take(150).flat_map(str::chars).collect()
+    });
+    COMMON.contains(&c)
+}
+
 static SURNAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     include_str!("data/surnames.txt").lines().skip(1).flat_map(str::split_whitespace).collect()
 });
@@ -50,16 +59,21 @@ fn is_compound(first: char, second: char) -> bool {
     SURNAMES.contains([first, second].iter().collect::<String>().as_str())
 }
 
+/// All of it is one name.
+fn whole(chars: &[char]) -> Vec<Range<usize>> {
+    std::iter::once(0..chars.len()).collect()
+}
+
 /// `阿不都·热合曼`: one name, not longer than names are.
 fn dotted(chars: &[char]) -> Option<Vec<Range<usize>>> {
     let inner = !is_dot(*chars.first()?) && !is_dot(*chars.last()?);
-    (inner && chars.len() <= 16 && !chars.iter().any(|&c| is_opening(c))).then(|| vec![0..chars.len()])
+    (inner && chars.len() <= 16 && !chars.iter().any(|&c| is_opening(c))).then(|| whole(chars))
 }
 
 /// `欧阳修远` is one name, `张三李四` two, any other four are one.
 fn four(chars: &[char]) -> Vec<Range<usize>> {
     let two = is_surname(chars[0]) && is_surname(chars[2]) && !is_compound(chars[0], chars[1]);
-    if two { vec![0..2, 2..4] } else { vec![0..4] }
+    if two { vec![0..2, 2..4] } else { whole(chars) }
 }
 
 /// The cutting with the fewest names in which each begins with a surname.

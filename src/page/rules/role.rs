@@ -1,6 +1,6 @@
 //! The words of a byline that are no names: `本报特约记者`, `通讯员`, `文/图`.
 
-use super::scan::{eat, eat_any, is_closing, is_opening};
+use super::scan::{eat, eat_any, is_closing, is_letter, is_opening};
 use crate::page::sheet::is_blank;
 
 /// What the names after a role word did.
@@ -33,6 +33,7 @@ const ROLES: &[(&str, Role)] = &[
     ("记者", Role::Reporter),
     ("实习生", Role::Reporter),
     ("见习生", Role::Reporter),
+    ("特派员", Role::Reporter),
     ("通讯员", Role::Correspondent),
     ("通迅员", Role::Correspondent),
     ("通汛员", Role::Correspondent),
@@ -100,7 +101,7 @@ pub fn role_with_paper(chars: &[char], at: usize) -> Option<(Role, usize)> {
         return found;
     }
     let room = &chars[at..chars.len().min(at + 14)];
-    let plain = room.iter().take_while(|&&c| c.is_alphanumeric()).count();
+    let plain = room.iter().take_while(|&&c| is_letter(c)).count();
     (2..plain).find_map(|skip| {
         let owner = room[skip - 1];
         let is_medium = matches!(owner, '报' | '社' | '台' | '网' | '刊' | '市' | '县' | '区' | '省');
@@ -118,6 +119,12 @@ pub fn mark(chars: &[char], at: usize) -> Option<(Mark, usize)> {
             .filter(|&end| is_end(chars, end))
             .map(|end| (mark, end))
     })
+}
+
+/// Whether a line is a mark of pictures and nothing else: `文/图`.
+pub fn is_mark(chars: &[char]) -> bool {
+    let whole = |words: &[&str]| words.iter().any(|word| eat(chars, 0, word) == Some(chars.len()));
+    whole(BOTH) || whole(&["摄", "摄影"])
 }
 
 /// Whether a mark that needs no end begins at `at`, so that no name runs

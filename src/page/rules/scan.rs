@@ -40,8 +40,17 @@ pub fn contains(chars: &[char], word: &str) -> bool {
 
 /// The first place where `word` stands, without blanks inside.
 pub fn find(chars: &[char], word: &str) -> Option<usize> {
-    let word: Vec<char> = word.chars().collect();
-    chars.windows(word.len().max(1)).position(|window| window == word)
+    let first = word.chars().next()?;
+    let mut from = 0;
+    while let Some(step) = chars[from..].iter().position(|&c| c == first) {
+        from += step;
+        if word.chars().zip(&chars[from..]).filter(|(wanted, c)| wanted == *c).count() == word.chars().count()
+        {
+            return Some(from);
+        }
+        from += 1;
+    }
+    None
 }
 
 /// Whether any of `words` stands anywhere in `chars`.
@@ -65,7 +74,13 @@ pub fn ends_with_any(chars: &[char], words: &[&str]) -> bool {
 
 /// How many characters are neither blank nor mark.
 pub fn letters(chars: &[char]) -> usize {
-    chars.iter().filter(|c| c.is_alphanumeric()).count()
+    chars.iter().filter(|&&c| is_letter(c)).count()
+}
+
+/// Whether `c` is a letter or digit. Most characters are Han: those need no
+/// table.
+pub fn is_letter(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z' | '0'..='9') || (c > '\u{7F}' && c.is_alphanumeric())
 }
 
 /// Whether `c` is a bullet that opens an item: `□`, `■`, `●`.
@@ -100,7 +115,6 @@ pub fn is_bullet(c: char) -> bool {
             | '⊙'
             | '¤'
             | '§'
-            | '·'
     )
 }
 

@@ -6,7 +6,7 @@ use crate::page::sheet::is_blank;
 /// Whether the last sentence of `chars` is finished: `。`, `！`, `？`, also
 /// within quotation marks and brackets.
 pub fn is_closed(chars: &[char]) -> bool {
-    let chars = without_remark(chars);
+    let chars = without_remark(without_code(chars));
     let mut rest =
         chars.iter().rev().copied().skip_while(|&c| is_blank(c) || is_quote(c) || is_closing(c)).peekable();
     match rest.next() {
@@ -14,6 +14,14 @@ pub fn is_closed(chars: &[char]) -> bool {
         Some('.') => rest.next().is_some_and(|c| crate::text::is_han(c) || c == '%' || is_closing(c)),
         _ => false,
     }
+}
+
+/// Without the editor's or page code behind the last sentence: `。G02`, `。①2`.
+fn without_code(chars: &[char]) -> &[char] {
+    let code =
+        chars.iter().rev().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '①'..='⑳' | ' ')).count();
+    let text = &chars[..chars.len() - code];
+    if (1..=5).contains(&code) && text.last().is_some_and(|&c| is_end(c)) { text } else { chars }
 }
 
 /// Without the remark in brackets that ends a text: `……平抑。(平)`.
@@ -68,6 +76,7 @@ mod tests {
             ("会议召开", false),
             ("召开.", true),
             ("平抑。(平)", true),
+            ("观看。G02", true),
             ("东湖(市)", false),
             ("3.", false),
             ("", false),

@@ -29,7 +29,7 @@ pub struct Reading {
 pub fn article_page(desk: &Desk, reading: &Reading, address: &Address) -> Html {
     let (words, article) = (desk.words, &*reading.article);
     let query = query::parse(&address.query).0;
-    let mut marker = Marker::new(&query, address.hit);
+    let mut marker = Marker::new(&query, address);
     let head = head(words, article, &mut marker);
     let body = body(article, address.printed, &mut marker);
     let credit = credit(article, &mut marker);
@@ -38,7 +38,7 @@ pub fn article_page(desk: &Desk, reading: &Reading, address: &Address) -> Html {
             { rail(words, &reading.neighbours, &article.id, address) }
             <article data-id={article.id.clone()}>
                 { bar(desk, address, marker.hits()) }
-                <header class="story-head">
+                <header class="article-head">
                     { head }
                     { source(words, reading) }
                 </header>
@@ -56,23 +56,23 @@ pub fn article_page(desk: &Desk, reading: &Reading, address: &Address) -> Html {
 /// in grey.
 fn head(words: &Words, article: &Article, marker: &mut Marker) -> Html {
     let kicker =
-        article.kicker.as_ref().map(|text| html! { <p class="story-kicker">{ marker.text(text) }</p> });
+        article.kicker.as_ref().map(|text| html! { <p class="article-kicker">{ marker.text(text) }</p> });
     let headline = article.headline.as_ref().map(|text| marker.text(text));
     let subheads: Vec<Html> = article.subheads.iter().map(|text| marker.text(text)).collect();
     html! {
         <>
-            { article.section.as_ref().map(|section| html! { <p class="story-section">{ section }</p> }) }
+            { article.section.as_ref().map(|section| html! { <p class="article-section">{ section }</p> }) }
             { kicker }
             <h1 tabindex="-1">{ headline.unwrap_or_else(|| made(words, article)) }</h1>
             for subhead in subheads {
-                <p class="story-subhead">{ subhead }</p>
+                <p class="article-subhead">{ subhead }</p>
             }
         </>
     }
 }
 
 fn made(words: &Words, article: &Article) -> Html {
-    html! { <span class="made"><span class="story-lost">{ words.lost }</span>{ article.title() }</span> }
+    html! { <span class="title-made"><span class="article-lost">{ words.lost }</span>{ article.title() }</span> }
 }
 
 /// Where and when, and by whom; what is unknown is shown as missing.
@@ -82,7 +82,7 @@ fn source(words: &Words, reading: &Reading) -> Html {
     let published = article.published.as_ref().or(about.published.as_ref());
     let published = published.map(|iso| (words.day)(iso));
     html! {
-        <div class="story-source">
+        <div class="article-source">
             { known(words, paper, words.paper) }
             { known(words, published.as_ref(), words.published) }
             { known(words, about.number.as_ref(), words.folio) }
@@ -98,7 +98,7 @@ fn source(words: &Words, reading: &Reading) -> Html {
 fn known(words: &Words, value: Option<&String>, name: &str) -> Html {
     match value {
         Some(value) => html! { <span>{ value }</span> },
-        None => html! { <span class="gap">{ (words.gap)(name) }</span> },
+        None => html! { <span class="article-gap">{ (words.gap)(name) }</span> },
     }
 }
 
@@ -124,7 +124,7 @@ fn body(article: &Article, printed: bool, marker: &mut Marker) -> Html {
         paragraphs.map(|paragraph| marker.text(&paragraph.text)).collect()
     };
     html! {
-        <div class="story-body" lang="zh" data-printed={printed.then_some("")}>
+        <div class="article-body" lang="zh" data-printed={printed.then_some("")}>
             for paragraph in paragraphs {
                 <p>{ paragraph }</p>
             }
@@ -132,12 +132,12 @@ fn body(article: &Article, printed: bool, marker: &mut Marker) -> Html {
     }
 }
 
-/// The byline as printed, where the text does not end with it.
+/// The byline as printed, where the text does not have it anyway.
 fn credit(article: &Article, marker: &mut Marker) -> Html {
-    let last = article.paragraphs.last().map_or("", |paragraph| &paragraph.text);
+    let in_text = |credit: &str| article.paragraphs.iter().any(|paragraph| paragraph.text.contains(credit));
     match &article.byline.credit {
-        Some(credit) if !last.ends_with(credit.as_str()) => {
-            html! { <p class="story-credit">{ marker.text(credit) }</p> }
+        Some(credit) if !in_text(credit) => {
+            html! { <p class="article-credit">{ marker.text(credit) }</p> }
         }
         _ => Html::default(),
     }
@@ -147,7 +147,7 @@ fn repairs(words: &Words, article: &Article) -> Html {
     let count: usize = article.paragraphs.iter().map(|paragraph| paragraph.repairs.len()).sum();
     match count {
         0 => Html::default(),
-        _ => html! { <p class="story-note">{ (words.repaired)(count) }</p> },
+        _ => html! { <p class="article-note">{ (words.repaired)(count) }</p> },
     }
 }
 

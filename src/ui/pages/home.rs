@@ -67,7 +67,11 @@ impl Front {
     /// One honest line.
     fn facts(&self, words: &Words) -> String {
         let period = self.period.as_ref().map(|(from, to)| self.period_text(words, from, to));
-        let undated = Some(self.undated).filter(|&count| count > 0).map(words.undated_count);
+        let undated = match self.undated {
+            0 => None,
+            count if count == self.articles => Some(words.undated.to_owned()),
+            count => Some((words.undated_count)(count)),
+        };
         let missing =
             Some(self.missing(words)).filter(|missing| !missing.is_empty() && !self.listed.is_empty());
         let missing = missing.map(|missing| (words.missing)(&missing.join(words.comma)));
@@ -86,26 +90,32 @@ pub fn home_page(words: &Words, front: &Front, address: &Address) -> Html {
     let everything = address.home().results();
     html! {
         <>
-            <p class="front-facts" data-count={front.articles.to_string()}>{ front.facts(words) }</p>
+            <p class="home-facts" data-count={front.articles.to_string()}>{ front.facts(words) }</p>
             if !front.names.is_empty() {
                 { start(words, &front.names, address) }
             }
-            <div class="front-columns" role="region" aria-label={words.headlines}>
+            <div class="home-columns" role="region" aria-label={words.headlines}>
                 for page in &front.listed {
                     { listed(words, page, address) }
                 }
             </div>
-            <p class="front-all"><a href={everything.href()}>{ (words.browse)(front.articles) }</a></p>
+            <p class="home-all"><a href={everything.href()}>{ (words.browse)(front.articles) }</a></p>
         </>
     }
 }
 
+/// Names of the corpus, kind by kind.
 fn start(words: &Words, names: &[Name], address: &Address) -> Html {
     html! {
-        <nav class="front-start">
+        <nav class="home-start" aria-label={words.start_here}>
             <h2>{ words.start_here }</h2>
-            for name in names {
-                <a href={address.home().asking(&name.text).href()}>{ &name.text }<small>{ name.count }</small></a>
+            for kind in names.chunk_by(|one, next| one.kind == next.kind) {
+                <ul>
+                    <li>{ (words.name_kind)(kind[0].kind) }</li>
+                    for name in kind {
+                        <li><a href={address.home().asking(&name.text).href()}>{ &name.text }<small>{ name.count }</small></a></li>
+                    }
+                </ul>
             }
         </nav>
     }
@@ -116,7 +126,7 @@ fn listed(words: &Words, page: &FrontPage, address: &Address) -> Html {
     let all = address.only(Facet::Page, name);
     let label = about.place.clone().unwrap_or_else(|| (words.page)(name));
     html! {
-        <section class="front-page" key={name.clone()}>
+        <section class="home-page" key={name.clone()}>
             <h2>
                 <a href={all.href()} title={name.clone()}>{ label }</a>
                 <small>{ (words.articles)(*count as usize) }</small>

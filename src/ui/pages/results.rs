@@ -22,7 +22,7 @@ pub fn results_page(desk: &Desk, found: &Found, address: &Address, articles: usi
             <div>
                 { asked(desk, address, found.total) }
                 for hint in &hints {
-                    <p class="hint" role="note">{ (words.hint)(hint) }</p>
+                    <p class="results-hint" role="note">{ (words.hint)(hint) }</p>
                 }
                 if found.total == 0 {
                     { nothing(words, &query, address, articles) }
@@ -43,7 +43,7 @@ pub fn results_page(desk: &Desk, found: &Found, address: &Address, articles: usi
 /// No result is no dead end: what was searched, and what else can be asked.
 fn nothing(words: &Words, query: &Query, address: &Address, articles: usize) -> Html {
     html! {
-        <section class="nothing">
+        <section class="results-nothing">
             <h2>{ words.nothing }</h2>
             <p>{ (words.searched)(articles) }</p>
             <p>{ words.instead }</p>

@@ -37,7 +37,7 @@ fn reading(address: &Address, printed: bool, label: &str) -> Html {
 fn stepper(desk: &Desk, hit: usize, hits: usize) -> Html {
     let words = desk.words;
     html! {
-        <span class="stepper" role="group" aria-label={words.hits}>
+        <span class="bar-stepper" role="group" aria-label={words.hits}>
             { step(desk, "before", before(hit, hits), "↑", words.hit_before) }
             <span aria-live="polite">{ (words.hit_of)(hit, hits) }</span>
             { step(desk, "after", after(hit, hits), "↓", words.hit_after) }

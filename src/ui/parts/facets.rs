@@ -1,11 +1,13 @@
 //! The filters with live counts; on a phone a sheet over the page.
 
+use super::timeline;
 use crate::index::Facet;
 use crate::search::{FacetCounts, FacetValue};
 use crate::ui::address::Address;
 use crate::ui::desk::Desk;
 use crate::ui::effects;
 use crate::ui::state::Action;
+use crate::ui::words::Words;
 use yew::prelude::*;
 
 /// Values shown before a reader asks for all.
@@ -42,7 +44,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
     html! {
         <div>
             <button type="button" class="facets-open" aria-controls="facets"
-                aria-expanded={unfolded.sheet.to_string()} onclick={turn_sheet(&unfolded)}>{ words.filters }</button>
+                aria-expanded={unfolded.sheet.to_string()} onclick={turn_sheet(&unfolded)}>{ opener(words, &props.address) }</button>
             <section class="facets" id="facets" aria-label={words.filters}>
                 for counts in counts {
                     { group(&props.desk, counts, &unfolded) }
@@ -53,6 +55,14 @@ pub fn Facets(props: &FacetsProps) -> Html {
                 </button>
             </section>
         </div>
+    }
+}
+
+fn opener(words: &Words, address: &Address) -> String {
+    let dates = [&address.from, &address.to].into_iter().filter(|day| !day.is_empty());
+    match address.chosen.len() + dates.count() {
+        0 => words.filters.to_owned(),
+        count => (words.filters_chosen)(count),
     }
 }
 
@@ -70,16 +80,19 @@ fn show_whole(unfolded: &UseStateHandle<Unfolded>, facet: Facet) -> Callback<Mou
     })
 }
 
-/// One facet: the first values and the chosen ones, all on demand.
+/// One facet: its largest values, all on demand.
 fn group(desk: &Desk, counts: &FacetCounts, unfolded: &UseStateHandle<Unfolded>) -> Html {
     let (words, facet, values) = (desk.words, counts.facet, &counts.values);
     let whole = values.len() <= FEW || unfolded.whole.contains(&facet);
-    let shown = values.iter().enumerate().filter(|(index, value)| whole || *index < FEW || value.chosen);
+    let shown = if whole { values.iter().collect() } else { largest(values) };
     html! {
         <section>
             <h2>{ (words.facet)(facet) }</h2>
+            if facet == Facet::Month {
+                { timeline(values) }
+            }
             <ul>
-                for (_, value) in shown {
+                for value in shown {
                     <li key={value.value.clone()}>{ switch(desk, facet, value) }</li>
                 }
             </ul>
@@ -90,6 +103,26 @@ fn group(desk: &Desk, counts: &FacetCounts, unfolded: &UseStateHandle<Unfolded>)
             }
         </section>
     }
+}
+
+/// The largest values and the chosen ones, in the order of all.
+fn largest(values: &[FacetValue]) -> Vec<&FacetValue> {
+    let mut counts: Vec<usize> = values.iter().map(|value| value.count).collect();
+    counts.sort_unstable_by(|one, other| other.cmp(one));
+    let least = counts.get(FEW - 1).copied().unwrap_or(0);
+    let above = counts.iter().take_while(|&&count| count > least).count();
+    let mut equal = FEW - above;
+    values
+        .iter()
+        .filter(|value| value.chosen || value.count > least || take(&mut equal, value.count == least))
+        .collect()
+}
+
+/// Whether one more of a number is to be had, where it is wanted.
+fn take(left: &mut usize, wanted: bool) -> bool {
+    let taken = wanted && *left > 0;
+    *left -= usize::from(taken);
+    taken
 }
 
 /// One value.
@@ -126,4 +159,22 @@ fn dates(desk: &Desk, address: &Address) -> Html {
 fn dated(desk: &Desk, action: impl Fn(String) -> Action + 'static) -> Callback<Event> {
     let send = desk.send.clone();
     Callback::from(move |event: Event| send.emit(action(effects::text_of(&event))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_values_keep_their_order() {
+        let counts = [1, 9, 2, 2, 9, 9, 9, 9, 9, 2, 1];
+        let value = |(index, &count): (usize, &usize)| FacetValue {
+            value: index.to_string(),
+            count,
+            chosen: index == 10,
+        };
+        let values: Vec<FacetValue> = counts.iter().enumerate().map(value).collect();
+        let shown: Vec<&str> = largest(&values).iter().map(|value| value.value.as_str()).collect();
+        assert_eq!(shown, ["1", "2", "3", "4", "5", "6", "7", "8", "10"]);
+    }
 }

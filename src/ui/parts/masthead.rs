@@ -37,5 +37,5 @@ fn name(title: &str, home: String, front: bool) -> Html {
 /// A button and not a link: the fragment is taken by the address.
 fn skip(words: &Words) -> Html {
     let onclick = Callback::from(|_: MouseEvent| effects::focus("#main"));
-    html! { <button type="button" class="skip" {onclick}>{ words.skip }</button> }
+    html! { <button type="button" class="masthead-skip" {onclick}>{ words.skip }</button> }
 }

@@ -1,7 +1,5 @@
-//! What is said while something comes, when it does not, and to those who
-//! listen.
+//! What is said while something comes, and to those who listen.
 
-use crate::bundle::BundleError;
 use crate::ui::words::Words;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -15,17 +13,6 @@ pub fn progress(words: &Words) -> Html {
         <div class="progress" role="status">
             <span class="visually-hidden">{ words.opening }</span>
         </div>
-    }
-}
-
-/// A plain sentence: what was found, what was expected, what to do.
-pub fn failure(words: &Words, error: &BundleError) -> Html {
-    let message = error.message();
-    html! {
-        <section class="failure" role="alert">
-            <h1>{ words.failed }</h1>
-            <p data-error="">{ words.choose(&message) }</p>
-        </section>
     }
 }
 

@@ -1,4 +1,4 @@
-//! The neighbours of an article: its page, the one before, the one after.
+//! The page an article stands on.
 
 use super::article_title;
 use crate::paper::Article;
@@ -22,20 +22,6 @@ pub fn rail(words: &Words, articles: &[Rc<Article>], current: &str, address: &Ad
                     </li>
                 }
             </ol>
-        </nav>
-    }
-}
-
-/// 上一篇, 下一篇: the neighbours in the corpus.
-pub fn turn(words: &Words, before: Option<&Article>, after: Option<&Article>, address: &Address) -> Html {
-    let link = |article: &Article, class: &'static str, rel: &'static str, label: &'static str| {
-        let href = address.article(&article.id).href();
-        html! { <a {class} {rel} {href}><small>{ label }</small>{ article_title(words, article) }</a> }
-    };
-    html! {
-        <nav class="turn">
-            { before.map(|article| link(article, "turn-before", "prev", words.before)) }
-            { after.map(|article| link(article, "turn-after", "next", words.after)) }
         </nav>
     }
 }

@@ -44,17 +44,17 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let active = draft.active.filter(|_| open);
     let shown = draft.composing.clone().map_or(props.query.clone(), AttrValue::from);
     html! {
-        <form class="search" role="search" onsubmit={on_submit(&field, &draft, &send)}>
-            <div class="search-row">
-                <input ref={field} class="search-field" type="search" value={shown}
+        <form class="search-box" role="search" onsubmit={on_submit(&field, &draft, &send)}>
+            <div class="search-box-row">
+                <input ref={field} class="search-box-field" type="search" value={shown}
                     role="combobox" aria-label={words.search} placeholder={words.search_hint}
                     aria-autocomplete="list" aria-controls="names" aria-expanded={open.to_string()}
                     aria-activedescendant={active.map(|index| format!("name-{index}"))}
                     autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
                     oninput={on_input(&draft, &send)} onkeydown={on_key(props, open, &draft, &send)} />
-                <button class="search-button" type="submit">{ words.search_button }</button>
+                <button class="search-box-button" type="submit">{ words.search_button }</button>
             </div>
-            <ul class="search-names" id="names" role="listbox" aria-label={words.suggestions} hidden={!open}>
+            <ul class="search-box-names" id="names" role="listbox" aria-label={words.suggestions} hidden={!open}>
                 for (index, name) in props.names.iter().enumerate().filter(|_| open) {
                     { option(words, name, index, active, on_choice(props, name, &send)) }
                 }

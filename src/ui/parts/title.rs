@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 /// A title with its matches; a made one is grey and says so.
 pub fn title(words: &Words, text: &str, made: bool, marks: &[Range<usize>]) -> Html {
-    let text = marked(text, marks, None, 0);
+    let text = marked(text, marks);
     if made {
-        html! { <span class="made">{ words.lost }{ text }</span> }
+        html! { <span class="title-made">{ words.lost }{ text }</span> }
     } else {
         text
     }

@@ -13,11 +13,17 @@ pub fn tools(desk: &Desk, state: &State) -> Html {
     other.language = other.language.other();
     html! {
         <nav class="tools" aria-label={words.settings}>
-            <button type="button" onclick={desk.on(Action::Set(theme))}>{ (words.theme)(settings.theme) }</button>
-            <button type="button" onclick={desk.on(Action::Set(size))}>{ (words.size)(settings.size) }</button>
+            { switch(desk, theme, words.theme_label, (words.theme)(settings.theme)) }
+            { switch(desk, size, words.size_label, (words.size)(settings.size)) }
             <a href={other.href()} lang={words.other_code}>{ words.other_language }</a>
         </nav>
     }
+}
+
+/// The label gives way on a phone.
+fn switch(desk: &Desk, to: Settings, label: &str, now: &str) -> Html {
+    let onclick = desk.on::<MouseEvent>(Action::Set(to));
+    html! { <button type="button" {onclick}><span class="tools-label">{ label }</span>{ now }</button> }
 }
 
 /// The one after, and after the last the first.

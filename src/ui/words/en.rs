@@ -30,15 +30,17 @@ pub static EN: Words = Words {
         NameKind::Initiative => "initiative",
     },
     settings: "Reading settings",
+    theme_label: "Theme: ",
     theme: |theme| match theme {
-        Theme::System => "Theme: system",
-        Theme::Light => "Theme: light",
-        Theme::Dark => "Theme: dark",
+        Theme::System => "system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
     },
+    size_label: "Text: ",
     size: |size| match size {
-        Size::Normal => "Text: normal",
-        Size::Large => "Text: large",
-        Size::Elder => "Text: largest",
+        Size::Normal => "normal",
+        Size::Large => "large",
+        Size::Elder => "largest",
     },
     keys: |on| if on { "Keys: on" } else { "Keys: off" },
     keys_help: "/ search, n p next and previous hit, j k next and previous article",
@@ -77,7 +79,7 @@ pub static EN: Words = Words {
         )
     },
     instead: "You could",
-    only_term: |term| format!("search for “{term}” only"),
+    only_term: |term| format!("Search for {term} only"),
     without: |part| format!("Remove “{part}”"),
     unfilter: "Remove all filters",
     asked: "Current search",
@@ -88,6 +90,7 @@ pub static EN: Words = Words {
         Sort::Newest => "Newest first",
     },
     filters: "Filters",
+    filters_chosen: |count| format!("Filters ({count} chosen)"),
     show: |total| format!("Show {}", plural(total, "article")),
     more: |count| format!("All {count}"),
     facet: |facet| match facet {
@@ -107,7 +110,7 @@ pub static EN: Words = Words {
     dates: "Dates",
     from: "From",
     to: "To",
-    lost: "[headline lost]",
+    lost: "[headline lost] ",
     inferred: "inferred",
     undated: "undated",
     day: |iso| day::print(iso, " to ", english_day),
@@ -130,12 +133,17 @@ pub static EN: Words = Words {
     contents: "On this page",
     before: "Previous",
     after: "Next",
-    back: "Back to the results",
+    back: "Results",
     home: "Home",
     reading: "Setting",
     tidy: "Re-joined",
     printed: "As printed",
-    repaired: |count| format!("{} re-joined; “As printed” shows them.", plural(count, "line break")),
+    repaired: |count| {
+        format!(
+            "{} re-joined, punctuation set full-width; “As printed” shows the page’s own.",
+            plural(count, "line break")
+        )
+    },
     hits: "Hits",
     hit_of: |hit, hits| match hit {
         0 => plural(hits, "hit"),

@@ -54,9 +54,13 @@ pub struct Words {
     pub name_kind: fn(NameKind) -> &'static str,
     /// Label of the settings.
     pub settings: &'static str,
-    /// Theme button.
+    /// Before the theme.
+    pub theme_label: &'static str,
+    /// The theme.
     pub theme: fn(Theme) -> &'static str,
-    /// Text size button.
+    /// Before the text size.
+    pub size_label: &'static str,
+    /// The text size.
     pub size: fn(Size) -> &'static str,
     /// Switch of the single-key commands.
     pub keys: fn(bool) -> &'static str,
@@ -129,6 +133,8 @@ pub struct Words {
     pub sort: fn(Sort) -> &'static str,
     /// Heading of the filters.
     pub filters: &'static str,
+    /// The same where some are chosen.
+    pub filters_chosen: OfNumber,
     /// Closes the filters on a phone.
     pub show: OfNumber,
     /// Shows all values of a filter.

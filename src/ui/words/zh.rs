@@ -30,15 +30,17 @@ pub static ZH: Words = Words {
         NameKind::Initiative => "工作",
     },
     settings: "阅读设置",
+    theme_label: "日夜：",
     theme: |theme| match theme {
-        Theme::System => "日夜：随系统",
-        Theme::Light => "日夜：日间",
-        Theme::Dark => "日夜：夜间",
+        Theme::System => "随系统",
+        Theme::Light => "日间",
+        Theme::Dark => "夜间",
     },
+    size_label: "字号：",
     size: |size| match size {
-        Size::Normal => "字号：标准",
-        Size::Large => "字号：大",
-        Size::Elder => "字号：特大",
+        Size::Normal => "标准",
+        Size::Large => "大字",
+        Size::Elder => "特大",
     },
     keys: |on| {
         if on { "快捷键：开" } else { "快捷键：关" }
@@ -90,6 +92,7 @@ pub static ZH: Words = Words {
         Sort::Newest => "从晚到早",
     },
     filters: "筛选",
+    filters_chosen: |count| format!("筛选（已选 {count} 项）"),
     show: |total| format!("查看{total}篇"),
     more: |count| format!("全部 {count} 项"),
     facet: |facet| match facet {
@@ -128,12 +131,12 @@ pub static ZH: Words = Words {
     contents: "本版目录",
     before: "上一篇",
     after: "下一篇",
-    back: "返回检索结果",
+    back: "检索结果",
     home: "首页",
     reading: "版式",
     tidy: "整理版",
     printed: "原文",
-    repaired: |count| format!("整理版接回了 {count} 处断行；“原文”照排印断行。"),
+    repaired: |count| format!("整理版接回了 {count} 处断行，标点作全角；“原文”照排印断行。"),
     hits: "命中",
     hit_of: |hit, hits| match hit {
         0 => format!("命中{hits}处"),

@@ -21,9 +21,6 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub enum Key {
     Tab,
     Enter,
-    Escape,
-    Down,
-    Up,
 }
 
 impl Key {
@@ -32,9 +29,6 @@ impl Key {
         match self {
             Key::Tab => '\u{e004}',
             Key::Enter => '\u{e007}',
-            Key::Escape => '\u{e00c}',
-            Key::Up => '\u{e013}',
-            Key::Down => '\u{e015}',
         }
     }
 }
@@ -58,6 +52,7 @@ impl Browser {
         let mut this = Self { engine, wire, folder: folder.to_owned() };
         let times = json!({ "script": 120_000, "pageLoad": 120_000, "implicit": 0 });
         this.must(post("SetTimeouts", "/timeouts", times));
+        this.resize(1280, 900);
         this
     }
 

@@ -1,6 +1,6 @@
 //! As much HTTP as a driver on the same machine needs.
 
-use std::io::{BufRead, BufReader, Error, ErrorKind, Read, Write};
+use std::io::{BufRead, BufReader, Error, ErrorKind, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 

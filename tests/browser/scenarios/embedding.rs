@@ -2,8 +2,12 @@
 
 use super::steps::{ARTICLE, BOX, HIT_LINK, search};
 use crate::driver::Browser;
+use crate::runner::FOLDER;
 use crate::site::{Place, Visit};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 /// Every address that the page named or loaded.
 const LOADED: &str = "
@@ -30,6 +34,23 @@ pub fn nothing_from_elsewhere(browser: &mut Browser, visit: &Visit) {
     }
 }
 
+/// Leaves a list of what the first page loads, for the table of sizes.
+pub fn first_load(browser: &mut Browser, visit: &Visit) {
+    visit.open(browser, "");
+    browser.see(BOX);
+    // What is fetched while nobody does anything belongs to it.
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    let body = "return performance.getEntriesByType('resource').map((entry) => entry.name)";
+    let loaded = browser.run(body, json!([]));
+    let home = visit.address("");
+    let names = loaded.as_array().into_iter().flatten().filter_map(Value::as_str);
+    let names: BTreeSet<&str> = names.filter_map(|name| name.strip_prefix(&home)).collect();
+    let names: Vec<&str> = std::iter::once("index.html").chain(names).collect();
+    assert!(names.len() > 4, "the first page loads only {names:?}");
+    fs::write(Path::new(FOLDER).join("first-load.txt"), names.join("\n"))
+        .expect("the folder for logs can be written");
+}
+
 /// In a plain frame of a phone's width everything works, nothing juts out.
 pub fn in_a_frame(browser: &mut Browser, visit: &Visit) {
     browser.open("about:blank");
@@ -39,6 +60,9 @@ pub fn in_a_frame(browser: &mut Browser, visit: &Visit) {
     must_fit(browser, "home");
     search(browser, "梧桐办事处", 2);
     must_fit(browser, "results");
+    browser.click(".facets-open");
+    must_fit(browser, "filters");
+    browser.click(".facets-close");
     browser.click(HIT_LINK);
     browser.see(ARTICLE);
     must_fit(browser, "article");

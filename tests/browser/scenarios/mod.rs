@@ -6,6 +6,7 @@ mod driver;
 mod embedding;
 mod interface;
 mod keyboard;
+mod preview;
 mod reading;
 pub mod screenshots;
 mod searching;
@@ -25,11 +26,11 @@ pub struct Case {
 }
 
 const HOST: &[Place] = &[Place::Http];
-const DISK: &[Place] = &[Place::Folder, Place::Single];
+const FOLDER: &[Place] = &[Place::Folder];
 
 /// All cases, simple ones first.
 pub const CASES: &[Case] = &[
-    case("local files keep their rules", DISK, driver::local_files_keep_their_rules),
+    case("local files keep their rules", FOLDER, driver::local_files_keep_their_rules),
     case("search, narrow, widen", Place::ALL, searching::narrow_and_widen),
     case("what is broken in the files is found", Place::ALL, searching::broken_words_are_found),
     case("nothing found is said", HOST, searching::nothing_found_is_said),
@@ -39,14 +40,14 @@ pub const CASES: &[Case] = &[
     case("keyboard only", HOST, keyboard::search_and_read),
     case("both languages", HOST, reading::both_languages),
     case("nothing is asked of others", Place::ALL, embedding::nothing_from_elsewhere),
+    case("what the first page loads", HOST, embedding::first_load),
     case("in a frame, as wide as a phone", HOST, embedding::in_a_frame),
     case("javascript interface", Place::ALL, interface::answers),
+    case("the preview server", HOST, preview::opens),
     case("a missing manifest is explained", HOST, damage::missing_manifest),
-    case("a missing manifest on disk is explained", DISK_FOLDER, damage::missing_manifest_on_disk),
+    case("a missing manifest on disk is explained", FOLDER, damage::missing_manifest_on_disk),
     case("a damaged chunk is explained", HOST, damage::damaged_chunk),
 ];
-
-const DISK_FOLDER: &[Place] = &[Place::Folder];
 
 const fn case(name: &'static str, places: &'static [Place], run: fn(&mut Browser, &Visit)) -> Case {
     Case { name, places, run }

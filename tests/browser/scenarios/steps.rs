@@ -16,7 +16,7 @@ pub const HIT_LINK: &str = "[data-hit] a";
 pub const FACET: &str = "[data-facet]";
 
 /// An article that is open.
-pub const ARTICLE: &str = "article[data-article]";
+pub const ARTICLE: &str = "article[data-id]";
 
 /// A sentence about something that went wrong.
 pub const ALERT: &str = "[role=alert]";

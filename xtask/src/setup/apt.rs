@@ -30,8 +30,7 @@ const NEEDS: &[Need] = &[
         there: || any(&["WebKitWebDriver"]),
         packages: &["webkit2gtk-driver", "webkitgtk-webdriver"],
     },
-    Need { en: "xvfb-run", there: || any(&["xvfb-run"]), packages: &["xvfb"] },
-    Need { en: "xauth", there: || any(&["xauth"]), packages: &["xauth"] },
+    Need { en: "Xvfb", there: || any(&["Xvfb"]), packages: &["xvfb"] },
     Need { en: "Chinese fonts", there: has_chinese_type, packages: &["fonts-noto-cjk"] },
 ];
 

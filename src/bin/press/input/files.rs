@@ -1,6 +1,7 @@
 //! Paths → the files of a corpus, in the order of their names.
 
 use super::{FORMS_EN, FORMS_ZH, Problem, unreadable};
+use crate::authority::is_authority;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -31,6 +32,8 @@ pub struct Found {
     pub sources: Vec<Source>,
     /// Every `corpus.toml`.
     pub about: Vec<PathBuf>,
+    /// Every `authority.toml`.
+    pub authority: Vec<PathBuf>,
     /// Files of other forms, and paths that are not there.
     pub problems: Vec<Problem>,
 }
@@ -74,6 +77,7 @@ impl Found {
             Some("toml") if path.file_name().is_some_and(|name| name == "corpus.toml") => {
                 self.about.push(path.into())
             }
+            Some("toml") if is_authority(path) => self.authority.push(path.into()),
             Some("toml") => {}
             _ if is_readme(path) && !named => {}
             _ => self.problems.push(foreign(path)),

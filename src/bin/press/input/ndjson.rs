@@ -3,7 +3,8 @@
 use super::about::About;
 use super::files::Source;
 use super::{Outcome, Problem, unreadable};
-use baolan::paper::{Article, Byline, Page, Paragraph};
+use baolan::paper::{Article, Byline, Page, PageAbout, Paragraph};
+use rayon::prelude::*;
 use serde::Deserialize;
 use std::collections::HashSet;
 use std::fs::File;
@@ -35,8 +36,16 @@ pub fn read(source: &Source, about: &About) -> Result<Outcome, Problem> {
         Reader { source, outcome: Outcome::default(), articles: Vec::new(), ids: HashSet::new() };
     reader.read(BufReader::with_capacity(1 << 20, file)).map_err(|error| unreadable(&source.path, &error))?;
     let known = about.page(&source.name);
+    reader.articles.par_iter_mut().for_each(|article| find_facts(article, &known));
     let page = Page { name: source.name.clone(), about: known, articles: reader.articles, loose: Vec::new() };
     Ok(Outcome { page: Some(page), ..reader.outcome })
+}
+
+/// Reads an article by itself: what one file holds was printed on many pages.
+fn find_facts(article: &mut Article, known: &PageAbout) {
+    let published = article.published.clone().or_else(|| known.published.clone());
+    let about = PageAbout { published, ..known.clone() };
+    baolan::entity::find(std::slice::from_mut(article), &about);
 }
 
 struct Reader<'a> {

@@ -1,6 +1,8 @@
 //! The words that say what a name names: 活动, 工作法, 机制, 平台, 称号, ….
 
+use crate::entity::finders::words::Words;
 use crate::text::is_han;
+use std::sync::LazyLock;
 
 /// What kind of working system a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +50,7 @@ const HEADS: [(Kind, &str); 8] = [
     (
         Kind::Campaign,
         "学习教育 主题教育 专题教育 教育实践 教育 专项整治 专项行动 专项斗争 整治行动 行动 活动 运动 整治 整顿 创建 大赛 \
-         比赛 竞赛 比武 展演 巡演 演出季 文化节 艺术节 购物节 消费季 宣讲 宣传月 宣传周 改革 战役 攻坚 志愿服务 大讨论 \
+         比赛 竞赛 比武 展演 巡演 演出季 慰问演出 演出 汇演 嘉年华 义诊 大整治 大清扫 大清洁 大排查 大练兵 大培训 文化节 艺术节 购物节 消费季 宣讲 宣传月 宣传周 改革 战役 攻坚 志愿服务 大讨论 \
          大调研 大走访 春季班 秋季班 夏令营 文化周 音乐会 晚会 巡讲",
     ),
     (
@@ -57,7 +59,7 @@ const HEADS: [(Kind, &str); 8] = [
     ),
     (
         Kind::Mechanism,
-        "机制 制度 体制 体系 专班 清单 联盟 服务队 志愿队 先锋岗 示范岗 先锋队 突击队 台账 政策 联盟 工作室 服务站 支部",
+        "机制 制度 体制 体系 专班 清单 联盟 志愿服务队 志愿服务站 志愿服务点 服务队 服务站点 服务点 服务岗 志愿队 先锋岗 示范岗 先锋队 突击队 台账 政策 联盟 工作室 服务站 支部",
     ),
     (Kind::Evaluation, "荣誉称号 称号 评选 评比 评议 评价 评审 考评 考核 测评 奖 荣誉 挑战赛"),
     (
@@ -71,13 +73,18 @@ const HEADS: [(Kind, &str); 8] = [
 
 /// The category word that `chars` begins with, the longest.
 pub fn head_at(chars: &[char]) -> Option<(Kind, usize)> {
-    let words = HEADS.iter().flat_map(|(kind, words)| words.split_whitespace().map(|word| (*kind, word)));
-    let fits = words.filter(|(_, word)| begins(chars, word));
-    let other = ["主题展", "主题曲", "主题公园", "主题乐园", "主题酒店", "主题餐厅"];
-    if other.iter().any(|word| begins(chars, word)) {
-        return None;
-    }
-    fits.map(|(kind, word)| (kind, word.chars().count())).max_by_key(|(_, length)| *length)
+    static LIST: LazyLock<(Words, Vec<Kind>)> = LazyLock::new(longest_first);
+    let (index, length) = LIST.0.begin(chars)?;
+    let other = begins_any(chars, "主题展 主题曲 主题公园 主题乐园 主题酒店 主题餐厅");
+    (!other).then_some((LIST.1[index], length))
+}
+
+fn longest_first() -> (Words, Vec<Kind>) {
+    let words = HEADS.iter().flat_map(|(kind, words)| words.split_whitespace().map(|word| (word, *kind)));
+    let mut words: Vec<(&str, Kind)> = words.collect();
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
+    let text: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    (Words::new(&text.join(" ")), words.iter().map(|(_, kind)| *kind).collect())
 }
 
 /// The category word that `chars` ends with, the longest.
@@ -115,7 +122,7 @@ pub fn contains_any(chars: &[char], words: &str) -> bool {
     (0..chars.len()).any(|at| begins_any(&chars[at..], words))
 }
 
-/// A name's words behind its quotation: 项目建设活动 of “三个一批”项目建设活动.
+/// A name's words behind its quotation: 现场观摩活动 of “两个一线”现场观摩活动.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tail {
     /// What its last word says.
@@ -174,7 +181,8 @@ fn first_head(chars: &[char], reach: usize, stops: &str) -> Option<(Kind, usize)
         {
             return Some((kind, at + length));
         }
-        if begins_any(&chars[at..], "进行 奋力 贡献 开展 推进 打造 努力 取得 成为") {
+        if begins_any(&chars[at..], "进行 奋力 贡献 开展 推进 打造 努力 取得 成为 享受 提供 颁奖")
+        {
             return None;
         }
         let c = *chars.get(at)?;
@@ -189,7 +197,7 @@ fn first_head(chars: &[char], reach: usize, stops: &str) -> Option<(Kind, usize)
 fn is_body(rest: &[char]) -> bool {
     match rest {
         ['部', '署', ..] => false,
-        [next, ..] => "团员局厅部师商者委科".contains(*next),
-        [] => false,
+        [next, ..] if "团员局厅部师商者委科库".contains(*next) => true,
+        _ => begins_any(rest, "中心 协会 公司 机构 大厅 培养 学金 金 品 状"),
     }
 }

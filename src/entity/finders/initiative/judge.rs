@@ -65,12 +65,17 @@ impl Place<'_> {
             _ => self.fits_loose(tail),
         };
         let enough = words && !vague && self.length() >= self.least();
-        enough && joined && !self.is_prose() && !self.is_machine(tail) && !self.is_state(tail)
+        enough
+            && joined
+            && !self.is_prose()
+            && !self.is_used(tail)
+            && !self.is_machine(tail)
+            && !self.is_state(tail)
     }
 
     /// “X”建设 needs a longer name than “X”活动.
     fn least(&self) -> usize {
-        if begins(self.after, "建设") { 4 } else { 2 }
+        if begins(self.after, "建设") { 3 } else { 2 }
     }
 
     /// A list of things to do is no name.
@@ -85,7 +90,8 @@ impl Place<'_> {
 
     /// “…”的原则 presents a name, “…”的项目 only describes one.
     fn fits_loose(&self, tail: Tail) -> bool {
-        let plain = ends_any(&self.after[..tail.length], "路径 路线 线路 服务 监测 融合 治理 管理 方法 办法");
+        let plain =
+            ends_any(&self.after[..tail.length], "路径 路线 线路 服务 监测 融合 治理 管理 方法 办法 经验");
         let numbered = self.is_numbered();
         let presents = match tail.kind {
             Kind::Slogan => true,
@@ -101,6 +107,14 @@ impl Place<'_> {
     fn is_machine(&self, tail: Tail) -> bool {
         let weapons = "导弹 反导 防空 武器 火箭 雷达 战斗 发射 卫星 操作系统";
         contains_any(&self.after[..tail.length], weapons)
+    }
+
+    /// 下载“…”APP; “为群众”服务; “小窗口”服务“大民生”.
+    fn is_used(&self, tail: Tail) -> bool {
+        let last = &self.after[..tail.length];
+        let verb = begins(&self.after[tail.length..], "“") && ends_any(last, "服务 治理 创建 融合 改革 管理");
+        let used = ends_any(self.before, "下载 搜索 关注 登录 安装 打开 点击 扫描");
+        used && tail.kind == Kind::Platform || begins(self.inner, "为") && ends(last, "服务") || verb
     }
 
     /// 开启“…”模式; 建设“…”要求; “…”工作格局.
@@ -128,7 +142,7 @@ impl Place<'_> {
         })
     }
 
-    /// 落实“首席服务官”, 掀起“二次创业”热潮, 号召“争当…”.
+    /// 落实“首席代办员”, 掀起“三次创业”热潮, 号召“争当…”.
     fn by_verb(&self) -> Option<Kind> {
         let before = self.verb_before();
         let listed = self.inner.iter().any(|c| matches!(c, '、' | ',')) && self.length() >= 6;

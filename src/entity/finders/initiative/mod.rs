@@ -1,9 +1,9 @@
 //! Working systems: campaigns, methods, mechanisms, evaluations, projects,
 //! platforms, and slogans presented as such.
 //!
-//! [`quote`] reads quotations, [`judge`] tells names from metaphors and
-//! sayings, [`named`] finds names that stand without quotation marks,
-//! [`define`] looks for the sentence that explains one. All spellings of one
+//! `quote` reads quotations, `judge` tells names from metaphors and
+//! sayings, `named` finds names that stand without quotation marks,
+//! `define` looks for the sentence that explains one. All spellings of one
 //! name in an article are one initiative.
 
 mod define;
@@ -42,7 +42,7 @@ pub fn find(articles: &mut [Article], context: &Context) {
         let mut mentions: Vec<Mention> =
             context.articles[index].iter().flat_map(|text| in_text(text, false)).collect();
         mentions.extend(in_text(&context.titles[index], true));
-        article.facts.initiatives = gather(&mentions);
+        article.facts.initiatives = gather(&mentions, &context.articles[index]);
     }
 }
 
@@ -94,7 +94,7 @@ fn without_marks(text: &Text, range: Range<usize>) -> String {
 }
 
 /// Puts the mentions of one core together, in the order of the text.
-fn gather(mentions: &[Mention]) -> Vec<Initiative> {
+fn gather(mentions: &[Mention], texts: &[Text]) -> Vec<Initiative> {
     let mut order: Vec<&str> = Vec::new();
     let mut groups: HashMap<&str, Vec<&Mention>> = HashMap::new();
     for mention in mentions {
@@ -104,10 +104,10 @@ fn gather(mentions: &[Mention]) -> Vec<Initiative> {
         }
         group.push(mention);
     }
-    order.iter().filter_map(|core| groups.get(core)).map(|group| initiative(group)).collect()
+    order.iter().filter_map(|core| groups.get(core)).map(|group| initiative(group, texts)).collect()
 }
 
-fn initiative(group: &[&Mention]) -> Initiative {
+fn initiative(group: &[&Mention], texts: &[Text]) -> Initiative {
     let best = best(group);
     let mut variants: Vec<String> = Vec::new();
     for mention in group {
@@ -117,11 +117,15 @@ fn initiative(group: &[&Mention]) -> Initiative {
         }
     }
     let body = || group.iter().filter(|mention| !mention.in_title);
+    let own = body().find_map(|mention| define::definition(mention.text, &mention.range));
+    let parts = || define::spelled_out(texts, &best.core);
+    let events = || body().filter(|mention| mention.kind == Kind::Campaign);
+    let continued = || events().find_map(|mention| define::continued(mention.text, &mention.range));
     Initiative {
         name: best.name.clone(),
         kind: best.kind.word().to_owned(),
         variants,
-        definition: body().find_map(|mention| define::definition(mention.text, &mention.range)),
+        definition: own.or_else(parts).or_else(continued),
         facts: body().map(|mention| fact(mention)).collect(),
     }
 }
@@ -144,5 +148,129 @@ fn fact(mention: &Mention) -> Fact {
         span: mention.text.span(mention.range.clone()),
         sentence: mention.text.sentence(mention.range.start),
         status: Status::Printed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::{PageAbout, Paragraph};
+
+    fn read(paragraph: &str) -> (Article, Vec<(String, String)>) {
+        let paragraphs = vec![Paragraph::new(paragraph)];
+        let mut articles = vec![Article { paragraphs, ..Article::default() }];
+        let context = Context::new(&articles, &PageAbout::default());
+        find(&mut articles, &context);
+        let found = &articles[0].facts.initiatives;
+        let names = found.iter().map(|one| (one.name.clone(), one.kind.clone())).collect();
+        (articles.remove(0), names)
+    }
+
+    fn names(paragraph: &str) -> Vec<String> {
+        read(paragraph).1.into_iter().map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn names_in_quotation_marks_and_their_kinds() {
+        let examples = [
+            ("开展“清风进万家”活动", "清风进万家活动", "campaign"),
+            ("推行“三看三问”工作法", "三看三问工作法", "working method"),
+            ("践行“板凳工作法”", "板凳工作法", "working method"),
+            ("实施“春苗”培育计划", "春苗培育计划", "project"),
+            ("搭建“邻里帮”服务平台", "邻里帮服务平台", "platform"),
+            ("以“读书润心、书香甲镇”为主题", "读书润心、书香甲镇", "slogan"),
+            ("树牢“服务至上”的理念", "服务至上", "slogan"),
+            ("授予甲村“文明示范村”称号", "文明示范村", "evaluation"),
+            ("荣获“全县先进单位”称号", "全县先进单位", "evaluation"),
+            ("采用“企业+基地+农户”模式", "企业+基地+农户模式", "working method"),
+            ("落实“一巷双长”，责任到人", "一巷双长", "mechanism"),
+            ("建好“网上村务通”等信息化工程", "网上村务通", "project"),
+            ("落实「一戶一卡」通報機制", "一戶一卡通報機制", "mechanism"),
+            ("特色品牌“甲水码头”亮相", "甲水码头", "project"),
+            ("掀起“三次创业”热潮", "三次创业", "slogan"),
+            ("号召居民“争做好邻居”", "争做好邻居", "slogan"),
+            ("开展“甲创‘红旗’支部”比学活动", "甲创红旗支部比学活动", "campaign"),
+        ];
+        for (paragraph, name, kind) in examples {
+            let found = read(paragraph).1;
+            assert_eq!(found, [(name.to_owned(), kind.to_owned())], "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn names_without_quotation_marks() {
+        let examples = [
+            ("组织开展林业史学习教育", "林业史学习教育"),
+            ("全县推进六大专项行动", "六大专项行动"),
+            ("深入开展夏季治安打击整治行动", "夏季治安打击整治行动"),
+            ("办好12件民生实事和30项民生工程", "12件民生实事和30项民生工程"),
+            ("全力创建国家卫生城市", "创建国家卫生城市"),
+            ("召开2021年度镇村干部履职评议工作会议", "2021年度镇村干部履职评议"),
+            ("喜获省级生态农场示范社荣誉称号", "省级生态农场示范社"),
+            ("建立林区共管共治机制", "林区共管共治机制"),
+            ("举行河堤巡护技能比武", "河堤巡护技能比武"),
+            ("甲镇推行河长制", "河长制"),
+            ("成立流动型党支部", "流动型党支部"),
+        ];
+        for (paragraph, name) in examples {
+            assert_eq!(names(paragraph), [name], "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn sayings_moods_and_figures_of_speech_are_no_systems() {
+        let examples = [
+            "按下“快进键”",
+            "当好“店小二”",
+            "甲镇“两委”班子",
+            "形成“人人参与、户户受益”的良好局面",
+            "要有“愚公移山”的精神",
+            "他说：“大家来开展活动。”",
+            "破解“卡脖子”难题",
+            "做到“不漏一户”",
+            "增强“四个意识”",
+            "素有“水乡”之称",
+            "他说“开展活动好”",
+            "以“老带新”为纽带",
+            "爱国卫生运动委员会",
+            "建立长效机制",
+            "爱国者“飞云”防空系统",
+            "“1949”字样",
+            "开启“夜间”模式",
+        ];
+        for paragraph in examples {
+            assert_eq!(names(paragraph), Vec::<String>::new(), "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_one_system() {
+        let (article, found) = read("开展“双访双促”活动。“双访 双促”第一次评议活动举行，“双访双促”见效。");
+        assert_eq!(found, [("双访双促活动".to_owned(), "campaign".to_owned())]);
+        let one = &article.facts.initiatives[0];
+        assert_eq!(one.variants, ["“双访双促”活动", "“双访 双促”第一次评议活动", "“双访双促”"]);
+        assert_eq!(one.facts.len(), 3);
+    }
+
+    #[test]
+    fn definitions() {
+        let defined = |paragraph: &str| {
+            let article = read(paragraph).0;
+            let span = article.facts.initiatives[0].definition?;
+            Some(article.paragraphs[0].text[span.start..span.end].to_owned())
+        };
+        let works = "甲局推出“帮跑”服务，由专人代办各项手续，群众不再来回跑。";
+        assert_eq!(defined(works).as_deref(), Some(works));
+        let is = "“邻里帮”服务平台是方便居民互助的平台。";
+        assert_eq!(defined(is).as_deref(), Some(is));
+        let listed = "建立问题清单、任务清单、责任清单“三张清单”制度。";
+        assert_eq!(defined(listed).as_deref(), Some(listed));
+        let counted = "提出“三个延伸”，责任到人。要求阵地延伸、管理延伸和服务延伸。";
+        assert_eq!(defined(counted).as_deref(), Some("要求阵地延伸、管理延伸和服务延伸。"));
+        let goes_on = "本报讯（记者甲乙）甲镇开展“春风”行动。本次活动旨在帮助就业。";
+        assert_eq!(defined(goes_on).as_deref(), Some("本次活动旨在帮助就业。"));
+        let with_lead = "本报讯（记者甲乙）甲镇推出“帮跑”服务，由专人代办各项手续，随叫随到。";
+        assert_eq!(defined(with_lead).as_deref(), Some("甲镇推出“帮跑”服务，由专人代办各项手续，随叫随到。"));
+        assert_eq!(defined("甲镇持续开展“帮跑”服务。"), None);
     }
 }

@@ -1,5 +1,5 @@
 //! Names without quotation marks, each kind by its own sign: 党史学习教育,
-//! 五大机制, 10件民生实事, 创建全国文明城市, 2022年度…述职评议, 功能型党支部.
+//! 七大机制, 12件民生实事, 创建全国文明城市, 2022年度…述职评议, 服务型党支部.
 
 use super::heads::{Kind, begins, contains_any, ends, ends_any};
 use crate::entity::Text;
@@ -28,6 +28,7 @@ fn name_at(chars: &[char], at: usize) -> Option<Named> {
         '学' if begins(rest, "学习教育") => suffixed(chars, at, 4, Kind::Campaign, 2..=16),
         '主' if begins(rest, "主题教育") => suffixed(chars, at, 4, Kind::Campaign, 4..=30),
         '专' if begins(rest, "专项") => special_action(chars, at),
+        '行' if begins(rest, "行动") => drive(chars, at),
         '民' if begins(rest, "民生") => livelihood(chars, at),
         '大' => numbered(chars, at),
         '创' | '争' => creation(chars, at),
@@ -50,7 +51,7 @@ fn name_at(chars: &[char], at: usize) -> Option<Named> {
 const BOUNDARIES: &str = "开展 推进 深化 实施 推行 组织 举办 举行 深入 扎实 全面 持续 积极 认真 召开 建立 健全 完善 创立 创办 运营 探索 打造 搭建 \
     构建 推出 上线 开发 建成 通过 结合 围绕 依托 借助 运用 采用 采取 坚持 着力 做好 抓好 抓实 参加 启动 部署 关于 推动 总结 作为 进行 强化 落实 \
     贯彻 践行 巩固 聚焦 参与 迎接 加强 加快 正在 继续 配合 全力 统筹 牵头 负责 以 将 把 对 在 为 了 的 与 和 及 由 被 向 从 于 是 要 让 使 并 内 \
-    等 本次 此次 这次 全省 全市 全区 全县 各地 我市 我县 我省";
+    等 成立 设立 组建 本次 此次 这次 全省 全市 全区 全县 各地 我市 我县 我省";
 
 /// Where the name that ends before `end` begins: at a boundary word or a mark.
 fn start_of_name(chars: &[char], end: usize, longest: usize) -> usize {
@@ -113,7 +114,17 @@ fn special_action(chars: &[char], at: usize) -> Option<Named> {
     Some((listed.unwrap_or(range.start)..range.end, kind))
 }
 
-/// 10件民生实事, 10件民生实事和45项民生工程.
+/// 夏季治安打击整治|行动: what is done in it stands right before.
+fn drive(chars: &[char], at: usize) -> Option<Named> {
+    const DEEDS: &str = "整治 提升 攻坚 打击 治理 排查 清零 清理 护航 帮扶 走访 百日 会战 督导 巡查 清查 纾困 惠企 助企 净化 扫除";
+    let body = begins(&chars[at + 2..], "小组") || begins(&chars[at + 2..], "方案");
+    if !ends_any(&chars[..at], DEEDS) || body {
+        return None;
+    }
+    suffixed(chars, at, 2, Kind::Campaign, 6..=16)
+}
+
+/// 12件民生实事, 12件民生实事和30项民生工程.
 fn livelihood(chars: &[char], at: usize) -> Option<Named> {
     let one = |at: usize| {
         let head = ["民生实事项目", "民生实事", "民生工程", "民生项目"]
@@ -125,10 +136,10 @@ fn livelihood(chars: &[char], at: usize) -> Option<Named> {
     let (start, mut end) = one(at)?;
     let joined = chars.get(end).is_some_and(|c| matches!(c, '和' | '、'));
     let next = (end + 1..(end + 8).min(chars.len())).find(|&next| begins(&chars[next..], "民生"));
-    if let Some((second, second_end)) = next.filter(|_| joined).and_then(one) {
-        if second == end + 1 {
-            end = second_end;
-        }
+    if let Some((_, joined_end)) =
+        next.filter(|_| joined).and_then(one).filter(|(second, _)| *second == end + 1)
+    {
+        end = joined_end;
     }
     Some((start..end, Kind::Project))
 }
@@ -141,7 +152,7 @@ fn counted_before(chars: &[char], at: usize) -> Option<usize> {
     (digits > 0).then_some(measure - digits)
 }
 
-/// 五大机制, 六大专项行动.
+/// 七大机制, 六大专项行动.
 fn numbered(chars: &[char], at: usize) -> Option<Named> {
     let start = counted_before(chars, at + 1)?;
     const THINGS: [&str; 9] =
@@ -210,7 +221,7 @@ fn yearly(chars: &[char], at: usize) -> Option<Named> {
     Some((start..last + usize::from(meeting), Kind::Evaluation))
 }
 
-/// 喜获国家级农民合作社示范社|荣誉称号.
+/// 喜获省级家庭农场示范场|荣誉称号.
 fn honour(chars: &[char], at: usize) -> Option<Named> {
     let end = if ends(&chars[..at], "荣誉") { at - 2 } else { at };
     let clause = chars[..end].iter().rev().take(30).take_while(|c| is_han(**c) || c.is_ascii_digit()).count();
@@ -221,7 +232,7 @@ fn honour(chars: &[char], at: usize) -> Option<Named> {
     (!generic && end - start >= 5).then_some((start..end, Kind::Evaluation))
 }
 
-/// 建立农村利益共享机制, 运营智慧农业服务平台: founded, and long enough to be
+/// 建立村企利益联结机制, 运营智慧养老服务平台: founded, and long enough to be
 /// a name of its own.
 fn founded(chars: &[char], at: usize, kind: Kind, least: usize) -> Option<Named> {
     const VERBS: [&str; 14] = [

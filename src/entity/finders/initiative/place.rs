@@ -55,7 +55,7 @@ impl<'a> Place<'a> {
         FORMULAS.contains(&plain.chars().collect::<Vec<_>>())
     }
 
-    /// “四型”干部.
+    /// “六好”干部.
     pub fn is_type(&self) -> bool {
         ends(self.inner, "型") && begins(self.after, "干部")
     }
@@ -128,16 +128,18 @@ impl<'a> Place<'a> {
         HONOURS.iter().any(|word| ends(self.inner, word)) && self.length() >= 5
     }
 
-    /// 12581, 3+X: digits that stand for words.
+    /// 13520, 3+X: digits that stand for words.
     pub fn is_code(&self) -> bool {
         let code = self.key.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | 'x' | 'n'));
         code && (3..=6).contains(&self.length())
     }
 
-    /// Two numerals (双抓双促, 四不两直), or 三个一批.
+    /// Two numerals (双比双看, 三进三促), or 两个一线.
     pub fn is_numbered(&self) -> bool {
         let key: Vec<char> = self.key.chars().collect();
-        let numerals = key.iter().filter(|c| "一二三四五六七八九十两双百千万".contains(**c)).count();
+        let is_numeral = |c: &char| "一二三四五六七八九十两双百千万".contains(*c);
+        let numerals =
+            key.chunk_by(|a, b| is_numeral(a) == is_numeral(b)).filter(|run| is_numeral(&run[0])).count();
         let counted = key.len() >= 4
             && key.len() <= 6
             && "二三四五六七八九十两".contains(key[0])

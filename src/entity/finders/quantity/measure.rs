@@ -21,7 +21,7 @@ pub struct Measure {
 /// Units, longer ones before those they begin with.
 const UNITS: &str = "平方公里 平方千米 平方米 立方米 千瓦时 摄氏度 个百分点 公顷 公里 千米 厘米 毫米 海里 公斤 千克 毫升 兆瓦 千瓦 吨级 小时 分钟 \
     个月 人次 户次 台次 车次 架次 件次 场次 美元 欧元 日元 港元 英镑 卢布 ㎡ % ℃ 元 人 名 位 个 户 家 支 件 项 处 座 栋 幢 间 所 辆 台 套 艘 架 枚 张 \
-    份 册 本 篇 部 首 条 根 棵 株 头 只 匹 羽 尾 粒 箱 袋 瓶 盒 桶 次 场 期 轮 批 班 门 节 堂 种 类 款 亩 米 里 吨 斤 克 升 度 倍 岁 天 年 周 秒 例 宗 \
+    份 册 本 篇 部 首 条 根 棵 株 头 只 匹 羽 尾 粒 箱 袋 瓶 盒 桶 次 场 期 轮 批 班 门 节 堂 种 类 款 亩 米 里 吨 斤 克 升 度 倍 岁 天 周年 年 周 秒 例 宗 \
     起 单 笔 面 块 颗 朵 片 层 级 道 站 顶 把 双 对 组 队 幅 集 卷 亩";
 
 /// The measured number at `at`.
@@ -144,7 +144,9 @@ fn is_word(chars: &[char], at: usize, measure: &Measure) -> bool {
         );
     // 2022年, 15日 and 9时 are dates; 5号, 3班 are names.
     let year = unit == "年" && measure.number.len() == 4;
-    one || rank || year
+    let city = unit == "台" && chars.get(measure.unit.end).is_some_and(|c| "北南湾中东".contains(*c));
+    let place = unit == "名" && at > 0 && matches!(chars[at - 1], '前' | '第');
+    one || rank || year || city || place
 }
 
 #[cfg(test)]

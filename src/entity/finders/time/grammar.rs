@@ -169,7 +169,7 @@ fn stands_alone(chars: &[char], at: usize, read: &Read) -> bool {
             let named = arabic || "份初底末中上下以至".contains(next);
             named && before != '每' && !"龄嫂球刊薪租卡息经饼".contains(next)
         }
-        _ => !"内游间里行后元龄均报本语".contains(next) && !"月每历共约为达近时期续了过满".contains(before),
+        _ => !"内游间里行后元龄均报本语".contains(next) && !"月每历共约为达近时期续了过满连".contains(before),
     }
 }
 
@@ -251,7 +251,7 @@ fn era_year(chars: &[char], at: usize) -> Option<(i32, bool, usize)> {
     let (count, end) = match chars.get(start)? {
         '元' => (1, start + 1),
         _ => {
-            let found = number(&chars[start..])?;
+            let found = number(&chars[start..]).filter(|found| found.value <= 130.0)?;
             (found.value as i32, start + found.length)
         }
     };

@@ -1,13 +1,15 @@
 //! Date expressions and the day of the reported event.
 //!
-//! [`grammar`] and [`words`] read what is printed, [`year`] finds out where in
-//! time the page stands, [`resolve`] makes dates of both, [`event`] chooses
-//! the day an article reports of.
+//! `grammar` and `words` read what is printed, `year` finds out where in
+//! time the page stands, `resolve` makes dates of both, `event` chooses
+//! the day an article reports of, `link` dates activities and meetings that
+//! were found before.
 
 mod calendar;
 mod event;
 mod expression;
 mod grammar;
+mod link;
 mod resolve;
 mod words;
 mod year;
@@ -29,7 +31,7 @@ pub fn find(articles: &mut [Article], context: &Context) {
     let page = page_anchor(context, &scans);
     for ((article, texts), scans) in articles.iter_mut().zip(&context.articles).zip(&scans) {
         let issue = issue(article, context);
-        let own = issue.as_ref().map(|(day, name)| Anchor::known(day.year, Some(*day), name.clone()));
+        let own = issue_anchor(article, context, issue.as_ref());
         let resolver = Resolver::new(own.as_ref().or(page.as_ref()), issue);
         fill(article, texts, scans, resolver);
     }
@@ -39,6 +41,16 @@ pub fn find(articles: &mut [Article], context: &Context) {
 fn issue(article: &Article, context: &Context) -> Option<(Day, String)> {
     let printed = article.published.as_deref().or(context.about.published.as_deref())?;
     Day::parse(printed).map(|day| (day, format!("出版日期{printed}")))
+}
+
+/// Where the issue stands in time; 2023 or 2023-06 is better than nothing.
+fn issue_anchor(article: &Article, context: &Context, issue: Option<&(Day, String)>) -> Option<Anchor> {
+    if let Some((day, name)) = issue {
+        return Some(Anchor::known(day.year, Some(*day), name.clone()));
+    }
+    let printed = article.published.as_deref().or(context.about.published.as_deref())?;
+    let year = printed.get(..4)?.parse().ok()?;
+    Some(Anchor::known(year, None, format!("出版日期{printed}")))
 }
 
 /// The year of the page: what the publisher says, else what the page prints.
@@ -73,6 +85,7 @@ fn fill(article: &mut Article, texts: &[Text], scans: &Scans, mut resolver: Reso
         texts[..text.paragraph.min(texts.len())].iter().map(|text| text.chars.len()).sum()
     });
     article.facts.dates = dates.into_iter().map(|(_, _, date)| date).collect();
+    link::link(article);
 }
 
 /// 今天(1月16日).
@@ -196,6 +209,7 @@ mod tests {
         assert_eq!(event("12月30日，甲镇开会。", about()).as_deref(), Some("2021-12-30"));
         assert_eq!(event("昨日，甲镇开会。", about()).as_deref(), Some("2022-01-02"));
         assert_eq!(event("甲镇2日开会。", about()).as_deref(), Some("2022-01-02"));
+        assert_eq!(event("甲市昨（二）日辦理活動。", about()).as_deref(), Some("2022-01-02"));
         let only_year = PageAbout { year: Some(2019), ..PageAbout::default() };
         assert_eq!(event("12月30日，甲镇开会。", only_year).as_deref(), Some("2019-12-30"));
     }

@@ -120,6 +120,10 @@ pub fn expression(chars: &[char], at: usize) -> Option<Expression> {
     match chars[at] {
         '前' if starts(chars, at, "前三季度") => whole(at + 4, Says::Months(Part::Shift(0), 1, 9)),
         '今' | '昨' | '前' | '明' | '后' | '大' | '不' => {
+            if let Some((day, end)) = bracketed_day(chars, at) {
+                let day = Partial { day: Part::Is(day), ..Partial::default() };
+                return whole(clock(chars, part_of_day_end(chars, end).unwrap_or(end)), Says::Point(day));
+            }
             if let Some((shift, end)) = listed(chars, at, &DAYS).filter(|_| day_word(chars, at)) {
                 let end = clock(chars, part_of_day_end(chars, end).unwrap_or(end));
                 let day = Partial { day: Part::Shift(shift), ..Partial::default() };
@@ -160,6 +164,15 @@ pub fn expression(chars: &[char], at: usize) -> Option<Expression> {
 fn listed(chars: &[char], at: usize, list: &[(&str, i32)]) -> Option<(i32, usize)> {
     let (word, value) = list.iter().find(|(word, _)| starts(chars, at, word))?;
     Some((*value, at + word.chars().count()))
+}
+
+/// 昨(十五)日: the number is the day of the month.
+fn bracketed_day(chars: &[char], at: usize) -> Option<(i32, usize)> {
+    let opens = matches!(chars[at], '今' | '昨' | '前' | '明') && chars.get(at + 1) == Some(&'(');
+    let found = chars.get(at + 2..).filter(|_| opens).and_then(crate::text::number)?;
+    let end = at + 2 + found.length;
+    let day = found.value as i32;
+    (starts(chars, end, ")日") && (1..=31).contains(&day)).then_some((day, end + 2))
 }
 
 /// 今日头条, 明日之星, 文明天下, 之前天气 are no days.
