@@ -308,10 +308,10 @@ impl Base {
         if department.is_none() && !fits_level(&element.head, &office) {
             return None;
         }
-        let doubled = ["市", "省", "县", "区", "縣", "區", "镇", "乡", "鎮", "鄉"].contains(&office.as_str());
         let given = if department.is_some() { self.place(department) } else { office };
-        (!given.is_empty() && !(doubled && department.is_none() && element.head.contains('长')))
-            .then_some(given)
+        let doubled = department.is_none() && has_level(&given) && given.chars().count() == 1;
+        let silent = given.is_empty() || doubled && element.head.contains(['长', '長']);
+        (!silent).then_some(given)
     }
 
     fn whole(&self) -> String {
