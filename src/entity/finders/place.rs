@@ -214,7 +214,7 @@ fn name_start(text: &Text, words: &[Word], from: usize, at: usize) -> usize {
         let word = &words[start - 1];
         let length = words[at].start - word.start;
         let ends = start - 1 < from.saturating_sub(1) || start == from && !word.marks.any(Marks::SHORT);
-        let settled = char_of(text, word).is_some_and(|c| "村镇乡路街".contains(c)) && start < at;
+        let settled = char_of(text, word).is_some_and(|c| "村镇乡路街市县区".contains(c)) && start < at;
         let past_place = words[start].marks.any(Marks::SHORT)
             && start < at
             && !word.marks.any(Marks::SHORT)
@@ -292,6 +292,13 @@ fn is_named(text: &Text, words: &[Word], start: usize, at: usize) -> bool {
     }
     let length = words[at].start - words[start].start;
     if length < 2 && char_of(text, tail).is_some_and(|c| "市县区州".contains(c)) {
+        return false;
+    }
+    let numeral = |word: &Word| "一二三四五六七八九十百千两几多".contains(text.chars[word.end - 1]);
+    let measured = |pair: &[Word]| {
+        numeral(&pair[0]) && char_of(text, &pair[1]).is_some_and(|c| "处个座家条".contains(c))
+    };
+    if name.windows(2).any(measured) {
         return false;
     }
     let only_short = name.iter().all(|word| word.marks.any(Marks::SHORT));

@@ -218,12 +218,17 @@ fn add_common(trie: &mut Trie) {
     }
 }
 
-/// A character that is hardly ever a word, but a surname, costs more as a word:
-/// 李|金华 is a person sooner than a Li and a city.
+/// A surname that is hardly ever a word costs more as a word: 李|金华 is a
+/// person sooner than a Li and a city.
 fn surname_surcharge(word: &str) -> u32 {
-    const SURNAMES: &str = "李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪\
-        姜范谭廖邹熊陆郝孔崔康邱秦顾侯邵孟段钱汤尹黎贺赖龚庞樊殷施陶翟颜倪严季俞章葛韦毛史曲洪万王";
-    if SURNAMES.contains(word) { 25 } else { 0 }
+    if word.chars().all(is_pure_surname) { 25 } else { 0 }
+}
+
+/// Whether `c` is a usual surname that is hardly ever another word.
+pub fn is_pure_surname(c: char) -> bool {
+    "李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪姜范谭\
+        廖邹熊陆郝孔崔康邱秦顾侯邵孟段钱汤尹黎贺赖龚庞樊殷施陶翟肖聂尤焦祁耿颜倪严季俞章葛韦毛史曲洪万王"
+        .contains(c)
 }
 
 /// Lines `label word word …`. A place's generic words are modifiers.

@@ -108,7 +108,8 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
             let Some(price) = given_price(&solid.chars[at + length..to]) else {
                 break;
             };
-            let usual = grade == Surname::Common && price <= 62 * given as u32;
+            let pure = given == 2 || lexicon::is_pure_surname(solid.chars[at]);
+            let usual = grade == Surname::Common && pure && price <= 62 * given as u32;
             let inner = NAME_PRICE + surname_price(grade) + price + if given == 1 { 10 } else { 3 };
             edges.push(edge(solid, near, at, to, inner, usual));
         }
