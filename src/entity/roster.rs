@@ -301,7 +301,7 @@ fn may_spell(text: &Text, word: &Word) -> bool {
     han && !word.marks.any(Marks::TITLE.and(Marks::TAIL).and(Marks::PLACE).and(Marks::PLACE_TAIL))
 }
 
-/// Of 路智 and 路智永 only one is on the page, unless each stands where the
+/// Of 陈志 and 陈志永 only one is on the page, unless each stands where the
 /// other cannot. The loser of each pair.
 fn rivals<'n, 'a, I>(names: &[(&'n str, i32)], texts: impl Fn() -> I) -> Vec<&'n str>
 where

@@ -318,8 +318,8 @@ impl Base {
         self.body.iter().map(|(name, _)| name.as_str()).collect()
     }
 
-    /// Without the party's own body at its end: 新港办事处 of
-    /// 新港办事处党工委, 甲市 of 甲市委.
+    /// Without the party's own body at its end: 双河办事处 of
+    /// 双河办事处党工委, 甲市 of 甲市委.
     fn without_party(&self) -> String {
         let Some(((last, marks), rest)) = self.body.split_last() else {
             return String::new();
