@@ -5,7 +5,7 @@
 
 use super::sentence::{Context, Text};
 use super::word::{Kind, Known, Lattice, Support, Word};
-use crate::entity::lexicon::{self, Marks};
+use crate::entity::lexicon::{self, Marks, Surname};
 use crate::paper::Article;
 use crate::text::{fold_char, is_han};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -285,8 +285,13 @@ fn element(text: &Text, path: &[Word], from: usize, titled: bool) -> Option<(usi
     let stop = rest.get(length).is_some_and(|next| is_stop(text, next));
     let between = stop && rest.get(length + 1).is_some_and(|word| word.kind == Kind::Name);
     let given = |(length, _)| (1..=2).contains(&(end - start).saturating_sub(length));
-    let family = lexicon::surname_at(&text.chars[start..]).any(given);
-    let sound = between && (2..=5).contains(&(end - start)) || titled && family && end - start <= 4;
+    let usual =
+        |(length, grade)| matches!(grade, Surname::Common | Surname::Double) && given((length, grade));
+    let family = lexicon::surname_at(&text.chars[start..]).any(usual);
+    let single = |word: &Word| word.end == word.start + 1;
+    let whole = words.len() == 1 || words.iter().all(single);
+    let pieces = words.iter().all(|word| single(word) || word.kind == Kind::Name);
+    let sound = between && pieces && (2..=5).contains(&(end - start)) || titled && family && whole;
     (spelled && sound).then_some((start, end, from + length))
 }
 
@@ -296,7 +301,7 @@ fn may_spell(text: &Text, word: &Word) -> bool {
     han && !word.marks.any(Marks::TITLE.and(Marks::TAIL).and(Marks::PLACE).and(Marks::PLACE_TAIL))
 }
 
-/// Of 路智 and 路智永 only one is on the page, unless each stands where the
+/// Of 陈志 and 陈志永 only one is on the page, unless each stands where the
 /// other cannot. The loser of each pair.
 fn rivals<'n, 'a, I>(names: &[(&'n str, i32)], texts: impl Fn() -> I) -> Vec<&'n str>
 where

@@ -7,7 +7,7 @@
 //! what the rest of the clause becomes: 胡|肯定了 leaves two words, 胡肯|定了
 //! leaves rubble.
 
-use super::lexicon::{self, Marks};
+use super::lexicon::{self, Found, Marks, Surname};
 use super::sentence::Text;
 use crate::text::is_han;
 
@@ -199,13 +199,24 @@ fn push_words(solid: &Solid, at: usize, words: &mut Vec<Edge>) -> usize {
     let mut single = false;
     for found in lexicon::words().at(&solid.chars[at..]) {
         single |= found.length == 1;
-        let price = found.price + BLANK_PRICE * solid.blanks(at, at + found.length) as u32;
+        let addressed = found.length == 1 && is_addressed(&solid.chars[at..]);
+        let price = if addressed { ADDRESSED_PRICE } else { found.price };
+        let price = price + BLANK_PRICE * solid.blanks(at, at + found.length) as u32;
         words.push(plain(at + found.length, price, found.marks, Kind::Listed));
     }
     if !single {
         words.push(plain(at + 1, 135, Marks::NONE, Kind::Single));
     }
     1
+}
+
+/// A surname alone before 女士, 先生 is a word of its own: 游客|谢|女士.
+const ADDRESSED_PRICE: u32 = 40;
+
+fn is_addressed(chars: &[char]) -> bool {
+    let surname = lexicon::surname_at(&chars[..1]).any(|(_, grade)| grade == Surname::Common);
+    let address = |found: Found| found.length > 1 && found.marks.any(Marks::ADDRESS);
+    surname && lexicon::words().at(&chars[1..]).any(address)
 }
 
 /// CEO and its like are titles.

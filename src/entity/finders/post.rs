@@ -308,18 +308,18 @@ impl Base {
         if department.is_none() && !fits_level(&element.head, &office) {
             return None;
         }
-        let doubled = ["市", "省", "县", "区", "縣", "區", "镇", "乡", "鎮", "鄉"].contains(&office.as_str());
         let given = if department.is_some() { self.place(department) } else { office };
-        let said_twice = doubled && department.is_none() && element.head.contains('长');
-        (!given.is_empty() && !said_twice).then_some(given)
+        let doubled = department.is_none() && has_level(&given) && given.chars().count() == 1;
+        let silent = given.is_empty() || doubled && element.head.contains(['长', '長']);
+        (!silent).then_some(given)
     }
 
     fn whole(&self) -> String {
         self.body.iter().map(|(name, _)| name.as_str()).collect()
     }
 
-    /// Without the party's own body at its end: 新港办事处 of
-    /// 新港办事处党工委, 甲市 of 甲市委.
+    /// Without the party's own body at its end: 双河办事处 of
+    /// 双河办事处党工委, 甲市 of 甲市委.
     fn without_party(&self) -> String {
         let Some(((last, marks), rest)) = self.body.split_last() else {
             return String::new();

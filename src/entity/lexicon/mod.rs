@@ -6,7 +6,7 @@
 mod trie;
 
 use std::sync::LazyLock;
-pub use trie::Trie;
+pub use trie::{Found, Trie};
 
 /// What is known of a word, as a set of bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -181,8 +181,18 @@ const LISTS: [(&str, u32); 4] = [
     (include_str!("places.txt"), 95),
 ];
 
-/// Price of a division's full name, and of its short form.
-const DIVISION_PRICES: (u32, u32) = (75, 80);
+/// Price of a division's full name.
+const DIVISION_PRICE: u32 = 75;
+
+/// Price of its short form: the smaller the place, the sooner it is a word of
+/// another kind.
+fn short_price(marks: Marks) -> u32 {
+    match marks {
+        Marks::PROVINCE => 75,
+        Marks::CITY => 92,
+        _ => 110,
+    }
+}
 
 /// All word lists in one trie.
 pub fn words() -> &'static Trie {
@@ -204,8 +214,21 @@ fn add_common(trie: &mut Trie) {
         let mut fields = line.split(' ');
         let marks = Marks::of_label(fields.next().unwrap_or_default());
         let price = fields.next().and_then(|price| price.parse().ok()).unwrap_or(150);
-        fields.for_each(|word| trie.add(word, marks, price));
+        fields.for_each(|word| trie.add(word, marks, price + surname_surcharge(word)));
     }
+}
+
+/// A surname that is hardly ever a word costs more as a word: 李|金华 is a
+/// person sooner than a Li and a city.
+fn surname_surcharge(word: &str) -> u32 {
+    if word.chars().all(is_pure_surname) { 25 } else { 0 }
+}
+
+/// Whether `c` is a usual surname that is hardly ever another word.
+pub fn is_pure_surname(c: char) -> bool {
+    "李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪姜范谭\
+        廖邹熊陆郝孔崔康邱秦顾侯邵孟段钱汤尹黎贺赖龚庞樊殷施陶翟肖聂尤焦祁耿颜倪严季俞章葛韦毛史曲洪万王"
+        .contains(c)
 }
 
 /// Lines `label word word …`. A place's generic words are modifiers.
@@ -218,14 +241,13 @@ fn add_list(trie: &mut Trie, list: &str, price: u32) {
 }
 
 fn add_divisions(trie: &mut Trie) {
-    let (full_price, short_price) = DIVISION_PRICES;
     for line in include_str!("divisions.txt").lines().skip(1) {
         let mut fields = line.split(' ');
         let marks = Marks::of_label(fields.next().unwrap_or_default());
         for name in fields {
-            trie.add(name, marks, full_price);
+            trie.add(name, marks, DIVISION_PRICE);
             if let Some(short) = short_form(name).filter(|short| !trie.has(short, Marks::COMMON)) {
-                trie.add(short, marks.and(Marks::SHORT), short_price);
+                trie.add(short, marks.and(Marks::SHORT), short_price(marks));
             }
         }
     }

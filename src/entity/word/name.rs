@@ -101,10 +101,15 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
             if to > solid.chars.len() {
                 break;
             }
+            let called = near.starting[at + length].any(Marks::ADDRESS.and(Marks::OFFICE));
+            if given == 2 && called {
+                break;
+            }
             let Some(price) = given_price(&solid.chars[at + length..to]) else {
                 break;
             };
-            let usual = grade == Surname::Common && price <= 62 * given as u32;
+            let pure = given == 2 || lexicon::is_pure_surname(solid.chars[at]);
+            let usual = grade == Surname::Common && pure && price <= 62 * given as u32;
             let inner = NAME_PRICE + surname_price(grade) + price + if given == 1 { 10 } else { 3 };
             edges.push(edge(solid, near, at, to, inner, usual));
         }
@@ -137,7 +142,7 @@ fn surname_price(grade: Surname) -> u32 {
 
 /// Price of a given name; none where a character cannot be part of one.
 fn given_price(chars: &[char]) -> Option<u32> {
-    const NEVER: &str = "的了是我你您他她它这那们在等与或被把说吗呢吧啊不也都就还及某没很";
+    const NEVER: &str = "姓的了是我你您他她它这那们在等与或被把说吗呢吧啊不也都就还及某没很";
     chars.iter().try_fold(0, |sum, &c| {
         if !is_han(c) || NEVER.contains(c) {
             return None;
@@ -207,7 +212,7 @@ fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize, usual: bool
     let quoted = from > 0 && matches!(solid.chars[from - 1], '“' | '‘' | '《');
     let open = from == 0 || is_mark(solid.chars[from - 1]) && !quoted || solid.blank_before(from);
     let closed = to == solid.chars.len() || is_mark(solid.chars[to]) || solid.blank_before(to);
-    let addressed = is_address(after, usual || to - from > 2);
+    let addressed = is_address(after, usual || to - from > 2) || after.any(Marks::FOREIGN_TITLE);
     Support::NONE
         .with(Support::USUAL, usual)
         .with(Support::TITLE, before.any(Marks::POST))
@@ -281,6 +286,7 @@ fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, sup
     };
     price += if cuts_tail(solid, near, from, to) { 60 } else { 0 };
     price += if near.ending[from].any(Marks::THING) || named_thing(solid, near, from) { 80 } else { 0 };
+    price += if from > 0 && matches!(solid.chars[from - 1], '0'..='9' | '第' | '.' | '%') { 80 } else { 0 };
     price + blank_price(solid, from, to)
 }
 
