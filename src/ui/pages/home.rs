@@ -104,7 +104,8 @@ pub fn home_page(words: &Words, front: &Front, address: &Address) -> Html {
     }
 }
 
-/// Names of the corpus, kind by kind.
+/// Names of the corpus, kind by kind. How many articles name them is not said:
+/// what they find when followed is every place of the string, often more.
 fn start(words: &Words, names: &[Name], address: &Address) -> Html {
     html! {
         <nav class="home-start" aria-label={words.start_here}>
@@ -113,7 +114,7 @@ fn start(words: &Words, names: &[Name], address: &Address) -> Html {
                 <ul>
                     <li>{ (words.name_kind)(kind[0].kind) }</li>
                     for name in kind {
-                        <li><a href={address.home().asking(&name.text).href()}>{ &name.text }<small>{ name.count }</small></a></li>
+                        <li><a href={address.home().asking(&name.text).href()}>{ &name.text }</a></li>
                     }
                 </ul>
             }

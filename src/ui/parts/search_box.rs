@@ -73,7 +73,7 @@ fn option(
     let selected = (active == Some(index)).to_string();
     html! {
         <li id={format!("name-{index}")} role="option" aria-selected={selected} onmousedown={choose}>
-            { &name.text }<small>{ (words.name_kind)(name.kind) }{ " " }{ name.count }</small>
+            { &name.text }<small>{ (words.name_kind)(name.kind) }</small>
         </li>
     }
 }
