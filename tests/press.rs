@@ -60,6 +60,21 @@ fn the_seeds_have_32_articles_with_all_their_fields() {
     }
 }
 
+/// Two zones of one name, in two cities, stay two, and so do their posts.
+#[test]
+fn names_are_merged_within_a_jurisdiction_only() {
+    let listed = out(&baolan(&["entities", "seeds"]));
+    let entities: Vec<Value> = listed.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for (kind, ending) in [("place", "高新区"), ("post", "管委会主任")] {
+        let named = |name: &str| name.starts_with("高新区") && name.ends_with(ending);
+        let same = entities
+            .iter()
+            .filter(|entity| entity["kind"] == kind && named(entity["name"].as_str().unwrap()));
+        let places: Vec<&str> = same.map(|entity| entity["place"].as_str().unwrap()).collect();
+        assert_eq!(places, ["河南省焦作市高新区", "河南省郑州市高新区"], "{kind} {ending}");
+    }
+}
+
 /// Query → articles that must come and no others, although line wraps,
 /// column ends and quotation marks stand between the characters.
 #[test]

@@ -29,6 +29,19 @@ pub enum Kind {
     Place,
 }
 
+impl Kind {
+    /// Its name in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Post => "post",
+            Self::Role => "role",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
+        }
+    }
+}
+
 /// One thing that the corpus speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {

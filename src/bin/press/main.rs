@@ -4,6 +4,7 @@ mod articles;
 mod authority;
 mod build;
 mod check;
+mod entities;
 mod input;
 mod search;
 mod serve;
@@ -31,6 +32,7 @@ enum Task {
     Articles(articles::Articles),
     Authority(authority::AuthorityTask),
     Check(check::Check),
+    Entities(entities::Entities),
     Search(search::Search),
     Serve(serve::Serve),
 }
@@ -42,6 +44,7 @@ impl Task {
             Self::Articles(arguments) => articles::run(arguments),
             Self::Authority(arguments) => authority::run(arguments),
             Self::Check(arguments) => check::run(arguments),
+            Self::Entities(arguments) => entities::run(arguments),
             Self::Search(arguments) => search::run(arguments),
             Self::Serve(arguments) => serve::run(arguments),
         }
