@@ -53,12 +53,17 @@ fn the_score_on_annotated_pages() {
 
 /// The totals of the scorer, for the articles the program reads on the pages.
 fn score(gold: &Path, pages: &Path) -> Value {
-    let read = Command::new(env!("CARGO_BIN_EXE_baolan")).arg("articles").arg(pages).output().unwrap();
+    let read = Command::new(env!("CARGO_BIN_EXE_baolan"))
+        .arg("articles")
+        .arg(pages)
+        .output()
+        .expect("the program starts");
     let articles = Path::new(env!("CARGO_TARGET_TMPDIR")).join("gold.ndjson");
-    std::fs::write(&articles, read.stdout).unwrap();
+    std::fs::write(&articles, read.stdout).expect("the test folder can be written");
     let mut scorer = Command::new("python3");
     scorer.arg(gold.join("score.py")).arg("--gold").arg(gold).arg("--pages").arg(pages).arg(&articles);
-    let said = String::from_utf8(scorer.output().unwrap().stdout).unwrap();
+    let said = String::from_utf8(scorer.output().expect("the scorer starts").stdout)
+        .expect("the scorer prints UTF-8");
     let last = said.lines().last().unwrap_or_default();
     serde_json::from_str::<Value>(last).unwrap_or_else(|error| panic!("{error}: {said}"))["total"].take()
 }
