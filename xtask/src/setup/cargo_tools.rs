@@ -1,4 +1,4 @@
-//! Trunk and the command line of wasm-bindgen, from crates.io by `cargo install`.
+//! Trunk and the command line of wasm-bindgen, by `cargo install`.
 
 use crate::command::{ask, cargo, program, run};
 use crate::{Done, Trouble, paths, say};
