@@ -3,7 +3,7 @@
 
 use crate::command::{ask, program, run};
 use crate::setup::Tools;
-use crate::{Done, Trouble, paths, say, stamp};
+use crate::{Done, Trouble, paths, say, sizes, stamp};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +40,7 @@ pub fn build(tools: &Tools) -> Done {
     }
     replace(&bundled(), &paths::shell())?;
     stamp::set(&paths::shell(), &stamp);
-    Ok(())
+    say::step("量界面大小", "measuring the app", sizes::of_shell)
 }
 
 /// The tools leave their mark in the result as much as the sources do.

@@ -19,6 +19,11 @@ struct Sizes {
     brotli: usize,
 }
 
+/// Prints the sizes of the app alone.
+pub fn of_shell() -> Done {
+    table(&all(&paths::shell()), "阅读界面 · the reader's app").map(drop)
+}
+
 /// Prints the sizes of the explorer of the seeds, once for each state of it.
 pub fn of_site() -> Done {
     let stamp = stamp::of(&["target/site"], &[]);
@@ -50,7 +55,10 @@ fn table(files: &[PathBuf], label: &str) -> Done<Sizes> {
     let mut sum = Sizes::default();
     for path in files {
         let one = measure(path).map_err(|error| trouble(path, &error))?;
-        let name = path.strip_prefix(paths::site()).unwrap_or(path);
+        let name = [paths::site(), paths::shell()]
+            .iter()
+            .find_map(|folder| path.strip_prefix(folder).ok())
+            .unwrap_or(path);
         print_row(&one, &name.to_string_lossy());
         sum.add(&one);
     }
