@@ -130,6 +130,14 @@ fn one_bad_file_never_loses_the_others() {
 }
 
 #[test]
+fn a_single_file_without_the_page_is_refused() {
+    let file = folder("press-single").join("explorer.html");
+    let built = baolan(&["build", "seeds", "--data-only", "--single-file", file.to_str().unwrap()]);
+    assert!(!built.status.success() && said(&built).contains("--data-only"), "{}", said(&built));
+    assert!(!file.exists());
+}
+
+#[test]
 fn an_empty_folder_is_told() {
     let (pages, site) = (folder("press-empty"), folder("press-empty-out"));
     let built = baolan(&["build", pages.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()]);

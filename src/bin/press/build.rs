@@ -24,7 +24,7 @@ pub struct Build {
     #[arg(long)]
     out: Option<PathBuf>,
     /// 另写（或只写）一个自带一切的 HTML 文件 | Also (or only) write one HTML file with everything inside
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "data_only")]
     single_file: Option<PathBuf>,
     /// 只写 data 文件夹，不写网页 | Write the data folder only, no page
     #[arg(long)]
@@ -89,7 +89,8 @@ struct Output<'a> {
 /// What was written.
 struct Written {
     manifest: Manifest,
-    site: u64,
+    /// Size of the folder and the single file together.
+    bytes: u64,
 }
 
 impl Output<'_> {
@@ -105,9 +106,9 @@ impl Output<'_> {
             }
             anyhow::Ok(())
         })?;
-        self.write_single(&manifest, &kept)?;
+        let single = self.write_single(&manifest, &kept)?;
         let site = site.map(|site| self.finish(site, &manifest)).transpose()?.unwrap_or_default();
-        Ok(Written { manifest, site })
+        Ok(Written { manifest, bytes: site + single })
     }
 
     fn finish(&self, mut site: Site, manifest: &Manifest) -> Result<u64> {
@@ -117,12 +118,14 @@ impl Output<'_> {
         site.finish()
     }
 
-    fn write_single(&self, manifest: &Manifest, bundle: &[File]) -> Result<()> {
+    /// Writes the single file, if one is asked for, and answers its size.
+    fn write_single(&self, manifest: &Manifest, bundle: &[File]) -> Result<u64> {
         let (Some(path), Some(shell)) = (&self.arguments.single_file, self.shell) else {
-            return Ok(());
+            return Ok(0);
         };
         let page = single::page(shell, manifest, bundle)?;
-        fs::write(path, page).with_context(|| format!("写不了 Cannot write {}", path.display()))
+        fs::write(path, &page).with_context(|| format!("写不了 Cannot write {}", path.display()))?;
+        Ok(page.len() as u64)
     }
 }
 
@@ -138,10 +141,10 @@ fn summary(reading: &CorpusReading, written: &Written, took: Duration) {
     let (notices, problems) = (reading.notices.len(), reading.problems.len());
     eprintln!(
         "{pages} 版，{count} 篇，{notices} 处存疑，{problems} 个文件未读；文字 {text}，数据 {bundle}（索引 {terms}，正文 {articles}），全部 {}；用时 {took:.1?}",
-        HumanBytes(written.site)
+        HumanBytes(written.bytes)
     );
     eprintln!(
         "{pages} pages, {count} articles, {notices} notices, {problems} files not read; text {text}, data {bundle} (index {terms}, articles {articles}), all {}; took {took:.1?}",
-        HumanBytes(written.site)
+        HumanBytes(written.bytes)
     );
 }
