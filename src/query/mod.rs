@@ -3,6 +3,12 @@
 //! In this version a query is words and phrases: blanks between them mean
 //! AND, quotation marks keep a phrase with blanks together.
 
+mod field;
+mod node;
+
+pub use field::{Entry, FIELDS, Field};
+pub use node::{Node, Pattern, Slot};
+
 use crate::paper::Languages;
 use crate::text::{self, SPACE, STOP};
 use std::fmt;
