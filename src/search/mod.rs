@@ -5,11 +5,14 @@ mod hit;
 mod matching;
 mod order;
 mod rank;
+mod shape;
 mod snippet;
 mod suggest;
+mod values;
 
 pub use facets::{FacetCounts, FacetValue};
 pub use suggest::{Suggestion, suggest};
+pub use values::values;
 
 use crate::bundle::{Bundle, BundleError};
 use crate::index::{Columns, Facet};
