@@ -9,7 +9,7 @@ use baolan::bundle::{Bundle, BundleError, FORMAT, MANIFEST};
 use baolan::index::Facet;
 use baolan::paper::{Article, Byline, Corpus, Languages, Loose, Page, PageAbout, Paragraph};
 use baolan::query::{self, Field};
-use baolan::search::{Request, Sort, marks, search, suggest, values};
+use baolan::search::{Request, Sort, Want, marks, search, suggest, values};
 use baolan::text::TOKENIZER;
 use common::Files;
 use futures::executor::block_on;
@@ -58,7 +58,7 @@ fn open(files: Files) -> Result<Bundle, BundleError> {
 }
 
 fn request(typed: &str) -> Request {
-    Request { query: query::parse(typed).0, limit: 10, ..Request::default() }
+    Request { query: query::parse(typed).0, limit: 10, want: Want::PAGE, ..Request::default() }
 }
 
 fn ids(bundle: &Bundle, request: &Request) -> Vec<String> {

@@ -31,9 +31,10 @@ type Ranked = Vec<(u32, f32)>;
 /// sees what widening would bring.
 pub(super) fn narrow(columns: &Columns, request: &Request, ranked: Ranked) -> (Ranked, Vec<FacetCounts>) {
     let dated: Ranked = ranked.into_iter().filter(|&(doc, _)| in_dates(columns, request, doc)).collect();
-    let tallies = Facet::ALL.map(|facet| tally(columns, request, facet, &dated));
+    let shown = Facet::ALL.into_iter().filter(|_| request.want.facets);
+    let tallies = shown.map(|facet| tally(columns, request, facet, &dated)).collect();
     let kept = dated.into_iter().filter(|&(doc, _)| allowed(columns, request, doc, None)).collect();
-    (kept, tallies.into())
+    (kept, tallies)
 }
 
 fn tally(columns: &Columns, request: &Request, facet: Facet, docs: &Ranked) -> FacetCounts {
@@ -91,6 +92,7 @@ mod tests {
     use super::*;
     use crate::index::Extent;
     use crate::paper::{Article, Byline};
+    use crate::search::Want;
 
     fn columns() -> Columns {
         let article = |day: &str, reporter: &str| Article {
@@ -119,7 +121,8 @@ mod tests {
 
     #[test]
     fn a_facet_counts_as_if_nothing_of_it_were_chosen() {
-        let request = Request { chosen: vec![(Facet::Reporter, "乙".to_owned())], ..Request::default() };
+        let chosen = vec![(Facet::Reporter, "乙".to_owned())];
+        let request = Request { chosen, want: Want::PAGE, ..Request::default() };
         let ranked = (0..3).map(|doc| (doc, 0.0)).collect();
         let (kept, facets) = narrow(&columns(), &request, ranked);
         assert_eq!(kept.len(), 1);
