@@ -24,6 +24,11 @@ impl Searched {
         Self { fields: [title, body, if inside { Vec::new() } else { credit }] }
     }
 
+    /// Title, body and credit as searched.
+    pub fn fields(&self) -> &[Vec<char>; 3] {
+        &self.fields
+    }
+
     /// Number of characters of title, body and credit.
     pub fn lengths(&self) -> [u32; 3] {
         self.fields.each_ref().map(|field| field.len() as u32)

@@ -11,6 +11,9 @@ mod columns;
 mod dictionary;
 mod postings;
 
+pub(crate) use checksum::verified;
+pub(crate) use postings::{read_number, write_number};
+
 pub use build::{Index, Searched, TermList, collect_terms};
 pub use columns::{Column, Columns, Facet, Field, UNDATED};
 pub use dictionary::{Dictionary, DictionaryError, WordList};
