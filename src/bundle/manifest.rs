@@ -59,6 +59,9 @@ pub struct Chunks {
     pub initials: Vec<TermChunk>,
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
+    /// [`WordList`](crate::index::WordList) of the values of fields.
+    #[serde(default)]
+    pub values: Option<Chunk>,
     /// [`Dictionary`](crate::index::Dictionary) chunks in order of their terms.
     pub terms: Vec<TermChunk>,
     /// Articles, JSON, in order.
@@ -119,10 +122,11 @@ impl Manifest {
 
     /// All chunks, in a fixed order.
     pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks { columns, ids, pages, top, sounds, texts, initials, words, terms, articles, facts } =
-            &self.chunks;
+        let Chunks { columns, ids, pages, top, sounds, texts, initials, words, values, .. } = &self.chunks;
+        let Chunks { terms, articles, facts, .. } = &self.chunks;
         let mut all = vec![columns, ids, pages, top, sounds, words];
         all.extend(texts.iter().chain(initials).map(|entry| &entry.chunk));
+        all.extend(values);
         all.extend(terms.iter().map(|entry| &entry.chunk));
         all.extend(articles.iter().map(|entry| &entry.chunk));
         all.extend(facts);

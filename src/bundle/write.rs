@@ -2,7 +2,7 @@
 
 use super::manifest::{ArticleChunk, Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
 use super::{Chunk, PageEntry, chunk};
-use crate::index::{Dictionary, Index, WordList};
+use crate::index::{Dictionary, Index, ValueField, WordList};
 use crate::lexicon::{Lexicon, Part, Shelves};
 use crate::paper::{Article, Corpus};
 use crate::text::{self, Class, TOKENIZER};
@@ -37,6 +37,7 @@ pub fn write<E>(
     let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
     let words = terms.iter().map(|(term, _)| *term).filter(|term| is_word(term));
     let lexicon = Shelves::of(&Lexicon::collect(&articles));
+    let values = terms.iter().map(|(term, _)| *term).filter(|term| ValueField::is_value(term));
     let (article_chunks, facts) = write_articles(&articles, &mut keep)?;
     let chunks = Chunks {
         columns: keep("columns", &json(&index.columns))?,
@@ -47,6 +48,7 @@ pub fn write<E>(
         texts: write_shelves("entries", &lexicon.texts, &mut keep)?,
         initials: write_shelves("initials", &lexicon.initials, &mut keep)?,
         words: keep("words", &WordList::write(words))?,
+        values: Some(keep("values", &WordList::write(values))?),
         terms: write_terms(&terms, &mut keep)?,
         articles: article_chunks,
         facts,

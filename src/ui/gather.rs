@@ -9,7 +9,7 @@ use crate::bundle::{BundleError, PageEntry};
 use crate::index::{Facet, UNDATED};
 use crate::lexicon::{Entry, EntryKind};
 use crate::query;
-use crate::search::{self, Request, Suggestion};
+use crate::search::{self, Request, Suggestion, Want};
 use std::ops::Range;
 
 /// Headlines on the first page.
@@ -62,6 +62,7 @@ pub(super) fn request(address: &Address) -> Request {
         sort: address.sort,
         offset: address.sheet.saturating_mul(SHEET),
         limit: SHEET,
+        want: Want::PAGE,
     }
 }
 
