@@ -3,7 +3,7 @@
 use super::rules::byline::{self, Credit};
 use super::rules::scan::{is_bullet, is_opening, letters, skip_while};
 use super::rules::turn::Turn;
-use super::rules::{announcement, caption, folio, label, lead, name, role, sentence, tail, turn};
+use super::rules::{announcement, caption, folio, label, lead, name, role, sentence, table, tail, turn};
 use super::sheet::{Line, Sheet, is_blank};
 use crate::paper::Kind;
 use std::ops::Range;
@@ -77,7 +77,23 @@ pub fn classify(sheet: &Sheet) -> Vec<Marked> {
         // A lead's byline that runs over a wrap has been read with the lead.
         marks.extend((0..more).map(|_| Marked { mark: Mark::Plain, tail: None }));
     }
+    date_heads(sheet, &mut marks);
     marks
+}
+
+/// A date alone right beside a head or foot belongs to it.
+fn date_heads(sheet: &Sheet, marks: &mut [Marked]) {
+    let is_folio =
+        |marks: &[Marked], line: usize| marks.get(line).is_some_and(|near| near.mark == Mark::Folio);
+    let is_close = |line: usize| sheet.lines.get(line).is_some_and(|line| line.gap == 0);
+    for line in 0..marks.len() {
+        let above = line > 0 && is_folio(marks, line - 1) && is_close(line);
+        let beside = above || is_folio(marks, line + 1) && is_close(line + 1);
+        let dated = marks[line].mark == Mark::Plain && folio::is_date(sheet.line(line));
+        if beside && dated {
+            marks[line].mark = Mark::Folio;
+        }
+    }
 }
 
 /// How many lines below line `index` a lead that ends at `end` runs on to.
@@ -179,7 +195,16 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
     if let Some(words) = label {
         return Some(Mark::Label(span.start + words.start..span.start + words.end));
     }
-    announcement::title(chars).map(Mark::Announcement)
+    announcement::title(chars).or_else(|| title_of_figures(sheet, index)).map(Mark::Announcement)
+}
+
+/// The title of a table or forecast is one only above figures.
+fn title_of_figures(sheet: &Sheet, index: usize) -> Option<Kind> {
+    let below = sheet.lines.get(index + 1).filter(|below| below.width <= 80)?;
+    let figures = sheet.chars(&below.span);
+    let stated = table::is_row(figures) || table::is_heading(figures) || figures.contains(&':');
+    (stated && !figures.contains(&'。') && announcement::heads_figures(sheet.line(index)))
+        .then_some(Kind::Notice)
 }
 
 /// A line that is a byline; names alone count only behind a bullet or in
@@ -228,12 +253,17 @@ fn lead_mark(sheet: &Sheet, index: usize) -> Option<LeadMark> {
         _ => 0..0,
     };
     let end = found.length.checked_sub(1).map_or(0, |last| place(last) + 1);
+    // A byline alone on its line signs the text above or below it.
+    let alone = || sheet.lines[index..].iter().take(4).any(|line| line.span.end == end);
+    if found.is_byline() && alone() {
+        return None;
+    }
     Some(LeadMark { credit: found.credit, credit_span, agency: found.agency, end })
 }
 
 /// A quick look: `讯`, `电`, `消息` or a bracket near the start of the line.
 fn opens_like_lead(chars: &[char]) -> bool {
     let near = &chars[..chars.len().min(28)];
-    near.iter().any(|c| matches!(c, '讯' | '电' | '迅' | '汛' | '消'))
+    near.iter().any(|c| matches!(c, '讯' | '电' | '迅' | '汛' | '消' | '导'))
         || near.iter().take(3).any(|&c| is_opening(c))
 }
