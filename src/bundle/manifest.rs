@@ -48,6 +48,9 @@ pub struct Chunks {
     pub names: Chunk,
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
+    /// [`WordList`](crate::index::WordList) of the values of fields.
+    #[serde(default)]
+    pub values: Option<Chunk>,
     /// [`Dictionary`](crate::index::Dictionary) chunks in order of their terms.
     pub terms: Vec<TermChunk>,
     /// Articles, JSON, in order.
@@ -108,8 +111,9 @@ impl Manifest {
 
     /// All chunks, in a fixed order.
     pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks { columns, ids, pages, names, words, terms, articles, facts } = &self.chunks;
+        let Chunks { columns, ids, pages, names, words, values, terms, articles, facts } = &self.chunks;
         let mut all = vec![columns, ids, pages, names, words];
+        all.extend(values);
         all.extend(terms.iter().map(|entry| &entry.chunk));
         all.extend(articles.iter().map(|entry| &entry.chunk));
         all.extend(facts);

@@ -73,6 +73,7 @@ struct Cache {
     dictionaries: RefCell<HashMap<usize, Rc<Dictionary>>>,
     articles: RefCell<HashMap<usize, Rc<Vec<Rc<Article>>>>>,
     words: RefCell<Option<Rc<WordList>>>,
+    values: RefCell<Option<Rc<WordList>>>,
     pages: RefCell<Option<Rc<Vec<PageEntry>>>>,
     names: RefCell<Option<Rc<Vec<Name>>>>,
     ids: RefCell<Option<Rc<Vec<String>>>>,
@@ -164,14 +165,33 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub(crate) async fn words(&self) -> Result<Rc<WordList>, BundleError> {
-        if let Some(words) = self.cache.words.borrow().clone() {
+        self.words_once(&self.cache.words, &self.manifest.chunks.words).await
+    }
+
+    /// The values of fields, each behind its field's tag; `None` in a bundle
+    /// that knows of none.
+    ///
+    /// # Errors
+    /// When the chunk is missing or damaged.
+    pub(crate) async fn values(&self) -> Result<Option<Rc<WordList>>, BundleError> {
+        match &self.manifest.chunks.values {
+            Some(entry) => self.words_once(&self.cache.values, entry).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn words_once(
+        &self,
+        cache: &RefCell<Option<Rc<WordList>>>,
+        entry: &Chunk,
+    ) -> Result<Rc<WordList>, BundleError> {
+        if let Some(words) = cache.borrow().clone() {
             return Ok(words);
         }
-        let entry = &self.manifest.chunks.words;
         let words = WordList::open(&self.content(entry).await?)
             .map_err(|error| BundleError::damaged(&entry.file, error))?;
         let words = Rc::new(words);
-        *self.cache.words.borrow_mut() = Some(words.clone());
+        *cache.borrow_mut() = Some(words.clone());
         Ok(words)
     }
 

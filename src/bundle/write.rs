@@ -2,7 +2,7 @@
 
 use super::manifest::{ArticleChunk, Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
 use super::{Chunk, PageEntry, chunk};
-use crate::index::{Dictionary, Index, WordList};
+use crate::index::{Dictionary, Index, ValueField, WordList};
 use crate::paper::{Article, Corpus};
 use crate::text::{self, Class, TOKENIZER};
 use serde::Serialize;
@@ -35,6 +35,7 @@ pub fn write<E>(
     };
     let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
     let words = terms.iter().map(|(term, _)| *term).filter(|term| is_word(term));
+    let values = terms.iter().map(|(term, _)| *term).filter(|term| ValueField::is_value(term));
     let (article_chunks, facts) = write_articles(&articles, &mut keep)?;
     let chunks = Chunks {
         columns: keep("columns", &json(&index.columns))?,
@@ -42,6 +43,7 @@ pub fn write<E>(
         pages: keep("pages", &json(&PageEntry::list(corpus)))?,
         names: keep("names", &json(&super::names::collect(&articles)))?,
         words: keep("words", &WordList::write(words))?,
+        values: Some(keep("values", &WordList::write(values))?),
         terms: write_terms(&terms, &mut keep)?,
         articles: article_chunks,
         facts,

@@ -31,9 +31,10 @@ type Ranked = Vec<(u32, f32)>;
 /// sees what widening would bring.
 pub(super) fn narrow(columns: &Columns, request: &Request, ranked: Ranked) -> (Ranked, Vec<FacetCounts>) {
     let dated: Ranked = ranked.into_iter().filter(|&(doc, _)| in_dates(columns, request, doc)).collect();
-    let tallies = Facet::ALL.map(|facet| tally(columns, request, facet, &dated));
+    let shown = Facet::ALL.into_iter().filter(|_| request.want.facets);
+    let tallies = shown.map(|facet| tally(columns, request, facet, &dated)).collect();
     let kept = dated.into_iter().filter(|&(doc, _)| allowed(columns, request, doc, None)).collect();
-    (kept, tallies.into())
+    (kept, tallies)
 }
 
 fn tally(columns: &Columns, request: &Request, facet: Facet, docs: &Ranked) -> FacetCounts {
@@ -89,7 +90,9 @@ fn end_of(date: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::Extent;
     use crate::paper::{Article, Byline};
+    use crate::search::Want;
 
     fn columns() -> Columns {
         let article = |day: &str, reporter: &str| Article {
@@ -98,7 +101,7 @@ mod tests {
             ..Article::default()
         };
         let articles = [article("2022-02-11", "甲"), article("2022", "乙"), article("--02-22", "甲")];
-        Columns::build(articles.iter(), vec![[0, 1, 0]; 3])
+        Columns::build(articles.iter(), vec![Extent { fields: [0, 1, 0], values: 0 }; 3])
     }
 
     fn docs(request: &Request) -> Vec<u32> {
@@ -118,7 +121,8 @@ mod tests {
 
     #[test]
     fn a_facet_counts_as_if_nothing_of_it_were_chosen() {
-        let request = Request { chosen: vec![(Facet::Reporter, "乙".to_owned())], ..Request::default() };
+        let chosen = vec![(Facet::Reporter, "乙".to_owned())];
+        let request = Request { chosen, want: Want::PAGE, ..Request::default() };
         let ranked = (0..3).map(|doc| (doc, 0.0)).collect();
         let (kept, facets) = narrow(&columns(), &request, ranked);
         assert_eq!(kept.len(), 1);

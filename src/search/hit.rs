@@ -37,6 +37,7 @@ fn hit(article: &Article, query: &Query, score: f32) -> Hit {
         byline: writers(article),
         snippet: best(texts, query),
         score,
+        ..Hit::default()
     }
 }
 

@@ -30,7 +30,7 @@ use crate::bundle::{BundleError, Later};
 use crate::index::Facet;
 use crate::paper::Languages;
 use crate::query::{self, Hint};
-use crate::search::{self, FacetCounts, Found, Hit, Piece, Request, Sort, Suggestion};
+use crate::search::{self, FacetCounts, Found, Hit, Piece, Request, Sort, Suggestion, Want};
 use js_sys::{Date, Error, Function, JSON, Object, Promise, Reflect};
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -173,6 +173,7 @@ impl Options {
             sort: sort(&self.sort)?,
             offset: self.offset,
             limit: self.limit.unwrap_or(LIMIT),
+            want: Want { facets: true, ..Want::default() },
         })
     }
 }
@@ -192,7 +193,8 @@ fn sort(key: &str) -> Result<Sort, Refusal> {
         "" | "relevance" => Ok(Sort::Relevance),
         "oldest" => Ok(Sort::Oldest),
         "newest" => Ok(Sort::Newest),
-        _ => Err(unknown("sort", key, &["relevance", "oldest", "newest"])),
+        "page" => Ok(Sort::Page),
+        _ => Err(unknown("sort", key, &["relevance", "oldest", "newest", "page"])),
     }
 }
 

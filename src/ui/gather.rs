@@ -8,7 +8,7 @@ use super::screen::{Shown, Wanted};
 use crate::bundle::{BundleError, Name, NameKind, PageEntry};
 use crate::index::{Facet, UNDATED};
 use crate::query;
-use crate::search::{self, Request, Suggestion};
+use crate::search::{self, Request, Suggestion, Want};
 use std::ops::Range;
 
 /// Headlines on the first page.
@@ -61,6 +61,7 @@ pub(super) fn request(address: &Address) -> Request {
         sort: address.sort,
         offset: address.sheet.saturating_mul(SHEET),
         limit: SHEET,
+        want: Want::PAGE,
     }
 }
 

@@ -64,7 +64,7 @@ fn order(desk: &Desk, current: Sort) -> Html {
         <label class="asked-order">
             { words.order }
             <select {onchange}>
-                for sort in [Sort::Relevance, Sort::Oldest, Sort::Newest] {
+                for sort in [Sort::Relevance, Sort::Oldest, Sort::Newest, Sort::Page] {
                     <option value={sort_key(sort)} selected={sort == current}>{ (words.sort)(sort) }</option>
                 }
             </select>

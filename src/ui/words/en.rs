@@ -88,6 +88,7 @@ pub static EN: Words = Words {
         Sort::Relevance => "Best first",
         Sort::Oldest => "Oldest first",
         Sort::Newest => "Newest first",
+        Sort::Page => "As printed",
     },
     filters: "Filters",
     filters_chosen: |count| format!("Filters ({count} chosen)"),

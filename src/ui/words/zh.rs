@@ -90,6 +90,7 @@ pub static ZH: Words = Words {
         Sort::Relevance => "按相关",
         Sort::Oldest => "从早到晚",
         Sort::Newest => "从晚到早",
+        Sort::Page => "按版面",
     },
     filters: "筛选",
     filters_chosen: |count| format!("筛选（已选 {count} 项）"),
