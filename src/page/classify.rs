@@ -1,7 +1,7 @@
 //! Line → what it says of itself, by the rules and without its neighbours.
 
 use super::rules::byline::{self, Credit};
-use super::rules::scan::{is_bullet, is_opening, letters, skip_while};
+use super::rules::scan::{ends_with_any, is_bullet, is_opening, letters, skip_while};
 use super::rules::turn::Turn;
 use super::rules::{announcement, caption, folio, label, lead, name, role, sentence, table, tail, turn};
 use super::sheet::{Line, Sheet, is_blank};
@@ -72,10 +72,14 @@ pub fn classify(sheet: &Sheet) -> Vec<Marked> {
     while marks.len() < sheet.lines.len() {
         let index = marks.len();
         let marked = marked(sheet, index);
-        let more = if let Mark::Lead(lead) = &marked.mark { lines_of(sheet, index, lead.end) } else { 0 };
+        // What runs over a wrap has been read with its first line.
+        let (more, mark) = match &marked.mark {
+            Mark::Lead(lead) => (lines_of(sheet, index, lead.end), Mark::Plain),
+            Mark::Credit(_) if runs_over(sheet, index) => (1, Mark::Credit(Credit::default())),
+            _ => (0, Mark::Plain),
+        };
         marks.push(marked);
-        // A lead's byline that runs over a wrap has been read with the lead.
-        marks.extend((0..more).map(|_| Marked { mark: Mark::Plain, tail: None }));
+        marks.extend((0..more).map(|_| Marked { mark: mark.clone(), tail: None }));
     }
     date_heads(sheet, &mut marks);
     marks
@@ -220,11 +224,33 @@ fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
     if role::is_mark(chars) {
         return Some(Credit { words: 1, ..Credit::default() });
     }
-    let credit = byline::parse(&sheet.strip(&[sheet.lines[index].span.clone()]))?;
+    let here = &sheet.lines[index].span;
+    let alone = byline::parse(&sheet.strip(std::slice::from_ref(here)));
+    let credit = alone.or_else(|| credit_over_wrap(sheet, index))?;
     let framed = is_bullet(chars[0]) || is_opening(chars[0]);
     let signed =
         (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|bare| name::is_likely_printed(bare));
     (credit.is_certain() || framed && signed).then_some(credit)
+}
+
+/// A byline that a wrap has cut within a name or a role word.
+fn credit_over_wrap(sheet: &Sheet, index: usize) -> Option<Credit> {
+    const SHORT: usize = 40;
+    let below = sheet.lines.get(index + 1).filter(|below| below.gap == 0 && below.width <= SHORT)?;
+    let opens = name_or_role_is_cut(sheet.line(index));
+    opens.then(|| byline::parse(&sheet.strip(&[sheet.lines[index].span.clone(), below.span.clone()])))?
+}
+
+/// Whether the byline in this line ends in the one below.
+fn runs_over(sheet: &Sheet, index: usize) -> bool {
+    let strip = sheet.strip(std::slice::from_ref(&sheet.lines[index].span));
+    name_or_role_is_cut(&strip.chars) && byline::parse(&strip).is_none()
+}
+
+/// Whether a line ends within a name or a role word: `通讯`, `李`.
+fn name_or_role_is_cut(chars: &[char]) -> bool {
+    let last = chars.split(|&c| is_blank(c)).next_back().unwrap_or_default();
+    last.len() == 1 || ends_with_any(chars, &["通讯", "记", "通"])
 }
 
 /// The level of a Markdown heading and where its words begin.

@@ -150,7 +150,8 @@ fn unclosed(strip: &Strip, start: usize) -> Option<(Credit, usize)> {
         let likely = names.peek().is_some() && names.all(|name| name::is_likely_printed(name));
         likely.then_some((credit, end))
     };
-    ends.rev().find_map(read)
+    let reported = ends.clone().find(|&end| ends_with_any(&strip.chars[..end], &["报道", "报导"]));
+    reported.and_then(read).or_else(|| ends.rev().find_map(read))
 }
 
 fn part(strip: &Strip, start: usize, end: usize) -> Strip {
