@@ -57,7 +57,10 @@ pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleE
 fn tree(query: &Query) -> Node {
     let text = |term: &Phrase| {
         let slots = term.chars.iter().copied().map(Slot::Char).collect();
-        Node::Text { field: None, pattern: Pattern { typed: term.typed.clone(), quoted: false, slots } }
+        Node::Text {
+            field: None,
+            pattern: Pattern { typed: term.typed.clone(), quoted: false, whole: false, slots },
+        }
     };
     Node::All(query.terms.iter().map(text).collect())
 }
