@@ -177,6 +177,11 @@ impl Columns {
         self.lengths.get(doc as usize).map_or(0, |fields| fields.iter().sum())
     }
 
+    /// Number of characters of an article's title.
+    pub fn title_length(&self, doc: u32) -> u32 {
+        self.lengths.get(doc as usize).map_or(0, |fields| fields[0])
+    }
+
     /// Average number of characters of an article, at least 1.
     pub fn average_length(&self) -> f32 {
         let total = self.starts.last().copied().unwrap_or_default();
