@@ -8,15 +8,16 @@ use std::path::{Path, PathBuf};
 /// Each module, in reading order, and what it may use.
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
-    ("paper", &["text"]),
+    ("json", &[]),
+    ("paper", &["text", "json"]),
     ("page", &["text", "paper"]),
     ("entity", &["text", "paper"]),
-    ("index", &["text", "paper"]),
-    ("bundle", &["text", "paper", "index"]),
+    ("index", &["text", "json", "paper"]),
+    ("bundle", &["text", "json", "paper", "index"]),
     ("query", &["text", "paper"]),
     ("search", &["text", "paper", "index", "bundle", "query"]),
     ("cite", &["text", "paper"]),
-    ("ui", &["text", "paper", "index", "bundle", "query", "search", "cite"]),
+    ("ui", &["text", "json", "paper", "index", "bundle", "query", "search", "cite"]),
 ];
 
 /// Crates that only the reader's app may know.

@@ -1,11 +1,12 @@
 //! Names that are suggested while a reader types.
 
+use crate::json::{record, word};
 use crate::paper::Article;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A name of the corpus.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Name {
     /// As printed.
     pub text: String,
@@ -15,11 +16,14 @@ pub struct Name {
     pub count: u32,
 }
 
+record!(Name { text, kind, count });
+
 /// What a name names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NameKind {
     /// A person of an article.
+    #[default]
     Person,
     /// A reporter, correspondent, photographer or author.
     Writer,
@@ -31,7 +35,17 @@ pub enum NameKind {
     Initiative,
 }
 
+word!(NameKind);
+
 impl NameKind {
+    /// All kinds.
+    const ALL: [Self; 5] = [Self::Person, Self::Writer, Self::Organisation, Self::Place, Self::Initiative];
+
+    /// The kind of that name.
+    fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
     /// Its name in the JavaScript interface.
     pub fn key(self) -> &'static str {
         match self {
