@@ -60,14 +60,35 @@ fn start(text: &Text, words: &[Word], last: usize) -> usize {
         return last - places.count();
     }
     let start = at_place(text, words, phrase::start(text, words, last), last);
+    let start = at_level(text, words, past_former(text, words, start, last), last);
     with_levels(text, words, without_verb(text, words, start, last))
+}
+
+/// 甲公司|原|党委: what is said to be former is a post of the body before it.
+fn past_former(text: &Text, words: &[Word], start: usize, last: usize) -> usize {
+    let former = |at: &usize| {
+        matches!(char_of(text, &words[*at]), Some('原' | '前')) && words[*at - 1].marks.any(Marks::TAIL)
+    };
+    (start + 1..last).rev().find(former).map_or(start, |at| at + 1)
+}
+
+/// 答好|市委: before the level of a body only a place is part of its name.
+fn at_level(text: &Text, words: &[Word], start: usize, last: usize) -> usize {
+    let level = "省市县区".contains(text.chars[words[last].start]) && words[last].end > words[last].start + 1;
+    let named = |word: &Word| {
+        word.kind != Kind::Listed
+            || word.end == word.start + 1
+            || word.marks.any(Marks::PLACE.and(Marks::PLACE_TAIL).and(Marks::TAIL).and(Marks::WHOLE))
+    };
+    if level && start < last && !words[start..last].iter().any(named) { last } else { start }
 }
 
 /// A place in the middle begins the name, if what stands before it is no body:
 /// 成功|上海甲公司, but 甲银行上海分行.
 fn at_place(text: &Text, words: &[Word], start: usize, last: usize) -> usize {
     let bracketed = |at: usize| char_of(text, &words[at - 1]) == Some('(');
-    let mut places = (start + 1..last).filter(|&at| words[at].marks.any(Marks::PLACE) && !bracketed(at));
+    let begins = Marks::PLACE.and(Marks::WHOLE);
+    let mut places = (start + 1..last).filter(|&at| words[at].marks.any(begins) && !bracketed(at));
     let Some(place) = places.next() else { return start };
     let firm =
         Marks::TAIL.and(Marks::WHOLE).and(Marks::PLACE).and(Marks::SINGLE_TAIL).and(Marks::DIVISION_TAIL);
@@ -195,6 +216,11 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     let office = tail.marks.any(Marks::PARTY.and(Marks::GOVERNMENT).and(Marks::SINGLE_TAIL));
     let firm = text.chars[..tail.end].ends_with(&['集', '团'])
         || text.chars[..tail.end].ends_with(&['合', '作', '社']);
+    // A centre needs a name: 市文化中心, but no 国际金融中心.
+    let centre = tail.end - tail.start == 2 && is_centre(text, tail);
+    if centre && !before.iter().any(named) {
+        return false;
+    }
     let modified = before.iter().all(|word| word.marks.any(Marks::MODIFIER.and(Marks::GENERIC)));
     tail.marks.any(Marks::WHOLE)
         || before.iter().any(named)
