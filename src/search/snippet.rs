@@ -174,7 +174,7 @@ mod tests {
     fn texts_far_apart_are_both_shown() {
         let text = format!("报栏前{}街角也有。", "人来人往，".repeat(30));
         let shown = show(&best(&[marked(&text, &["街角", "报栏"]), marked("街角", &["街角", "报栏"])]));
-        assert!(shown.starts_with("[报栏]前") && shown.ends_with("…[街角]也有。"), "{shown}");
+        assert!(shown.starts_with("[报栏]前") && shown.ends_with("，[街角]也有。"), "{shown}");
         assert_eq!(shown.matches('…').count(), 1, "{shown}");
     }
 
