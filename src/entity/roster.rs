@@ -33,26 +33,6 @@ impl Roster {
         for (text, lattice) in texts().zip(&lattices) {
             tallies.count(text, &lattice.guess_with(&first));
         }
-        if std::env::var("DBG").is_ok() {
-            for (text, lattice) in texts().zip(&lattices) {
-                for w in lattice.guess().iter().filter(|w| w.kind == Kind::Name) {
-                    let n = spelled(text, w);
-                    let t = tallies.names[&n];
-                    if t.best < ENOUGH && t.sum <= ENOUGH {
-                        let (a, b) = (w.start.saturating_sub(8), (w.end + 8).min(text.chars.len()));
-                        eprintln!(
-                            "{} {} {:?} {}[{}]{}",
-                            t.best,
-                            t.sum,
-                            w.support,
-                            text.folded(a..w.start),
-                            n,
-                            text.folded(w.end..b)
-                        );
-                    }
-                }
-            }
-        }
         let known = tallies.known(texts, articles);
         let whole = tallies.parts();
         let mut cut = lattices.iter().skip(context.titles.len()).map(|lattice| lattice.cut(&known));

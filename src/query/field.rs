@@ -95,7 +95,7 @@ impl Field {
     pub fn from_name(name: &str) -> Option<Self> {
         let known = |word: &&str| word.eq_ignore_ascii_case(name);
         let named = |entry: &&Entry| {
-            known(&entry.zh) || known(&entry.en) || entry.also.iter().any(|word| known(&word))
+            known(&entry.zh) || known(&entry.en) || entry.also.iter().any(known)
         };
         FIELDS.iter().find(named).map(|entry| entry.field)
     }
