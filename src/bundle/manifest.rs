@@ -44,8 +44,19 @@ pub struct Chunks {
     pub ids: Chunk,
     /// [`PageEntry`](super::PageEntry) list, JSON.
     pub pages: Chunk,
-    /// Names to suggest, JSON.
-    pub names: Chunk,
+    /// The entries most worth suggesting: a [`Shelf`](crate::lexicon::Shelf)
+    /// by folded text.
+    #[serde(default)]
+    pub top: Chunk,
+    /// [`Sounds`](crate::lexicon::Sounds), text.
+    #[serde(default)]
+    pub sounds: Chunk,
+    /// Shelves of all entries by folded text; none where the top has all.
+    #[serde(default)]
+    pub texts: Vec<TermChunk>,
+    /// Shelves of all entries by initials; none where the top has all.
+    #[serde(default)]
+    pub initials: Vec<TermChunk>,
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
     /// [`WordList`](crate::index::WordList) of the values of fields.
@@ -111,8 +122,10 @@ impl Manifest {
 
     /// All chunks, in a fixed order.
     pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks { columns, ids, pages, names, words, values, terms, articles, facts } = &self.chunks;
-        let mut all = vec![columns, ids, pages, names, words];
+        let Chunks { columns, ids, pages, top, sounds, texts, initials, words, values, .. } = &self.chunks;
+        let Chunks { terms, articles, facts, .. } = &self.chunks;
+        let mut all = vec![columns, ids, pages, top, sounds, words];
+        all.extend(texts.iter().chain(initials).map(|entry| &entry.chunk));
         all.extend(values);
         all.extend(terms.iter().map(|entry| &entry.chunk));
         all.extend(articles.iter().map(|entry| &entry.chunk));

@@ -2,7 +2,7 @@
 
 use super::manifest::{MANIFEST, Manifest};
 use super::together::together;
-use super::{BundleError, Chunk, Name, Source, chunk};
+use super::{BundleError, Chunk, Source, chunk};
 use crate::index::{Columns, Dictionary, WordList};
 use crate::paper::{Article, Corpus, PageAbout};
 use serde::de::DeserializeOwned;
@@ -65,17 +65,17 @@ pub struct Bundle {
     manifest: Manifest,
     columns: Columns,
     source: Box<dyn Source>,
-    cache: Cache,
+    pub(super) cache: Cache,
 }
 
 #[derive(Default)]
-struct Cache {
+pub(super) struct Cache {
     dictionaries: RefCell<HashMap<usize, Rc<Dictionary>>>,
     articles: RefCell<HashMap<usize, Rc<Vec<Rc<Article>>>>>,
     words: RefCell<Option<Rc<WordList>>>,
     values: RefCell<Option<Rc<WordList>>>,
     pages: RefCell<Option<Rc<Vec<PageEntry>>>>,
-    names: RefCell<Option<Rc<Vec<Name>>>>,
+    pub(super) lexicon: super::lexicon::Opened,
     ids: RefCell<Option<Rc<Vec<String>>>>,
 }
 
@@ -112,14 +112,6 @@ impl Bundle {
     /// When the chunk is missing or damaged.
     pub async fn pages(&self) -> Result<Rc<Vec<PageEntry>>, BundleError> {
         self.json_once(&self.cache.pages, &self.manifest.chunks.pages).await
-    }
-
-    /// The names to suggest, the most frequent first.
-    ///
-    /// # Errors
-    /// When the chunk is missing or damaged.
-    pub async fn names(&self) -> Result<Rc<Vec<Name>>, BundleError> {
-        self.json_once(&self.cache.names, &self.manifest.chunks.names).await
     }
 
     /// The ids of all articles, in the order of the corpus.
@@ -296,7 +288,7 @@ impl Bundle {
         serde_json::from_slice(&content).map_err(|error| BundleError::damaged(&entry.file, error))
     }
 
-    async fn content(&self, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
+    pub(super) async fn content(&self, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
         chunk::read(entry, &self.source.read(&entry.file).await?)
     }
 }

@@ -13,6 +13,9 @@ mod dictionary;
 mod fields;
 mod postings;
 
+pub(crate) use checksum::verified;
+pub(crate) use postings::{read_number, write_number};
+
 pub use build::{Index, Searched, TermList, collect_terms};
 pub use columns::{Column, Columns, Extent, Facet, Field, UNDATED};
 pub use dictionary::{Dictionary, DictionaryError, WordList};

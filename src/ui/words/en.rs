@@ -2,8 +2,8 @@
 
 use super::Words;
 use super::day::{self, Day};
-use crate::bundle::NameKind;
 use crate::index::Facet;
+use crate::lexicon::EntryKind;
 use crate::paper::Kind;
 use crate::search::Sort;
 use crate::ui::address::Language;
@@ -22,11 +22,14 @@ pub static EN: Words = Words {
     search_button: "Search",
     suggestions: "Names in these papers",
     name_kind: |kind| match kind {
-        NameKind::Person => "person",
-        NameKind::Writer => "byline",
-        NameKind::Organisation => "organisation",
-        NameKind::Place => "place",
-        NameKind::Initiative => "initiative",
+        EntryKind::Person => "person",
+        EntryKind::Writer => "byline",
+        EntryKind::Organisation => "organisation",
+        EntryKind::Place => "place",
+        EntryKind::Initiative => "initiative",
+        EntryKind::Post => "post",
+        EntryKind::Headline => "headline",
+        EntryKind::Word => "phrase",
     },
     settings: "Reading settings",
     theme_label: "Theme: ",

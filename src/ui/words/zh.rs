@@ -2,8 +2,8 @@
 
 use super::Words;
 use super::day::{self, Day};
-use crate::bundle::NameKind;
 use crate::index::Facet;
+use crate::lexicon::EntryKind;
 use crate::paper::Kind;
 use crate::search::Sort;
 use crate::ui::address::Language;
@@ -22,11 +22,14 @@ pub static ZH: Words = Words {
     search_button: "检索",
     suggestions: "报上的名称",
     name_kind: |kind| match kind {
-        NameKind::Person => "人物",
-        NameKind::Writer => "署名",
-        NameKind::Organisation => "机构",
-        NameKind::Place => "地点",
-        NameKind::Initiative => "工作",
+        EntryKind::Person => "人物",
+        EntryKind::Writer => "署名",
+        EntryKind::Organisation => "机构",
+        EntryKind::Place => "地点",
+        EntryKind::Initiative => "工作",
+        EntryKind::Post => "职务",
+        EntryKind::Headline => "标题",
+        EntryKind::Word => "词语",
     },
     settings: "阅读设置",
     theme_label: "日夜：",
