@@ -6,7 +6,6 @@ use super::laid::{Laid, LaidPart, Part};
 use super::order::{ascending, descending};
 use super::places::next_doc;
 use super::shape::Span;
-use super::tree::tree;
 use super::{Request, facets};
 use crate::bundle::{Bundle, BundleError};
 use crate::index::Columns;
@@ -93,7 +92,7 @@ impl Concordance {
     /// # Errors
     /// When a chunk cannot be had or is damaged.
     pub async fn begin(bundle: &Bundle, request: &Request, order: LineOrder) -> Result<Self, BundleError> {
-        let matched = evaluate(bundle, &tree(&request.query)).await?;
+        let matched = evaluate(bundle, &request.query.root).await?;
         let columns = bundle.columns();
         let kept = facets::narrow(columns, request, &matched.docs).0;
         let (spans, docs) = occurrences(columns, &matched, &kept);

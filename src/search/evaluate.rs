@@ -108,7 +108,8 @@ async fn text(bundle: &Bundle, field: Option<Field>, pattern: &Pattern) -> Resul
         Some(Field::Body) => Some(index::Field::Body),
         Some(field) => return Ok(Where::Value(with_text(bundle, field, &pattern.slots).await?)),
     };
-    let places = places(bundle, &Shape::of(&pattern.slots)).await?;
+    let found = places(bundle, &Shape::of(&pattern.slots)).await?;
+    let places = if pattern.whole { found.whole_words() } else { found };
     Ok(Where::Text(match part {
         Some(part) => places.within(bundle.columns(), part),
         None => places,

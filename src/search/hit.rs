@@ -5,7 +5,6 @@ use super::laid::{Laid, LaidPart, Part};
 use super::marks::{marks_in, marks_of, patterns, spans_in};
 use super::shape::{Shape, Span};
 use super::snippet::{Mark, best, pieces};
-use super::tree::tree;
 use super::{Hit, LooseHit, Why};
 use crate::bundle::{Bundle, BundleError};
 use crate::paper::{Article, Certainty};
@@ -88,7 +87,6 @@ fn writers(article: &Article) -> Vec<String> {
 
 /// Loose lines in which every text of the query stands.
 pub(super) async fn loose(bundle: &Bundle, query: &Query) -> Result<Vec<LooseHit>, BundleError> {
-    let node = tree(query);
     if query.is_empty() || bundle.manifest().loose == 0 {
         return Ok(Vec::new());
     }
@@ -96,7 +94,7 @@ pub(super) async fn loose(bundle: &Bundle, query: &Query) -> Result<Vec<LooseHit
     let mut found = Vec::new();
     for page in bundle.pages().await?.iter() {
         for line in &page.loose {
-            if matches_text(&node, &text::fold(&line.text).chars) {
+            if matches_text(&query.root, &text::fold(&line.text).chars) {
                 let text = pieces(&line.text, &marks_in(&line.text, &shapes));
                 found.push(LooseHit { page: page.name.clone(), line: line.line, text });
             }

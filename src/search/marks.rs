@@ -5,7 +5,6 @@ use super::laid::{Laid, LaidPart, Part};
 use super::sets::gallop;
 use super::shape::{Shape, Span};
 use super::snippet::{Mark, merged};
-use super::tree::tree;
 use crate::index::Columns;
 use crate::paper::Article;
 use crate::query::{Field, Node, Pattern, Query};
@@ -84,7 +83,7 @@ pub(super) fn marks_in(printed: &str, shapes: &[Shape]) -> Vec<Mark> {
 /// The texts that a query wants in this part of an article.
 pub(super) fn patterns(query: &Query, part: Part) -> Vec<Shape> {
     let mut wanted = Vec::new();
-    collect(&tree(query), &mut |field, pattern| {
+    collect(&query.root, &mut |field, pattern| {
         let here = match field {
             None => true,
             Some(Field::Title) => part == Part::Title,

@@ -20,7 +20,6 @@ mod sets;
 mod shape;
 mod snippet;
 mod suggest;
-mod tree;
 mod values;
 
 pub use asked::{Request, Sort, Step, Want};
@@ -37,7 +36,6 @@ pub use values::values;
 
 use crate::bundle::{Bundle, BundleError};
 use evaluate::evaluate;
-use tree::tree;
 
 /// Finds the articles that a request asks for.
 ///
@@ -45,7 +43,7 @@ use tree::tree;
 /// When a chunk cannot be had or is damaged.
 pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleError> {
     let columns = bundle.columns();
-    let matched = evaluate(bundle, &tree(&request.query)).await?;
+    let matched = evaluate(bundle, &request.query.root).await?;
     let (kept, facets) = facets::narrow(columns, request, &matched.docs);
     let ranked = rank::ranked(columns, request.sort, &matched, kept);
     let want = request.want;

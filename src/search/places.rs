@@ -68,6 +68,14 @@ impl Places {
         Self { whole, ..Self::of(&spans) }
     }
 
+    /// Only those that are whole words, where the text could be a part of one.
+    pub fn whole_words(self) -> Self {
+        match self.whole {
+            Some(whole) => Self { starts: Rc::new(whole), whole: None, ..self },
+            None => self,
+        }
+    }
+
     /// The articles that have any, ascending.
     pub fn docs(&self, columns: &Columns) -> Vec<u32> {
         let mut docs = Vec::new();

@@ -46,7 +46,9 @@ pub fn is_dot(c: char) -> bool {
 /// Whether Han characters right behind a role word may be names: they begin
 /// with a surname or have the dot of a foreign name.
 pub fn may_open(chars: &[char]) -> bool {
-    is_surname(chars[0]) || chars.iter().any(|&c| is_dot(c)) || chars.len() > 1 && is_compound(chars[0], chars[1])
+    is_surname(chars[0])
+        || chars.iter().any(|&c| is_dot(c))
+        || chars.len() > 1 && is_compound(chars[0], chars[1])
 }
 
 /// The length of the name in `王小明台北`: a name and a place. Where no place
