@@ -8,8 +8,8 @@ mod common;
 use baolan::bundle::{Bundle, BundleError, FORMAT, MANIFEST};
 use baolan::index::Facet;
 use baolan::paper::{Article, Byline, Corpus, Languages, Loose, Page, PageAbout, Paragraph};
-use baolan::query;
-use baolan::search::{Request, Sort, marks, search, suggest};
+use baolan::query::{self, Field};
+use baolan::search::{Request, Sort, Want, marks, search, suggest, values};
 use baolan::text::TOKENIZER;
 use common::Files;
 use futures::executor::block_on;
@@ -58,7 +58,7 @@ fn open(files: Files) -> Result<Bundle, BundleError> {
 }
 
 fn request(typed: &str) -> Request {
-    Request { query: query::parse(typed).0, limit: 10, ..Request::default() }
+    Request { query: query::parse(typed).0, limit: 10, want: Want::PAGE, ..Request::default() }
 }
 
 fn ids(bundle: &Bundle, request: &Request) -> Vec<String> {
@@ -133,6 +133,15 @@ fn names_are_suggested() {
 }
 
 #[test]
+fn values_of_a_field_are_listed() {
+    let bundle = common::open(&corpus());
+    let listed = |field, typed| block_on(values(&bundle, field, typed, 5)).unwrap();
+    assert_eq!(listed(Field::Reporter, "乙"), ["甲乙"]);
+    assert_eq!(listed(Field::Kind, ""), ["news", "消息"]);
+    assert!(listed(Field::Author, "甲").is_empty());
+}
+
+#[test]
 fn the_same_corpus_gives_the_same_bytes() {
     assert_eq!(common::files(&corpus()), common::files(&corpus()));
 }
@@ -165,6 +174,8 @@ fn use_all(files: Files) -> Result<(), BundleError> {
             search(&bundle, &request(typed)).await?;
         }
         suggest(&bundle, "甲", 5).await?;
+        suggest(&bundle, "jia", 5).await?;
+        values(&bundle, Field::Reporter, "甲", 5).await?;
         bundle.doc_of("样报-2").await?;
         bundle.facts_json(1).await?;
         bundle.article(2).await.map(drop)

@@ -47,10 +47,19 @@ pub struct Chunks {
     pub ids: Chunk,
     /// [`PageEntry`](super::PageEntry) list, JSON.
     pub pages: Chunk,
-    /// Names to suggest, JSON.
-    pub names: Chunk,
+    /// The entries most worth suggesting: a [`Shelf`](crate::lexicon::Shelf)
+    /// by folded text.
+    pub top: Chunk,
+    /// [`Sounds`](crate::lexicon::Sounds), text.
+    pub sounds: Chunk,
+    /// Shelves of all entries by folded text; none where the top has all.
+    pub texts: Vec<TermChunk>,
+    /// Shelves of all entries by initials; none where the top has all.
+    pub initials: Vec<TermChunk>,
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
+    /// [`WordList`](crate::index::WordList) of the values of fields.
+    pub values: Option<Chunk>,
     /// [`Dictionary`](crate::index::Dictionary) chunks in order of their terms.
     pub terms: Vec<TermChunk>,
     /// Articles, JSON, in order.
@@ -60,7 +69,7 @@ pub struct Chunks {
     pub facts: Vec<Chunk>,
 }
 
-record!(Chunks { columns, ids, pages, names, words, terms, articles, facts });
+record!(Chunks { columns, ids, pages, top, sounds, texts, initials, words, values, terms, articles, facts });
 
 /// A file of the bundle.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -120,8 +129,11 @@ impl Manifest {
 
     /// All chunks, in a fixed order.
     pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks { columns, ids, pages, names, words, terms, articles, facts } = &self.chunks;
-        let mut all = vec![columns, ids, pages, names, words];
+        let Chunks { columns, ids, pages, top, sounds, texts, initials, words, values, .. } = &self.chunks;
+        let Chunks { terms, articles, facts, .. } = &self.chunks;
+        let mut all = vec![columns, ids, pages, top, sounds, words];
+        all.extend(texts.iter().chain(initials).map(|entry| &entry.chunk));
+        all.extend(values);
         all.extend(terms.iter().map(|entry| &entry.chunk));
         all.extend(articles.iter().map(|entry| &entry.chunk));
         all.extend(facts);

@@ -7,8 +7,8 @@
 
 mod chunk;
 mod error;
+mod lexicon;
 mod manifest;
-mod names;
 mod open;
 mod source;
 mod together;
@@ -16,8 +16,8 @@ mod write;
 
 pub use chunk::sha256;
 pub use error::BundleError;
+pub(crate) use lexicon::Row;
 pub use manifest::{ArticleChunk, Chunk, Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
-pub use names::{Name, NameKind};
 pub use open::{Bundle, LooseLine, PageEntry};
 pub use source::{Later, Source};
 pub(crate) use together::together;

@@ -2,7 +2,7 @@
 
 use super::manifest::{MANIFEST, Manifest};
 use super::together::together;
-use super::{BundleError, Chunk, Name, Source, chunk};
+use super::{BundleError, Chunk, Source, chunk};
 use crate::index::{Columns, Dictionary, WordList};
 use crate::json::{self, FromJson, Reader, record};
 use crate::paper::{Article, Corpus, PageAbout};
@@ -17,14 +17,13 @@ pub struct PageEntry {
     /// Its name.
     pub name: String,
     /// What the publisher knows of it.
-    #[serde(default)]
     pub about: PageAbout,
     /// Number of its first article in the corpus.
     pub first: u32,
     /// Number of its articles.
     pub count: u32,
     /// Lines that belong to no article.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub loose: Vec<LooseLine>,
 }
 
@@ -68,16 +67,17 @@ pub struct Bundle {
     manifest: Manifest,
     columns: Columns,
     source: Box<dyn Source>,
-    cache: Cache,
+    pub(super) cache: Cache,
 }
 
 #[derive(Default)]
-struct Cache {
+pub(super) struct Cache {
     dictionaries: RefCell<HashMap<usize, Rc<Dictionary>>>,
     articles: RefCell<HashMap<usize, Rc<Vec<Rc<Article>>>>>,
     words: RefCell<Option<Rc<WordList>>>,
+    values: RefCell<Option<Rc<WordList>>>,
     pages: RefCell<Option<Rc<Vec<PageEntry>>>>,
-    names: RefCell<Option<Rc<Vec<Name>>>>,
+    pub(super) lexicon: super::lexicon::Opened,
     ids: RefCell<Option<Rc<Vec<String>>>>,
 }
 
@@ -114,14 +114,6 @@ impl Bundle {
     /// When the chunk is missing or damaged.
     pub async fn pages(&self) -> Result<Rc<Vec<PageEntry>>, BundleError> {
         self.json_once(&self.cache.pages, &self.manifest.chunks.pages).await
-    }
-
-    /// The names to suggest, the most frequent first.
-    ///
-    /// # Errors
-    /// When the chunk is missing or damaged.
-    pub async fn names(&self) -> Result<Rc<Vec<Name>>, BundleError> {
-        self.json_once(&self.cache.names, &self.manifest.chunks.names).await
     }
 
     /// The ids of all articles, in the order of the corpus.
@@ -167,14 +159,33 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub(crate) async fn words(&self) -> Result<Rc<WordList>, BundleError> {
-        if let Some(words) = self.cache.words.borrow().clone() {
+        self.words_once(&self.cache.words, &self.manifest.chunks.words).await
+    }
+
+    /// The values of fields, each behind its field's tag; `None` in a bundle
+    /// that knows of none.
+    ///
+    /// # Errors
+    /// When the chunk is missing or damaged.
+    pub(crate) async fn values(&self) -> Result<Option<Rc<WordList>>, BundleError> {
+        match &self.manifest.chunks.values {
+            Some(entry) => self.words_once(&self.cache.values, entry).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    async fn words_once(
+        &self,
+        cache: &RefCell<Option<Rc<WordList>>>,
+        entry: &Chunk,
+    ) -> Result<Rc<WordList>, BundleError> {
+        if let Some(words) = cache.borrow().clone() {
             return Ok(words);
         }
-        let entry = &self.manifest.chunks.words;
         let words = WordList::open(&self.content(entry).await?)
             .map_err(|error| BundleError::damaged(&entry.file, error))?;
         let words = Rc::new(words);
-        *self.cache.words.borrow_mut() = Some(words.clone());
+        *cache.borrow_mut() = Some(words.clone());
         Ok(words)
     }
 
@@ -296,7 +307,7 @@ impl Bundle {
         json::read(&content).map_err(|fault| BundleError::damaged(&entry.file, fault))
     }
 
-    async fn content(&self, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
+    pub(super) async fn content(&self, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
         chunk::read(entry, &self.source.read(&entry.file).await?)
     }
 }

@@ -2,7 +2,8 @@
 
 use super::manifest::{ArticleChunk, Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
 use super::{Chunk, PageEntry, chunk};
-use crate::index::{Dictionary, Index, WordList};
+use crate::index::{Dictionary, Index, ValueField, WordList};
+use crate::lexicon::{Lexicon, Part, Shelves};
 use crate::paper::{Article, Corpus};
 use crate::text::{self, Class, TOKENIZER};
 use serde::Serialize;
@@ -35,13 +36,19 @@ pub fn write<E>(
     };
     let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
     let words = terms.iter().map(|(term, _)| *term).filter(|term| is_word(term));
+    let lexicon = Shelves::of(&Lexicon::collect(&articles));
+    let values = terms.iter().map(|(term, _)| *term).filter(|term| ValueField::is_value(term));
     let (article_chunks, facts) = write_articles(&articles, &mut keep)?;
     let chunks = Chunks {
         columns: keep("columns", &json(&index.columns))?,
         ids: keep("ids", &json(&ids))?,
         pages: keep("pages", &json(&PageEntry::list(corpus)))?,
-        names: keep("names", &json(&super::names::collect(&articles)))?,
+        top: keep("top", &lexicon.top)?,
+        sounds: keep("sounds", &lexicon.sounds)?,
+        texts: write_shelves("entries", &lexicon.texts, &mut keep)?,
+        initials: write_shelves("initials", &lexicon.initials, &mut keep)?,
         words: keep("words", &WordList::write(words))?,
+        values: Some(keep("values", &WordList::write(values))?),
         terms: write_terms(&terms, &mut keep)?,
         articles: article_chunks,
         facts,
@@ -80,6 +87,16 @@ fn write_terms<E>(
         chunks.push(TermChunk { first: run[0].0.to_owned(), chunk: keep("terms", &content)? });
     }
     Ok(chunks)
+}
+
+fn write_shelves<E>(
+    holds: &str,
+    parts: &[Part],
+    keep: &mut impl FnMut(&str, &[u8]) -> Result<Chunk, E>,
+) -> Result<Vec<TermChunk>, E> {
+    let write =
+        |(first, content): &Part| Ok(TermChunk { first: first.clone(), chunk: keep(holds, content)? });
+    parts.iter().map(write).collect()
 }
 
 /// Texts and facts of the articles, in chunks of the same articles.

@@ -1,6 +1,7 @@
 //! Articles → the index.
 
-use super::columns::{Columns, starts};
+use super::columns::{Columns, Extent};
+use super::fields::value_terms;
 use super::postings::Postings;
 use crate::paper::Article;
 use crate::text::{self, STOP};
@@ -11,6 +12,8 @@ use std::collections::HashMap;
 pub struct Searched {
     /// Title, body, credit: the fields in the order of their positions.
     fields: [Vec<char>; 3],
+    /// Terms of the values of the article's fields, at the positions behind.
+    values: Vec<String>,
 }
 
 impl Searched {
@@ -21,12 +24,19 @@ impl Searched {
         let body = body(article);
         let credit = text::fold(article.byline.credit.as_deref().unwrap_or_default()).chars;
         let inside = !credit.is_empty() && body.windows(credit.len()).any(|window| window == credit);
-        Self { fields: [title, body, if inside { Vec::new() } else { credit }] }
+        let fields = [title, body, if inside { Vec::new() } else { credit }];
+        Self { fields, values: value_terms(article) }
     }
 
-    /// Number of characters of title, body and credit.
-    pub fn lengths(&self) -> [u32; 3] {
-        self.fields.each_ref().map(|field| field.len() as u32)
+    /// Title, body and credit as searched.
+    pub fn fields(&self) -> &[Vec<char>; 3] {
+        &self.fields
+    }
+
+    /// How many positions the article takes.
+    pub fn extent(&self) -> Extent {
+        let fields = self.fields.each_ref().map(|field| field.len() as u32);
+        Extent { fields, values: self.values.len() as u32 }
     }
 }
 
@@ -55,6 +65,9 @@ impl TermList {
         for field in &searched.fields {
             text::each_term(field, |term, at| self.push(term, start + at as u32));
             start += field.len() as u32 + 1;
+        }
+        for (value, position) in searched.values.iter().zip(start..) {
+            self.push(value, position);
         }
     }
 
@@ -98,9 +111,9 @@ impl Index {
         searched: &[Searched],
         collect: impl FnOnce(&[Searched], &[u32]) -> TermList,
     ) -> Self {
-        let lengths: Vec<[u32; 3]> = searched.iter().map(Searched::lengths).collect();
-        let terms = collect(searched, &starts(&lengths));
-        Self { terms, columns: Columns::build(articles.iter().copied(), lengths) }
+        let extents = searched.iter().map(Searched::extent).collect();
+        let columns = Columns::build(articles.iter().copied(), extents);
+        Self { terms: collect(searched, columns.starts()), columns }
     }
 }
 

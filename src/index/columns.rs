@@ -61,6 +61,17 @@ pub enum Field {
     Body,
     /// The byline, where the body does not contain it.
     Credit,
+    /// The values of its fields: nothing that is printed there.
+    Value,
+}
+
+/// How many positions an article takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Folded characters of title, body and credit.
+    pub fields: [u32; 3],
+    /// Values of its fields.
+    pub values: u32,
 }
 
 /// Values of one property for all articles.
@@ -101,6 +112,9 @@ impl Column {
 pub struct Columns {
     /// Folded characters of title, body and credit.
     pub lengths: Vec<[u32; 3]>,
+    /// Number of values of the fields of each article; empty where the bundle
+    /// knows of none.
+    pub values: Vec<u32>,
     /// Day of publication, else of the event, ISO 8601 with its precision.
     pub dates: Column,
     /// The facets.
@@ -110,7 +124,7 @@ pub struct Columns {
     starts: Vec<u32>,
 }
 
-record!(Columns { lengths, dates, facets });
+record!(Columns { lengths, values, dates, facets; starts });
 
 /// A facet that this engine does not know is passed over.
 impl FromJson for BTreeMap<Facet, Column> {
@@ -124,12 +138,14 @@ impl FromJson for BTreeMap<Facet, Column> {
 
 impl Columns {
     /// The columns of all articles, in the order of the corpus.
-    pub fn build<'a>(articles: impl Iterator<Item = &'a Article> + Clone, lengths: Vec<[u32; 3]>) -> Self {
+    pub fn build<'a>(articles: impl Iterator<Item = &'a Article> + Clone, extents: Vec<Extent>) -> Self {
+        let lengths: Vec<[u32; 3]> = extents.iter().map(|extent| extent.fields).collect();
+        let values: Vec<u32> = extents.iter().map(|extent| extent.values).collect();
         let dates = Column::from_rows(articles.clone().map(|a| day(a).into_iter().collect()).collect());
         let facets = Facet::ALL.into_iter().map(|facet| {
             (facet, Column::from_rows(articles.clone().map(|article| facet.values(article)).collect()))
         });
-        Self { dates, facets: facets.collect(), starts: starts(&lengths), lengths }
+        Self { dates, facets: facets.collect(), starts: starts(&lengths, &values), lengths, values }
     }
 
     /// Reads columns and checks that they speak of the same articles.
@@ -138,13 +154,18 @@ impl Columns {
     /// A sentence that says what does not fit.
     pub fn open(text: &[u8]) -> Result<Self, String> {
         let mut columns: Self = json::read(text).map_err(|fault| fault.to_string())?;
-        let total: u64 = columns.lengths.iter().flatten().map(|&length| u64::from(length) + 1).sum();
         let docs = columns.lengths.len();
-        let fits = columns.dates.fits(docs) && columns.facets.values().all(|column| column.fits(docs));
+        columns.values.resize(if columns.values.is_empty() { docs } else { columns.values.len() }, 0);
+        let values: u64 = columns.values.iter().copied().map(u64::from).sum();
+        let total =
+            values + columns.lengths.iter().flatten().map(|&length| u64::from(length) + 1).sum::<u64>();
+        let fits = columns.dates.fits(docs)
+            && columns.values.len() == docs
+            && columns.facets.values().all(|column| column.fits(docs));
         if !fits || total > u64::from(u32::MAX) {
             return Err("the columns have different lengths".to_owned());
         }
-        columns.starts = starts(&columns.lengths);
+        columns.starts = starts(&columns.lengths, &columns.values);
         Ok(columns)
     }
 
@@ -170,10 +191,20 @@ impl Columns {
         self.lengths.get(doc as usize).map_or(0, |fields| fields.iter().sum())
     }
 
+    /// Number of characters of an article's title.
+    pub fn title_length(&self, doc: u32) -> u32 {
+        self.lengths.get(doc as usize).map_or(0, |fields| fields[0])
+    }
+
     /// Average number of characters of an article, at least 1.
     pub fn average_length(&self) -> f32 {
         let total = self.starts.last().copied().unwrap_or_default();
         (total as f32 / self.lengths.len().max(1) as f32).max(1.0)
+    }
+
+    /// Position of each article's first character, and the end of the last.
+    pub fn starts(&self) -> &[u32] {
+        &self.starts
     }
 
     /// Position of the article's first character.
@@ -188,22 +219,24 @@ impl Columns {
 
     /// The part of the article at a position.
     pub fn field_at(&self, doc: u32, position: u32) -> Field {
-        let [title, body, _] = self.lengths.get(doc as usize).copied().unwrap_or_default();
+        let [title, body, credit] = self.lengths.get(doc as usize).copied().unwrap_or_default();
         match position.saturating_sub(self.start(doc)) {
             offset if offset <= title => Field::Title,
             offset if offset <= title + 1 + body => Field::Body,
-            _ => Field::Credit,
+            offset if offset <= title + 1 + body + 1 + credit => Field::Credit,
+            _ => Field::Value,
         }
     }
 }
 
-/// Where each article starts: every field is followed by one empty position.
-pub(super) fn starts(lengths: &[[u32; 3]]) -> Vec<u32> {
+/// Where each article starts: every field is followed by one empty position,
+/// the last by the values.
+fn starts(lengths: &[[u32; 3]], values: &[u32]) -> Vec<u32> {
     let mut next = 0u32;
     let mut starts = Vec::with_capacity(lengths.len() + 1);
     starts.push(0);
-    for length in lengths {
-        next = length.iter().fold(next, |sum, field| sum.saturating_add(field + 1));
+    for (length, values) in lengths.iter().zip(values) {
+        next = length.iter().fold(next, |sum, field| sum.saturating_add(field + 1)).saturating_add(*values);
         starts.push(next);
     }
     starts
@@ -234,7 +267,8 @@ mod tests {
     fn columns() -> Columns {
         let article = |date: &str| Article { published: Some(date.to_owned()), ..Article::default() };
         let articles = [article("2022-02-11"), article("--02-22")];
-        Columns::build(articles.iter(), vec![[2, 10, 0], [0, 4, 3]])
+        let extents = [([2, 10, 0], 2), ([0, 4, 3], 1)].map(|(fields, values)| Extent { fields, values });
+        Columns::build(articles.iter(), extents.into())
     }
 
     #[test]
@@ -243,9 +277,12 @@ mod tests {
         let at = |position| (columns.doc_at(position), columns.field_at(columns.doc_at(position), position));
         assert_eq!(at(0), (0, Field::Title));
         assert_eq!(at(3), (0, Field::Body));
-        assert_eq!(at(15), (1, Field::Title));
-        assert_eq!(at(16), (1, Field::Body));
-        assert_eq!(at(21), (1, Field::Credit));
+        assert_eq!(at(15), (0, Field::Value));
+        assert_eq!(at(16), (0, Field::Value));
+        assert_eq!(at(17), (1, Field::Title));
+        assert_eq!(at(18), (1, Field::Body));
+        assert_eq!(at(23), (1, Field::Credit));
+        assert_eq!(at(27), (1, Field::Value));
     }
 
     #[test]

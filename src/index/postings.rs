@@ -84,7 +84,7 @@ impl Postings {
 }
 
 /// Writes a number in LEB128.
-fn write_number(out: &mut Vec<u8>, mut number: u32) {
+pub(crate) fn write_number(out: &mut Vec<u8>, mut number: u32) {
     while number >= 0x80 {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -93,7 +93,7 @@ fn write_number(out: &mut Vec<u8>, mut number: u32) {
 }
 
 /// Reads a number and moves on; `None` where it is cut off or too large.
-fn read_number(bytes: &mut &[u8]) -> Option<u32> {
+pub(crate) fn read_number(bytes: &mut &[u8]) -> Option<u32> {
     let mut number = 0u32;
     for shift in (0..35).step_by(7) {
         let (&byte, rest) = bytes.split_first()?;

@@ -233,6 +233,7 @@ pub fn sort_key(sort: Sort) -> &'static str {
         Sort::Relevance => "",
         Sort::Oldest => "oldest",
         Sort::Newest => "newest",
+        Sort::Page => "page",
     }
 }
 
@@ -241,6 +242,7 @@ pub fn sort_of(key: &str) -> Sort {
     match key {
         "oldest" => Sort::Oldest,
         "newest" => Sort::Newest,
+        "page" => Sort::Page,
         _ => Sort::Relevance,
     }
 }
@@ -327,7 +329,7 @@ mod tests {
     fn any_address() -> impl Strategy<Value = Address> {
         let facet = prop::sample::select(Facet::ALL.to_vec());
         let chosen = prop::collection::vec((facet, any::<String>()), 0..4);
-        let sort = prop::sample::select(vec![Sort::Relevance, Sort::Oldest, Sort::Newest]);
+        let sort = prop::sample::select(vec![Sort::Relevance, Sort::Oldest, Sort::Newest, Sort::Page]);
         let language = prop::sample::select(vec![Language::Zh, Language::En]);
         let texts = any::<[String; 3]>();
         let numbers = (0usize..1000, 0usize..1000, any::<bool>());

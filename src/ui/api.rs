@@ -30,7 +30,7 @@ use crate::bundle::{BundleError, Later};
 use crate::index::Facet;
 use crate::json::{self, FromJson, Reader, Writer, record};
 use crate::query::{self, Hint};
-use crate::search::{self, FacetValue, Found, Hit, Piece, Request, Sort, Suggestion};
+use crate::search::{self, FacetValue, Found, Hit, Piece, Request, Sort, Suggestion, Want};
 use js_sys::{Date, Error, Function, JSON, Object, Promise, Reflect};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::Closure;
@@ -98,6 +98,7 @@ impl Options {
             sort: sort(&self.sort)?,
             offset: self.offset,
             limit: self.limit.unwrap_or(LIMIT),
+            want: Want { facets: true, ..Want::default() },
         })
     }
 }
@@ -117,7 +118,8 @@ fn sort(key: &str) -> Result<Sort, Refusal> {
         "" | "relevance" => Ok(Sort::Relevance),
         "oldest" => Ok(Sort::Oldest),
         "newest" => Ok(Sort::Newest),
-        _ => Err(unknown("sort", key, &["relevance", "oldest", "newest"])),
+        "page" => Ok(Sort::Page),
+        _ => Err(unknown("sort", key, &["relevance", "oldest", "newest", "page"])),
     }
 }
 

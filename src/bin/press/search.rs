@@ -4,7 +4,7 @@ use super::site::DATA;
 use anyhow::Result;
 use baolan::bundle::{Bundle, BundleError, Later, MANIFEST, Source};
 use baolan::query::{self, Hint};
-use baolan::search::{self, Found, Hit, Piece, Request};
+use baolan::search::{self, Found, Hit, Piece, Request, Want};
 use clap::Args;
 use futures::executor::block_on;
 use serde_json::{Value, json};
@@ -48,7 +48,7 @@ pub fn run(arguments: &Search) -> Result<()> {
     let (query, hints) = query::parse(&arguments.query);
     let limit = if arguments.limit == 0 { usize::MAX } else { arguments.limit };
     let nothing_asked = query.is_empty() && !arguments.query.trim().is_empty();
-    let request = Request { query, limit, ..Request::default() };
+    let request = Request { query, limit, want: Want::PAGE, ..Request::default() };
     let found = if nothing_asked { Found::default() } else { block_on(search::search(&bundle, &request))? };
     if arguments.json {
         println!("{}", as_json(&found, &hints))

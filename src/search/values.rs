@@ -1,0 +1,82 @@
+//! Asking for the values of a field: 记者:甲 finds every reporter whose name
+//! has 甲 in it.
+
+use super::shape::Shape;
+use crate::bundle::{Bundle, BundleError, together};
+use crate::index::ValueField;
+use crate::query::{Field, Slot};
+use crate::text;
+
+/// Values of a field that contain what is typed, as searched, in order.
+/// Title, body and date have no values.
+///
+/// # Errors
+/// When the chunk of values is missing or damaged.
+pub async fn values(
+    bundle: &Bundle,
+    field: Field,
+    typed: &str,
+    limit: usize,
+) -> Result<Vec<String>, BundleError> {
+    let slots: Vec<Slot> = text::fold(typed).chars.into_iter().map(Slot::Char).collect();
+    let mut terms = terms(bundle, field, &slots).await?;
+    terms.truncate(limit);
+    Ok(terms.iter().map(|term| term.chars().skip(1).collect()).collect())
+}
+
+/// The articles a value of which has the text in it, ascending. A page is
+/// also asked for by its number and its paper, which the publisher gave.
+///
+/// # Errors
+/// When a chunk is missing or damaged.
+pub(super) async fn articles(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Vec<u32>, BundleError> {
+    let terms = terms(bundle, field, slots).await?;
+    let mut docs = if field == Field::Page { of_pages(bundle, slots).await? } else { Vec::new() };
+    for list in together(terms.iter().map(|term| bundle.term(term))).await {
+        docs.extend(list?.iter().map(|&position| bundle.columns().doc_at(position)));
+    }
+    docs.sort_unstable();
+    docs.dedup();
+    Ok(docs)
+}
+
+async fn of_pages(bundle: &Bundle, slots: &[Slot]) -> Result<Vec<u32>, BundleError> {
+    let (pages, shape) = (bundle.pages().await?, Shape::of(slots));
+    let asked = |text: &String| shape.stands_in(&text::fold(text).chars);
+    let found = pages.iter().filter(|page| page.about.number.iter().chain(&page.about.paper).any(asked));
+    Ok(found.flat_map(|page| page.first..page.first + page.count).collect())
+}
+
+/// The terms of the field's values that have the text in them.
+async fn terms(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Vec<String>, BundleError> {
+    let (Some(field), Some(list)) = (value_field(field), bundle.values().await?) else {
+        return Ok(Vec::new());
+    };
+    let mut tag = [0; 4];
+    let mut terms = list.starting_with(field.tag().encode_utf8(&mut tag), usize::MAX);
+    let (shape, mut chars) = (Shape::of(slots), Vec::new());
+    terms.retain(|term| {
+        chars.clear();
+        chars.extend(term.chars().skip(1));
+        slots.is_empty() || shape.stands_in(&chars)
+    });
+    Ok(terms)
+}
+
+fn value_field(field: Field) -> Option<ValueField> {
+    Some(match field {
+        Field::Title | Field::Body | Field::Date => return None,
+        Field::Reporter => ValueField::Reporter,
+        Field::Correspondent => ValueField::Correspondent,
+        Field::Photographer => ValueField::Photographer,
+        Field::Author => ValueField::Author,
+        Field::Person => ValueField::Person,
+        Field::Post => ValueField::Post,
+        Field::Organisation => ValueField::Organisation,
+        Field::Place => ValueField::Place,
+        Field::Initiative => ValueField::Initiative,
+        Field::Section => ValueField::Section,
+        Field::Kind => ValueField::Kind,
+        Field::Page => ValueField::Page,
+    })
+}
