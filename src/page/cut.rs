@@ -242,8 +242,10 @@ impl<'a> Cutter<'a> {
     /// Whether a caption begins here; the caption of photo news is its text.
     fn begins_caption(&self) -> bool {
         self.above().is_none_or(|draft| {
-            let turned =
-                draft.body.first().is_some_and(|piece| turn::opens(self.sheet().chars(&piece.span)).is_some());
+            let turned = draft
+                .body
+                .first()
+                .is_some_and(|piece| turn::opens(self.sheet().chars(&piece.span)).is_some());
             let short = draft.length() <= PHOTO_NEWS && draft.credits.is_empty();
             let photo_news = draft.lead.is_none() && short && !turned;
             draft.closed || !photo_news
