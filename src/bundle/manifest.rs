@@ -49,21 +49,16 @@ pub struct Chunks {
     pub pages: Chunk,
     /// The entries most worth suggesting: a [`Shelf`](crate::lexicon::Shelf)
     /// by folded text.
-    #[serde(default)]
     pub top: Chunk,
     /// [`Sounds`](crate::lexicon::Sounds), text.
-    #[serde(default)]
     pub sounds: Chunk,
     /// Shelves of all entries by folded text; none where the top has all.
-    #[serde(default)]
     pub texts: Vec<TermChunk>,
     /// Shelves of all entries by initials; none where the top has all.
-    #[serde(default)]
     pub initials: Vec<TermChunk>,
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
     /// [`WordList`](crate::index::WordList) of the values of fields.
-    #[serde(default)]
     pub values: Option<Chunk>,
     /// [`Dictionary`](crate::index::Dictionary) chunks in order of their terms.
     pub terms: Vec<TermChunk>,

@@ -8,7 +8,7 @@ use crate::json::{self, FromJson, Reader, record};
 use crate::paper::{Article, Corpus, PageAbout};
 use serde::Serialize;
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What is known of a page without its articles.
@@ -17,14 +17,13 @@ pub struct PageEntry {
     /// Its name.
     pub name: String,
     /// What the publisher knows of it.
-    #[serde(default)]
     pub about: PageAbout,
     /// Number of its first article in the corpus.
     pub first: u32,
     /// Number of its articles.
     pub count: u32,
     /// Lines that belong to no article.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub loose: Vec<LooseLine>,
 }
 
@@ -150,8 +149,10 @@ impl Bundle {
     /// # Errors
     /// When a chunk is missing or damaged.
     pub async fn articles(&self, docs: &[u32]) -> Result<Vec<Rc<Article>>, BundleError> {
-        let numbers: BTreeSet<usize> = docs.iter().map(|&doc| self.article_chunk_of(doc)).collect();
-        together(numbers.into_iter().map(|number| self.article_chunk(number))).await;
+        let mut numbers: Vec<u32> = docs.iter().map(|&doc| self.article_chunk_of(doc) as u32).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        together(numbers.into_iter().map(|number| self.article_chunk(number as usize))).await;
         together(docs.iter().map(|&doc| self.article(doc))).await.into_iter().collect()
     }
 

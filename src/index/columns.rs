@@ -114,7 +114,6 @@ pub struct Columns {
     pub lengths: Vec<[u32; 3]>,
     /// Number of values of the fields of each article; empty where the bundle
     /// knows of none.
-    #[serde(default)]
     pub values: Vec<u32>,
     /// Day of publication, else of the event, ISO 8601 with its precision.
     pub dates: Column,
@@ -125,7 +124,7 @@ pub struct Columns {
     starts: Vec<u32>,
 }
 
-record!(Columns { lengths, values, dates, facets });
+record!(Columns { lengths, values, dates, facets; starts });
 
 /// A facet that this engine does not know is passed over.
 impl FromJson for BTreeMap<Facet, Column> {
