@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn marks_are_seen_with_and_without_colours() {
-        assert_eq!(Ink { colour: false }.title("街角报栏", &[6..12]), "街角[报栏]");
+        assert_eq!(Ink { colour: false }.title("街角报栏", std::slice::from_ref(&(6..12))), "街角[报栏]");
         assert_eq!(Ink { colour: true }.mark("报"), "\u{1b}[1m\u{1b}[31m报\u{1b}[0m");
     }
 }
