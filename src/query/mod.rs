@@ -27,6 +27,7 @@ mod node;
 mod pattern;
 mod print;
 mod range;
+mod writings;
 mod written;
 
 pub use balance::{DEEPEST, LONGEST};
