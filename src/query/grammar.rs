@@ -6,6 +6,7 @@
 use super::Field;
 use super::hint::Hint;
 use super::lex::{Lexeme, Token, is_text};
+use super::near::beside;
 use super::node::{Node, Pattern};
 use super::pattern::is_star;
 use super::range::range;
@@ -124,12 +125,12 @@ impl Parser<'_> {
             let at = self.at;
             self.at += 1;
             match (parts.pop(), self.not()) {
-                (Some(left), Some(Node::Text { field: None, pattern })) if is_plain(&left) => {
-                    parts.extend(beside(left, pattern, within));
-                }
                 (Some(left), Some(right)) => {
-                    self.hints.push(Hint::NearNeedsTexts(self.lexemes[at].typed.clone()));
-                    parts.extend([left, right].map(in_every_writing));
+                    let near = beside(&left, &right, within);
+                    if near.is_none() {
+                        self.hints.push(Hint::NearNeedsTexts(self.lexemes[at].typed.clone()));
+                    }
+                    parts.extend(near.unwrap_or_else(|| [left, right].map(in_every_writing).into()));
                 }
                 (left, right) => {
                     self.lonely(at);
@@ -229,27 +230,6 @@ impl Parser<'_> {
         if typed != "+" {
             self.hints.push(Hint::Lonely(typed.to_owned()));
         }
-    }
-}
-
-/// Whether 近 can stand beside it.
-fn is_plain(node: &Node) -> bool {
-    matches!(node, Node::Text { field: None, .. } | Node::Near { .. })
-}
-
-/// Two texts near each other; a longer chain where one is there already.
-fn beside(left: Node, other: Pattern, within: u32) -> Vec<Node> {
-    match left {
-        Node::Text { pattern, .. } => vec![Node::Near { patterns: vec![pattern, other], within }],
-        Node::Near { mut patterns, within: same } if same == within => {
-            patterns.push(other);
-            vec![Node::Near { patterns, within }]
-        }
-        Node::Near { patterns, within: unlike } => {
-            let last = patterns.last().cloned().into_iter().chain([other]).collect();
-            vec![Node::Near { patterns, within: unlike }, Node::Near { patterns: last, within }]
-        }
-        left => vec![left, Node::Text { field: None, pattern: other }],
     }
 }
 

@@ -22,6 +22,7 @@ mod grammar;
 mod help;
 mod hint;
 mod lex;
+mod near;
 mod nearest;
 mod node;
 mod pattern;
