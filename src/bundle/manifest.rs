@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Version of the format of all files. It goes up when an engine of before
 /// could no longer read them.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
@@ -19,7 +19,7 @@ pub struct Manifest {
     pub format: u32,
     /// [`TOKENIZER`].
     pub tokenizer: u32,
-    /// SHA-256 over all chunks, hexadecimal: equal for equal corpora.
+    /// SHA-256 over the files it names, hexadecimal: equal for equal corpora.
     pub fingerprint: String,
     /// Title of the corpus.
     pub title: Languages,
@@ -35,9 +35,13 @@ pub struct Manifest {
     pub chunks: Chunks,
 }
 
-/// The chunk table, by what the chunks hold.
+/// The files that the manifest names. They name all others.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chunks {
+    /// What a search needs first: [`Start`](super::Start).
+    pub start: Chunk,
+    /// The tables of articles and facts.
+    pub tables: Chunk,
     /// [`Columns`](crate::index::Columns), JSON.
     pub columns: Chunk,
     /// Ids of all articles, JSON.
@@ -49,21 +53,13 @@ pub struct Chunks {
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
     /// [`WordList`](crate::index::WordList) of the values of fields.
-    #[serde(default)]
-    pub values: Option<Chunk>,
-    /// [`Dictionary`](crate::index::Dictionary) chunks in order of their terms.
-    pub terms: Vec<TermChunk>,
-    /// Articles, JSON, in order.
-    pub articles: Vec<ArticleChunk>,
-    /// What the articles say ([`Facts`](crate::paper::Facts)), JSON: a chunk
-    /// for each of `articles`, in the same order.
-    pub facts: Vec<Chunk>,
+    pub values: Chunk,
 }
 
 /// A file of the bundle.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chunk {
-    /// Its name: what it holds and the first half of its hash.
+    /// Its name: what it holds and the beginning of its hash.
     pub file: String,
     /// Its size in bytes, compressed.
     pub size: usize,
@@ -71,24 +67,6 @@ pub struct Chunk {
     pub inflated: usize,
     /// SHA-256 of the compressed bytes, hexadecimal.
     pub sha256: String,
-}
-
-/// A chunk of the dictionary.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TermChunk {
-    /// Its first term.
-    pub first: String,
-    /// The file.
-    pub chunk: Chunk,
-}
-
-/// A chunk of articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ArticleChunk {
-    /// Number of its first article.
-    pub first: u32,
-    /// The file.
-    pub chunk: Chunk,
 }
 
 impl Manifest {
@@ -109,14 +87,9 @@ impl Manifest {
         serde_json::from_slice(json).map_err(damaged)
     }
 
-    /// All chunks, in a fixed order.
-    pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks { columns, ids, pages, names, words, values, terms, articles, facts } = &self.chunks;
-        let mut all = vec![columns, ids, pages, names, words];
-        all.extend(values);
-        all.extend(terms.iter().map(|entry| &entry.chunk));
-        all.extend(articles.iter().map(|entry| &entry.chunk));
-        all.extend(facts);
-        all
+    /// The files it names, in a fixed order.
+    pub fn all(&self) -> [&Chunk; 8] {
+        let Chunks { start, tables, columns, ids, pages, names, words, values } = &self.chunks;
+        [start, tables, columns, ids, pages, names, words, values]
     }
 }
