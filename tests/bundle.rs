@@ -174,6 +174,7 @@ fn use_all(files: Files) -> Result<(), BundleError> {
             search(&bundle, &request(typed)).await?;
         }
         suggest(&bundle, "甲", 5).await?;
+        suggest(&bundle, "jia", 5).await?;
         values(&bundle, Field::Reporter, "甲", 5).await?;
         bundle.doc_of("样报-2").await?;
         bundle.facts_json(1).await?;

@@ -12,11 +12,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("page", &["text", "paper"]),
     ("entity", &["text", "paper"]),
     ("index", &["text", "paper"]),
-    ("bundle", &["text", "paper", "index"]),
+    ("lexicon", &["text", "paper", "index"]),
+    ("bundle", &["text", "paper", "index", "lexicon"]),
+    ("lookup", &["text", "index", "lexicon", "bundle"]),
     ("query", &["text", "paper"]),
-    ("search", &["text", "paper", "index", "bundle", "query"]),
+    ("search", &["text", "paper", "index", "lexicon", "bundle", "lookup", "query"]),
     ("cite", &["text", "paper"]),
-    ("ui", &["text", "paper", "index", "bundle", "query", "search", "cite"]),
+    ("ui", &["text", "paper", "index", "lexicon", "bundle", "query", "search", "cite"]),
 ];
 
 /// Crates that only the reader's app may know.

@@ -48,8 +48,19 @@ pub struct Chunks {
     pub ids: Chunk,
     /// [`PageEntry`](super::PageEntry) list, JSON.
     pub pages: Chunk,
-    /// Names to suggest, JSON.
-    pub names: Chunk,
+    /// The entries most worth suggesting: a [`Shelf`](crate::lexicon::Shelf)
+    /// by folded text.
+    #[serde(default)]
+    pub top: Chunk,
+    /// [`Sounds`](crate::lexicon::Sounds), text.
+    #[serde(default)]
+    pub sounds: Chunk,
+    /// Shelves of all entries by folded text; none where the top has all.
+    #[serde(default)]
+    pub texts: Vec<TermChunk>,
+    /// Shelves of all entries by initials; none where the top has all.
+    #[serde(default)]
+    pub initials: Vec<TermChunk>,
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
     /// [`WordList`](crate::index::WordList) of the values of fields.
@@ -67,6 +78,15 @@ pub struct Chunk {
     pub inflated: usize,
     /// SHA-256 of the compressed bytes, hexadecimal.
     pub sha256: String,
+}
+
+/// A chunk of terms in their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermChunk {
+    /// Its first term.
+    pub first: String,
+    /// The file.
+    pub chunk: Chunk,
 }
 
 impl Manifest {
@@ -88,8 +108,10 @@ impl Manifest {
     }
 
     /// The files it names, in a fixed order.
-    pub fn all(&self) -> [&Chunk; 8] {
-        let Chunks { start, tables, columns, ids, pages, names, words, values } = &self.chunks;
-        [start, tables, columns, ids, pages, names, words, values]
+    pub fn all(&self) -> Vec<&Chunk> {
+        let Chunks { start, tables, columns, ids, pages, top, sounds, words, values, .. } = &self.chunks;
+        let mut all = vec![start, tables, columns, ids, pages, top, sounds, words, values];
+        all.extend(self.chunks.texts.iter().chain(&self.chunks.initials).map(|entry| &entry.chunk));
+        all
     }
 }

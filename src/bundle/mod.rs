@@ -13,8 +13,8 @@
 mod cache;
 mod chunk;
 mod error;
+mod lexicon;
 mod manifest;
-mod names;
 mod open;
 mod source;
 mod start;
@@ -24,8 +24,8 @@ mod write;
 
 pub use chunk::sha256;
 pub use error::BundleError;
-pub use manifest::{Chunk, Chunks, FORMAT, MANIFEST, Manifest};
-pub use names::{Name, NameKind};
+pub(crate) use lexicon::Row;
+pub use manifest::{Chunk, Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
 pub(crate) use open::Positions;
 pub use open::{Bundle, LooseLine, PageEntry};
 pub use source::{Later, Source};

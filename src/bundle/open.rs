@@ -3,7 +3,7 @@
 use super::cache::Cache;
 use super::manifest::{MANIFEST, Manifest};
 use super::together::together;
-use super::{BundleError, Chunk, Name, Source, Start, Table, chunk};
+use super::{BundleError, Chunk, Source, Start, Table, chunk};
 use crate::index::{Columns, Key, Root, TermChunk, WordList};
 use crate::paper::{Article, Corpus, PageAbout};
 use serde::de::DeserializeOwned;
@@ -75,16 +75,16 @@ pub struct Bundle {
     source: Box<dyn Source>,
     terms: Cache<TermChunk>,
     articles: Cache<Vec<Rc<Article>>>,
-    once: Once,
+    pub(super) cache: Once,
 }
 
 /// What is read once and kept.
 #[derive(Default)]
-struct Once {
+pub(super) struct Once {
     words: RefCell<Option<Rc<WordList>>>,
     values: RefCell<Option<Rc<WordList>>>,
     pages: RefCell<Option<Rc<Vec<PageEntry>>>>,
-    names: RefCell<Option<Rc<Vec<Name>>>>,
+    pub(super) lexicon: super::lexicon::Opened,
     ids: RefCell<Option<Rc<Vec<String>>>>,
     tables: RefCell<Option<Rc<Tables>>>,
 }
@@ -128,8 +128,8 @@ impl Bundle {
         let [start, json] = <[_; 2]>::try_from(read).map_err(|_| BundleError::missing(MANIFEST, "start"))?;
         let mut start = Start::open(&first[0].file, &start?, manifest.articles)?;
         start.columns.describe(&json?).map_err(|cause| BundleError::damaged(&first[1].file, cause))?;
-        let (terms, articles, once) = (Cache::new(TERMS), Cache::new(ARTICLES), Once::default());
-        Ok(Self { manifest, start, source, terms, articles, once })
+        let (terms, articles, cache) = (Cache::new(TERMS), Cache::new(ARTICLES), Once::default());
+        Ok(Self { manifest, start, source, terms, articles, cache })
     }
 
     /// The manifest.
@@ -147,15 +147,7 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub async fn pages(&self) -> Result<Rc<Vec<PageEntry>>, BundleError> {
-        self.json_once(&self.once.pages, &self.manifest.chunks.pages).await
-    }
-
-    /// The names to suggest, the most frequent first.
-    ///
-    /// # Errors
-    /// When the chunk is missing or damaged.
-    pub async fn names(&self) -> Result<Rc<Vec<Name>>, BundleError> {
-        self.json_once(&self.once.names, &self.manifest.chunks.names).await
+        self.json_once(&self.cache.pages, &self.manifest.chunks.pages).await
     }
 
     /// The ids of all articles, in the order of the corpus.
@@ -163,7 +155,7 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub async fn ids(&self) -> Result<Rc<Vec<String>>, BundleError> {
-        self.json_once(&self.once.ids, &self.manifest.chunks.ids).await
+        self.json_once(&self.cache.ids, &self.manifest.chunks.ids).await
     }
 
     /// The number of the article with this id.
@@ -203,7 +195,7 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub(crate) async fn words(&self) -> Result<Rc<WordList>, BundleError> {
-        self.words_once(&self.once.words, &self.manifest.chunks.words).await
+        self.words_once(&self.cache.words, &self.manifest.chunks.words).await
     }
 
     /// The values of fields, each behind its field's tag.
@@ -211,7 +203,7 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub(crate) async fn values(&self) -> Result<Rc<WordList>, BundleError> {
-        self.words_once(&self.once.values, &self.manifest.chunks.values).await
+        self.words_once(&self.cache.values, &self.manifest.chunks.values).await
     }
 
     async fn words_once(
@@ -291,7 +283,7 @@ impl Bundle {
     }
 
     async fn tables(&self) -> Result<Rc<Tables>, BundleError> {
-        if let Some(tables) = self.once.tables.borrow().clone() {
+        if let Some(tables) = self.cache.tables.borrow().clone() {
             return Ok(tables);
         }
         let entry = &self.manifest.chunks.tables;
@@ -300,7 +292,7 @@ impl Bundle {
         let texts = Table::open("articles", &mut rest);
         let tables = texts.zip(Table::open("facts", &mut rest)).map(|(texts, facts)| Tables { texts, facts });
         let tables = Rc::new(tables.ok_or_else(|| BundleError::damaged(&entry.file, "no tables"))?);
-        *self.once.tables.borrow_mut() = Some(tables.clone());
+        *self.cache.tables.borrow_mut() = Some(tables.clone());
         Ok(tables)
     }
 
@@ -340,7 +332,7 @@ impl Bundle {
         parsed(&entry.file, &self.content(entry).await?)
     }
 
-    async fn content(&self, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
+    pub(super) async fn content(&self, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
         content(&*self.source, entry).await
     }
 }

@@ -1,8 +1,9 @@
 //! Corpus and index → the files of a bundle.
 
-use super::manifest::{Chunks, FORMAT, MANIFEST, Manifest};
+use super::manifest::{Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
 use super::{Chunk, PageEntry, Start, Table, chunk};
 use crate::index::{Index, Layout, WordList};
+use crate::lexicon::{Lexicon, Part, Shelves};
 use crate::paper::{Article, Corpus};
 use crate::text::TOKENIZER;
 use serde::Serialize;
@@ -59,13 +60,17 @@ pub fn write<E>(
         Ok(chunk)
     };
     let strings = |terms: Vec<(&str, _)>| WordList::write(terms.into_iter().map(|(term, _)| term));
+    let lexicon = Shelves::of(&Lexicon::collect(&articles));
     let chunks = Chunks {
         start: name("start", &Start::write(&layout, &terms, &index.columns))?,
         tables: name("tables", &tables)?,
         columns: name("columns", &json(&index.columns))?,
         ids: name("ids", &json(&ids))?,
         pages: name("pages", &json(&PageEntry::list(corpus)))?,
-        names: name("names", &json(&super::names::collect(&articles)))?,
+        top: name("top", &lexicon.top)?,
+        sounds: name("sounds", &lexicon.sounds)?,
+        texts: write_shelves("entries", &lexicon.texts, &mut name)?,
+        initials: write_shelves("initials", &lexicon.initials, &mut name)?,
         words: name("words", &strings(index.terms.words()))?,
         values: name("values", &strings(index.terms.values()))?,
     };
@@ -104,6 +109,16 @@ fn keep<E>(
     let (entry, name, bytes) = chunk::pack(table.holds, first, content, deflated);
     table.entries.push(entry);
     put((name, bytes))
+}
+
+fn write_shelves<E>(
+    holds: &str,
+    parts: &[Part],
+    keep: &mut impl FnMut(&str, &[u8]) -> Result<Chunk, E>,
+) -> Result<Vec<TermChunk>, E> {
+    let write =
+        |(first, content): &Part| Ok(TermChunk { first: first.clone(), chunk: keep(holds, content)? });
+    parts.iter().map(write).collect()
 }
 
 /// Texts and facts of the articles, each in chunks of consecutive articles.

@@ -28,6 +28,11 @@ impl Searched {
         Self { fields, values: value_terms(article) }
     }
 
+    /// Title, body and credit as searched.
+    pub fn fields(&self) -> &[Vec<char>; 3] {
+        &self.fields
+    }
+
     /// How much the article has to be searched.
     pub fn extent(&self) -> Extent {
         let fields = self.fields.each_ref().map(|field| field.len() as u32);

@@ -243,6 +243,11 @@ impl Columns {
         self.regions.get(doc as usize).map_or(0, |region| region.end - region.fields[0])
     }
 
+    /// Number of positions of an article's title.
+    pub fn title_length(&self, doc: u32) -> u32 {
+        self.regions.get(doc as usize).map_or(0, |region| region.fields[1] - region.fields[0])
+    }
+
     /// Average number of positions of an article, at least 1.
     pub fn average_length(&self) -> f32 {
         (self.end() as f32 / self.len().max(1) as f32).max(1.0)

@@ -23,12 +23,14 @@ mod postings;
 mod root;
 mod words;
 
+pub(crate) use checksum::verified;
+pub(crate) use postings::{read_number, write_number};
+
 pub use build::{Index, Searched, TermList, collect_terms};
 pub use columns::{Column, Columns, Extent, Facet, Field, Region, UNDATED};
 pub use dictionary::TermChunk;
 pub use fields::{ValueField, is_tag, kind_name};
 pub use key::{Key, Place};
 pub use postings::Postings;
-pub(crate) use postings::{read_number, write_number};
 pub use root::{Layout, Root};
 pub use words::WordList;

@@ -6,7 +6,7 @@ use super::head::Heads;
 use super::layout::Layout;
 use super::open::Open;
 use super::rules::byline::{self, Credit};
-use super::rules::scan::{is_opening, letters, skip_bullets};
+use super::rules::scan::{is_bullet, is_opening, letters, skip_bullets};
 use super::rules::turn::Turn;
 use super::rules::{announcement, label, name};
 use super::sheet::Sheet;
@@ -251,7 +251,18 @@ impl<'a> Cutter<'a> {
     fn begins_untitled(&self) -> bool {
         let line = self.at;
         let fits = self.heads.is_text(line) && letters(self.sheet().line(line)) > 12;
-        fits && self.open.current(&self.out.drafts).is_none() && !self.open.waits(&self.out.drafts)
+        let free = self.open.current(&self.out.drafts).is_none() && !self.open.waits(&self.out.drafts);
+        fits && (free || self.is_next_item())
+    }
+
+    /// Whether a bullet opens this line as it opened the finished brief above.
+    fn is_next_item(&self) -> bool {
+        let sheet = self.sheet();
+        let Some(bullet) = sheet.line(self.at).first().filter(|&&c| is_bullet(c)) else { return false };
+        self.above().is_some_and(|draft| {
+            let first = draft.body.first().map(|piece| sheet.chars(&piece.span)[0]);
+            draft.headline.is_empty() && draft.is_ended(sheet) && first == Some(*bullet)
+        })
     }
 
     fn take_text(&mut self) {
@@ -292,7 +303,8 @@ fn adjoins(sheet: &Sheet, above: &Range<usize>, line: usize) -> bool {
 }
 
 /// Two lines read as one byline: `文/图` below speaks of all names above. A
-/// name that the wrap has cut is whole without the blank between the lines.
+/// name that the wrap has cut is whole without the blank between the lines. A
+/// line that names a photographer speaks for itself.
 fn whole(
     sheet: &Sheet,
     above: &Range<usize>,
@@ -300,10 +312,11 @@ fn whole(
     before: &Credit,
     credit: &Credit,
 ) -> Credit {
-    let spaced = sheet.strip_of(above.start..below.end);
-    byline::parse(&spaced).unwrap_or_else(|| {
+    let together = || byline::parse(&sheet.strip_of(above.start..below.end));
+    let apart = || {
         let mut both = before.clone();
         both.append(credit.clone());
         both
-    })
+    };
+    if credit.is_of_picture() { apart() } else { together().unwrap_or_else(apart) }
 }

@@ -1,7 +1,7 @@
 //! Articles found → what a list of results shows of them.
 
 use super::snippet::{Mark, best, marks, pieces};
-use super::{Hit, LooseHit};
+use super::{Hit, LooseHit, Request};
 use crate::bundle::{Bundle, BundleError};
 use crate::paper::{Article, Certainty};
 use crate::query::Query;
@@ -9,12 +9,12 @@ use crate::query::Query;
 /// Describes articles, in the given order.
 pub(super) async fn describe(
     bundle: &Bundle,
-    query: &Query,
-    docs: &[(u32, f32)],
+    request: &Request,
+    docs: Vec<(u32, f32)>,
 ) -> Result<Vec<Hit>, BundleError> {
     let numbers: Vec<u32> = docs.iter().map(|&(doc, _)| doc).collect();
     let articles = bundle.articles(&numbers).await?;
-    Ok(articles.iter().zip(docs).map(|(article, &(_, score))| hit(article, query, score)).collect())
+    Ok(articles.iter().zip(&docs).map(|(article, &(_, score))| hit(article, &request.query, score)).collect())
 }
 
 fn hit(article: &Article, query: &Query, score: f32) -> Hit {

@@ -1,6 +1,8 @@
 //! Query × bundle → what was found.
 
 mod asked;
+mod days;
+mod evaluate;
 mod explain;
 mod facets;
 mod found;
@@ -8,8 +10,10 @@ mod histogram;
 mod hit;
 mod matching;
 mod order;
+mod places;
 mod rank;
 mod relax;
+mod sets;
 mod shape;
 mod snippet;
 mod suggest;
@@ -25,9 +29,8 @@ pub use suggest::{Suggestion, suggest};
 pub use values::values;
 
 use crate::bundle::{Bundle, BundleError};
-use crate::index::Columns;
-use crate::query::Query;
-use order::{ascending, descending};
+use crate::query::{Node, Pattern, Phrase, Query, Slot};
+use evaluate::evaluate;
 use std::ops::Range;
 
 /// Finds the articles that a request asks for.
@@ -35,28 +38,31 @@ use std::ops::Range;
 /// # Errors
 /// When a chunk cannot be had or is damaged.
 pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleError> {
-    let ranked = rank::rank(bundle, &request.query).await?;
-    let (kept, facets) = facets::narrow(bundle.columns(), request, ranked);
-    let docs = ordered(bundle.columns(), request.sort, &kept);
-    let shown: Vec<(u32, f32)> = docs.iter().skip(request.offset).take(request.limit).copied().collect();
-    let docs: Vec<u32> = docs.into_iter().map(|(doc, _)| doc).collect();
-    let histogram = request.want.histogram.map(|step| histogram::histogram(bundle.columns(), step, &docs));
-    let loose = if request.want.loose { hit::loose(bundle, &request.query).await? } else { Vec::new() };
-    let hits = hit::describe(bundle, &request.query, &shown).await?;
-    Ok(Found { total: docs.len(), docs, hits, facets, histogram, loose, ..Found::default() })
+    let columns = bundle.columns();
+    let matched = evaluate(bundle, &tree(&request.query)).await?;
+    let (kept, facets) = facets::narrow(columns, request, &matched.docs);
+    let ranked = rank::ranked(columns, request.sort, &matched, kept);
+    let want = request.want;
+    let histogram = want.histogram.map(|step| histogram::histogram(columns, step, &ranked.docs));
+    let loose = if want.loose { hit::loose(bundle, &request.query).await? } else { Vec::new() };
+    let mut hits = hit::describe(bundle, request, ranked.page(request)).await?;
+    if want.explain {
+        rank::explain(columns, &matched, ranked.page(request), &mut hits);
+    }
+    let total = ranked.docs.len();
+    Ok(Found { total, docs: ranked.docs, hits, facets, histogram, loose, ..Found::default() })
 }
 
-/// Sorts by score or by date; equal and undated articles keep the order of the
-/// corpus.
-fn ordered(columns: &Columns, sort: Sort, docs: &[(u32, f32)]) -> Vec<(u32, f32)> {
-    let day = |doc: u32| columns.day_rank(doc).map(u64::from);
-    ascending(docs, |&(doc, score)| match sort {
-        // Scores are not negative, so their bits are in the order of their values.
-        Sort::Relevance => descending(u64::from(score.to_bits())),
-        Sort::Oldest => day(doc).unwrap_or(u64::MAX),
-        Sort::Newest => day(doc).map_or(u64::MAX, |rank| descending(rank + 1)),
-        Sort::Page => 0,
-    })
+/// The query as a tree.
+fn tree(query: &Query) -> Node {
+    let text = |term: &Phrase| {
+        let slots = term.chars.iter().copied().map(Slot::Char).collect();
+        Node::Text {
+            field: None,
+            pattern: Pattern { typed: term.typed.clone(), quoted: false, whole: false, slots },
+        }
+    };
+    Node::All(query.terms.iter().map(text).collect())
 }
 
 /// Byte ranges of a printed text at which any term of the query stands, in

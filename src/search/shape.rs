@@ -4,7 +4,7 @@
 //! that what is found and what is marked cannot differ.
 
 use crate::query::Slot;
-use crate::text::STOP;
+use crate::text::{SPACE, STOP};
 use std::ops::Range;
 
 /// A pattern ready to be looked for: never empty, or it is found nowhere.
@@ -46,6 +46,9 @@ impl Shape {
         for &slot in slots {
             match (slot, runs.last_mut()) {
                 (Slot::Char(c), Some(run)) if between == Between::default() => run.chars.push(c),
+                // Nothing in the index begins with a stop or a blank.
+                (Slot::Char(STOP | SPACE), None) => {}
+                (Slot::Char(STOP | SPACE), Some(_)) => between = between.with(Slot::One),
                 (Slot::Char(c), _) => {
                     runs.push(Run { between, chars: vec![c] });
                     between = Between::default();
@@ -53,6 +56,7 @@ impl Shape {
                 (wildcard, _) => between = between.with(wildcard),
             }
         }
+        trim(runs.last_mut());
         Self { runs }
     }
 
@@ -81,6 +85,15 @@ impl Shape {
             spans = join(&spans, &places(chars, &run.chars), run);
         }
         spans
+    }
+}
+
+/// Takes stops and blanks off the end of the last run.
+fn trim(last: Option<&mut Run>) {
+    if let Some(run) = last {
+        while matches!(run.chars.as_slice(), [_, .., STOP | SPACE]) {
+            run.chars.pop();
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! has 甲 in it.
 
 use super::shape::Shape;
-use crate::bundle::{Bundle, BundleError};
+use crate::bundle::{Bundle, BundleError, together};
 use crate::index::ValueField;
 use crate::query::{Field, Slot};
 use crate::text;
@@ -22,6 +22,29 @@ pub async fn values(
     let mut terms = terms(bundle, field, &slots).await?;
     terms.truncate(limit);
     Ok(terms.iter().map(|term| term.chars().skip(1).collect()).collect())
+}
+
+/// The articles a value of which has the text in it, ascending. A page is
+/// also asked for by its number and its paper, which the publisher gave.
+///
+/// # Errors
+/// When a chunk is missing or damaged.
+pub(super) async fn articles(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Vec<u32>, BundleError> {
+    let terms = terms(bundle, field, slots).await?;
+    let mut docs = if field == Field::Page { of_pages(bundle, slots).await? } else { Vec::new() };
+    for list in together(terms.iter().map(|term| bundle.term(term))).await {
+        docs.extend(list?.iter().map(|&position| bundle.columns().doc_at(position)));
+    }
+    docs.sort_unstable();
+    docs.dedup();
+    Ok(docs)
+}
+
+async fn of_pages(bundle: &Bundle, slots: &[Slot]) -> Result<Vec<u32>, BundleError> {
+    let (pages, shape) = (bundle.pages().await?, Shape::of(slots));
+    let asked = |text: &String| shape.stands_in(&text::fold(text).chars);
+    let found = pages.iter().filter(|page| page.about.number.iter().chain(&page.about.paper).any(asked));
+    Ok(found.flat_map(|page| page.first..page.first + page.count).collect())
 }
 
 /// The terms of the field's values that have the text in them.

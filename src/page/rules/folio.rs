@@ -1,11 +1,19 @@
 //! Page heads and feet: masthead, issue date, page number, editors.
 
 use super::scan::{
-    contains_any, eat, eat_any, ends_with_any, is_closing, is_letter, is_opening, letters, skip_while,
+    contains, contains_any, eat, eat_any, ends_with_any, is_closing, is_letter, is_opening, letters,
+    skip_while,
 };
 use crate::page::sheet::{Strip, is_blank};
 
-/// Words of editors' lines and imprints.
+/// Words that stand nowhere but in an imprint.
+#[rustfmt::skip]
+const ANYWHERE: &[&str] = &[
+    "责编:", "美编:", "校对:", "印刷厂印", "邮发代号", "刊号", "总第", "广告许可证",
+    "广告经营许可证", "法律顾问:", "出版日期:",
+];
+
+/// Words with which editors' lines and imprints begin.
 #[rustfmt::skip]
 const IMPRINT: &[&str] = &[
     "责编", "责任编辑", "美编", "美术编辑", "校对", "版式", "组版", "审校", "责校", "值班主任",
@@ -36,7 +44,7 @@ fn is_imprint(chars: &[char]) -> bool {
     let start = skip_while(chars, 0, |c| is_blank(c) || !is_letter(c));
     !prose
         && (eat_any(chars, start, IMPRINT).is_some()
-            || (letters(chars) < 40 && contains_any(chars, &["责编:", "美编:", "校对:"])))
+            || (letters(chars) < 60 && contains_any(chars, ANYWHERE)))
 }
 
 /// `A02`, `第3版`, `03版 综合新闻`, `2 要闻`.
@@ -48,8 +56,9 @@ fn is_page_number(chars: &[char]) -> bool {
     let digits = (1..=3).contains(&(number - letter)) && letter - after_ordinal <= 2;
     let named = eat(chars, number, "版").filter(|_| letters(chars) <= 14).is_some();
     let coded = letter > after_ordinal && number == chars.len();
-    let section =
-        letter > after_ordinal && chars.get(number).is_some_and(|&c| is_blank(c)) && letters(chars) <= 9;
+    let section = letter > after_ordinal
+        && chars.get(number).is_some_and(|&c| is_blank(c) || matches!(c, '·' | '|' | '/'))
+        && letters(chars) <= 9;
     digits && (named || coded || section) || ends_with_page(chars)
 }
 
@@ -60,13 +69,16 @@ fn ends_with_page(chars: &[char]) -> bool {
     has_words && letters(chars) <= 14 && is_page_number(last)
 }
 
+/// Whether a line is a full date and nothing else.
+pub fn is_date(chars: &[char]) -> bool {
+    date(chars).is_some() && letters(chars) <= 14 && !contains(chars, "讯")
+}
+
 /// `2023年6月26日 星期一`, with or without paper and page number.
 fn is_date_line(chars: &[char]) -> bool {
-    letters(chars) <= 50
-        && !contains_any(chars, &["。", ","])
-        && contains_any(chars, &["星期", "农历", "礼拜"])
-        && contains_any(chars, &["月"])
-        && contains_any(chars, &["日"])
+    let weekday = contains_any(chars, &["星期", "农历", "礼拜"]);
+    let day = || contains(chars, "月") && contains(chars, "日") || date(chars).is_some();
+    letters(chars) <= 50 && !contains_any(chars, &["。", ","]) && weekday && day()
 }
 
 /// A line that is the name of a paper and nothing else.
@@ -74,7 +86,7 @@ fn is_masthead(chars: &[char]) -> bool {
     let words: Vec<char> =
         chars.iter().copied().filter(|&c| !is_blank(c) && !is_opening(c) && !is_closing(c)).collect();
     let length = (3..=8).contains(&words.len());
-    length && ends_with_any(&words, PAPERS)
+    length && ends_with_any(&words, PAPERS) && !ends_with_any(&words, &["新闻快报", "要闻快报"])
 }
 
 /// The paper that a head or foot names: `东湖日报`.
@@ -176,6 +188,7 @@ mod tests {
             ("新闻热线：12345678", true),
             ("2月11日上午，市里召开大会", false),
             ("东湖区召开大会", false),
+            ("2024.04.18　星期四　农历三月初十", true),
             ("3", false),
         ];
         for (text, expected) in examples {

@@ -204,7 +204,7 @@ impl<'a> Parser<'a> {
         if self.reported_from(&chars) {
             return Some(());
         }
-        if chars.len() > 3 && !self.stands_free(places[0]) && !name::is_surname(chars[0]) {
+        if chars.len() > 3 && !self.stands_free(places[0]) && !name::may_open(&chars) {
             return None;
         }
         let strip = self.strip;
@@ -223,15 +223,18 @@ impl<'a> Parser<'a> {
     /// How much of `王小明台北` is the name, where `报道` or `5日电` follows.
     fn with_place(&self, chars: &[char]) -> Option<usize> {
         const SENT: &[&str] = &["日电", "日专电"];
+        // In these brackets a mark parts two names, and a place stands last.
+        let square = matches!(self.strip.chars[0], '〔' | '【' | '[' | '〖');
         let rest = &self.strip.chars[self.at..];
         let digits = skip_while(rest, 0, |c| c.is_ascii_digit());
         let reported = matches!(mark(&self.strip.chars, self.at), Some((Mark::Text, _)));
-        if ends_with_any(chars, SENT) {
+        let dated = chars.ends_with(&['日']) && matches!(rest.first(), Some('电' | '讯'));
+        if dated || ends_with_any(chars, SENT) {
             let date = chars.iter().position(|&c| "一二三四五六七八九十".contains(c))?;
-            return name::before_place(&chars[..date]);
+            return name::before_place(&chars[..date], true);
         }
-        let found = reported || eat_any(rest, digits, SENT).is_some();
-        found.then(|| name::before_place(chars)).flatten()
+        let sent = eat_any(rest, digits, SENT).is_some();
+        (reported || sent).then(|| name::before_place(chars, square || sent)).flatten()
     }
 
     /// Whether a blank or mark stands before the name at `at`: after a role

@@ -17,8 +17,11 @@ const ENDS: &[&str] = &[
     "新闻背景", "延伸阅读", "相关链接", "小贴士", "编后", "记者手记", "名词解释", "背景资料", "图片新闻",
 ];
 /// Whole labels that stand in brackets.
-const WHOLE: &[&str] =
-    &["社会", "国际", "国内", "本市", "本地", "财经", "体育", "文化", "教育", "健康", "法治", "民生"];
+#[rustfmt::skip]
+const WHOLE: &[&str] =     &[
+    "社会", "国际", "国内", "本市", "本地", "财经", "体育", "文化", "教育", "健康", "法治", "民生", "要闻",
+    "时政", "经济", "综合", "科技", "文体", "娱乐", "生活", "港闻", "两岸", "地方", "焦点", "时事",
+];
 
 /// The label a line consists of: where its words stand in the line.
 pub fn read(chars: &[char]) -> Option<Range<usize>> {
@@ -49,14 +52,17 @@ pub fn heads_many(words: &[char]) -> bool {
     #[rustfmt::skip]
     const MANY: &[&str] = &[
         "动态", "简讯", "要闻", "快讯", "短讯", "短波", "集锦", "速览", "播报", "扫描", "新闻",
-        "速递", "国际", "国内",
+        "速递", "国际", "国内", "快报", "简报", "速读", "短波", "资讯", "一句话新闻",
     ];
     ends_with_any(words, MANY) && !ends_with_any(words, &["图片新闻"])
 }
 
 fn is_whole(words: &[char]) -> bool {
-    let plain: String = words.iter().filter(|&&c| !is_blank(c)).collect();
-    WHOLE.contains(&plain.as_str())
+    let parts: Vec<Vec<char>> = words
+        .split(|&c| c == '·')
+        .map(|part| part.iter().copied().filter(|&c| !is_blank(c)).collect())
+        .collect();
+    parts.iter().all(|part| WHOLE.iter().any(|word| word.chars().eq(part.iter().copied())))
 }
 
 #[cfg(test)]

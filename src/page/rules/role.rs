@@ -76,7 +76,8 @@ const BOTH: &[&str] = &[
 const PHOTO: &[&str] = &["摄影", "供图", "摄", "图"];
 #[rustfmt::skip]
 const TEXT: &[&str] = &[
-    "综合报道", "综合报导", "报道", "报导", "采写", "整理", "编译", "综合", "文", "撰文",
+    "综合报道", "综合报导", "报道", "报导", "采写", "整理", "编译", "综合", "文", "撰文", "讯", "电",
+    "专访", "特稿",
 ];
 
 /// The role word at `at` and the place behind it. A role may carry what the
@@ -131,9 +132,13 @@ pub fn is_mark(chars: &[char]) -> bool {
 /// Whether a mark that needs no end begins at `at`, so that no name runs
 /// across it: `王伟摄`, `李明文/图`.
 pub fn stops_name(chars: &[char], at: usize) -> bool {
-    let certain =
-        ["摄", "文/", "图/", "文图", "图文", "报道", "报导", "供图", "采写", "整理", "编译", "综合报道"];
-    eat_any(chars, at, &certain).is_some() || role(chars, at).is_some()
+    #[rustfmt::skip]
+    const CERTAIN: &[&str] = &[
+        "摄", "文/图", "文/摄", "图/文", "图/", "文图", "图文", "报道", "报导", "供图", "采写", "整理", "编译",
+        "综合报道", "专访",
+    ];
+    let sent = matches!(chars[at], '讯' | '电') && is_end(chars, at + 1);
+    sent || eat_any(chars, at, CERTAIN).is_some() || role(chars, at).is_some()
 }
 
 fn plain_role(chars: &[char], at: usize) -> Option<(Role, usize)> {
