@@ -1,9 +1,10 @@
 //! `manifest.json`: the one file of a bundle whose name never changes.
 
 use super::BundleError;
+use crate::json::{self, record};
 use crate::paper::Languages;
 use crate::text::TOKENIZER;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Version of the format of all files. It goes up when an engine of before
 /// could no longer read them.
@@ -13,7 +14,7 @@ pub const FORMAT: u32 = 1;
 pub const MANIFEST: &str = "manifest.json";
 
 /// What a bundle holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Manifest {
     /// [`FORMAT`].
     pub format: u32,
@@ -35,8 +36,10 @@ pub struct Manifest {
     pub chunks: Chunks,
 }
 
+record!(Manifest { format, tokenizer, fingerprint, title, pages, articles, loose, characters, chunks });
+
 /// The chunk table, by what the chunks hold.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Chunks {
     /// [`Columns`](crate::index::Columns), JSON.
     pub columns: Chunk,
@@ -46,21 +49,16 @@ pub struct Chunks {
     pub pages: Chunk,
     /// The entries most worth suggesting: a [`Shelf`](crate::lexicon::Shelf)
     /// by folded text.
-    #[serde(default)]
     pub top: Chunk,
     /// [`Sounds`](crate::lexicon::Sounds), text.
-    #[serde(default)]
     pub sounds: Chunk,
     /// Shelves of all entries by folded text; none where the top has all.
-    #[serde(default)]
     pub texts: Vec<TermChunk>,
     /// Shelves of all entries by initials; none where the top has all.
-    #[serde(default)]
     pub initials: Vec<TermChunk>,
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
     /// [`WordList`](crate::index::WordList) of the values of fields.
-    #[serde(default)]
     pub values: Option<Chunk>,
     /// [`Dictionary`](crate::index::Dictionary) chunks in order of their terms.
     pub terms: Vec<TermChunk>,
@@ -71,8 +69,10 @@ pub struct Chunks {
     pub facts: Vec<Chunk>,
 }
 
+record!(Chunks { columns, ids, pages, top, sounds, texts, initials, words, values, terms, articles, facts });
+
 /// A file of the bundle.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Chunk {
     /// Its name: what it holds and the first half of its hash.
     pub file: String,
@@ -84,8 +84,10 @@ pub struct Chunk {
     pub sha256: String,
 }
 
+record!(Chunk { file, size, inflated, sha256 });
+
 /// A chunk of the dictionary.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TermChunk {
     /// Its first term.
     pub first: String,
@@ -93,8 +95,10 @@ pub struct TermChunk {
     pub chunk: Chunk,
 }
 
+record!(TermChunk { first, chunk });
+
 /// A chunk of articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ArticleChunk {
     /// Number of its first article.
     pub first: u32,
@@ -102,22 +106,25 @@ pub struct ArticleChunk {
     pub chunk: Chunk,
 }
 
+record!(ArticleChunk { first, chunk });
+
 impl Manifest {
     /// Reads a manifest. The version is looked at before anything else, so
     /// that a bundle of another version is told as such.
-    pub(super) fn read(json: &[u8]) -> Result<Self, BundleError> {
-        #[derive(Deserialize)]
+    pub(super) fn read(text: &[u8]) -> Result<Self, BundleError> {
+        #[derive(Default)]
         struct Version {
             format: u32,
             tokenizer: u32,
         }
-        let damaged = |error: serde_json::Error| BundleError::damaged(MANIFEST, error);
-        let Version { format, tokenizer } = serde_json::from_slice(json).map_err(damaged)?;
+        record!(Version { format, tokenizer });
+        let damaged = |fault: json::Fault| BundleError::damaged(MANIFEST, fault);
+        let Version { format, tokenizer } = json::read(text).map_err(damaged)?;
         let (found, expected) = ((format, tokenizer), (FORMAT, TOKENIZER));
         if found != expected {
             return Err(BundleError::Format { found, expected });
         }
-        serde_json::from_slice(json).map_err(damaged)
+        json::read(text).map_err(damaged)
     }
 
     /// All chunks, in a fixed order.

@@ -4,39 +4,41 @@ use super::manifest::{MANIFEST, Manifest};
 use super::together::together;
 use super::{BundleError, Chunk, Source, chunk};
 use crate::index::{Columns, Dictionary, WordList};
+use crate::json::{self, FromJson, Reader, record};
 use crate::paper::{Article, Corpus, PageAbout};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde::Serialize;
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What is known of a page without its articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct PageEntry {
     /// Its name.
     pub name: String,
     /// What the publisher knows of it.
-    #[serde(default)]
     pub about: PageAbout,
     /// Number of its first article in the corpus.
     pub first: u32,
     /// Number of its articles.
     pub count: u32,
     /// Lines that belong to no article.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub loose: Vec<LooseLine>,
 }
 
+record!(PageEntry { name, about, first, count, loose });
+
 /// A line that belongs to no article.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct LooseLine {
     /// Line number on the page, from 1.
     pub line: usize,
     /// As printed.
     pub text: String,
 }
+
+record!(LooseLine { line, text });
 
 impl PageEntry {
     /// The entries of a corpus.
@@ -147,8 +149,10 @@ impl Bundle {
     /// # Errors
     /// When a chunk is missing or damaged.
     pub async fn articles(&self, docs: &[u32]) -> Result<Vec<Rc<Article>>, BundleError> {
-        let numbers: BTreeSet<usize> = docs.iter().map(|&doc| self.article_chunk_of(doc)).collect();
-        together(numbers.into_iter().map(|number| self.article_chunk(number))).await;
+        let mut numbers: Vec<u32> = docs.iter().map(|&doc| self.article_chunk_of(doc) as u32).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        together(numbers.into_iter().map(|number| self.article_chunk(number as usize))).await;
         together(docs.iter().map(|&doc| self.article(doc))).await.into_iter().collect()
     }
 
@@ -238,6 +242,18 @@ impl Bundle {
         Ok(dictionary)
     }
 
+    /// An article as JSON.
+    ///
+    /// # Errors
+    /// When the chunk is missing or damaged, or there is no such article.
+    pub async fn article_json(&self, doc: u32) -> Result<String, BundleError> {
+        let number = self.article_chunk_of(doc);
+        match self.manifest.chunks.articles.get(number) {
+            Some(entry) => self.item(&entry.chunk, doc.saturating_sub(entry.first)).await,
+            None => Err(BundleError::missing("articles", format!("no article {doc}"))),
+        }
+    }
+
     /// What an article says: [`Facts`](crate::paper::Facts) as JSON.
     ///
     /// # Errors
@@ -248,9 +264,14 @@ impl Bundle {
         let (Some(entry), Some(texts)) = (chunks.facts.get(number), chunks.articles.get(number)) else {
             return Err(BundleError::missing("facts", format!("no article {doc}")));
         };
-        let facts: Vec<Box<RawValue>> = self.json(entry).await?;
-        let found = facts.get((doc - texts.first) as usize).map(|facts| facts.get().to_owned());
-        found.ok_or_else(|| BundleError::missing(&entry.file, format!("no article {doc}")))
+        self.item(entry, doc.saturating_sub(texts.first)).await
+    }
+
+    /// An item of a chunk that is an array, as JSON.
+    async fn item(&self, entry: &Chunk, index: u32) -> Result<String, BundleError> {
+        let content = self.content(entry).await?;
+        let item = nth(&content, index).map_err(|fault| BundleError::damaged(&entry.file, fault))?;
+        item.ok_or_else(|| BundleError::missing(&entry.file, format!("no item {index}")))
     }
 
     fn article_chunk_of(&self, doc: u32) -> usize {
@@ -270,7 +291,7 @@ impl Bundle {
         Ok(articles)
     }
 
-    async fn json_once<T: DeserializeOwned>(
+    async fn json_once<T: FromJson>(
         &self,
         cache: &RefCell<Option<Rc<T>>>,
         entry: &Chunk,
@@ -283,12 +304,26 @@ impl Bundle {
         Ok(value)
     }
 
-    async fn json<T: DeserializeOwned>(&self, entry: &Chunk) -> Result<T, BundleError> {
+    async fn json<T: FromJson>(&self, entry: &Chunk) -> Result<T, BundleError> {
         let content = self.content(entry).await?;
-        serde_json::from_slice(&content).map_err(|error| BundleError::damaged(&entry.file, error))
+        json::read(&content).map_err(|fault| BundleError::damaged(&entry.file, fault))
     }
 
     pub(super) async fn content(&self, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
         chunk::read(entry, &self.source.read(&entry.file).await?)
     }
+}
+
+/// One item of an array, as it is written.
+fn nth(array: &[u8], index: u32) -> Result<Option<String>, json::Fault> {
+    let (mut at, mut found) = (0, None);
+    Reader::new(array)?.array(&mut |json| {
+        let item = json.raw()?;
+        if at == index {
+            found = Some(item.to_owned());
+        }
+        at += 1;
+        Ok(())
+    })?;
+    Ok(found)
 }

@@ -1,11 +1,12 @@
 //! What is known of every article without reading it: lengths, dates, facets.
 
+use crate::json::{self, FromJson, Reader, record};
 use crate::paper::Article;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A property by which results are narrowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Facet {
     /// The page, by name.
@@ -74,13 +75,15 @@ pub struct Extent {
 }
 
 /// Values of one property for all articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Column {
     /// The distinct values, sorted.
     pub values: Vec<String>,
     /// For each article, the indexes of its values.
     pub docs: Vec<Vec<u32>>,
 }
+
+record!(Column { values, docs });
 
 impl Column {
     fn from_rows(rows: Vec<Vec<String>>) -> Self {
@@ -105,13 +108,12 @@ impl Column {
 }
 
 /// All columns of a corpus.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Columns {
     /// Folded characters of title, body and credit.
     pub lengths: Vec<[u32; 3]>,
     /// Number of values of the fields of each article; empty where the bundle
     /// knows of none.
-    #[serde(default)]
     pub values: Vec<u32>,
     /// Day of publication, else of the event, ISO 8601 with its precision.
     pub dates: Column,
@@ -120,6 +122,18 @@ pub struct Columns {
     /// Position of each article's first character, and the end of the last.
     #[serde(skip)]
     starts: Vec<u32>,
+}
+
+record!(Columns { lengths, values, dates, facets; starts });
+
+/// A facet that this engine does not know is passed over.
+impl FromJson for BTreeMap<Facet, Column> {
+    fn fill(&mut self, json: &mut Reader<'_>) -> json::Done {
+        json.object(&mut |key, json| match Facet::from_key(key) {
+            Some(facet) => self.entry(facet).or_default().fill(json),
+            None => json.skip(),
+        })
+    }
 }
 
 impl Columns {
@@ -138,8 +152,8 @@ impl Columns {
     ///
     /// # Errors
     /// A sentence that says what does not fit.
-    pub fn open(json: &[u8]) -> Result<Self, String> {
-        let mut columns: Self = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+    pub fn open(text: &[u8]) -> Result<Self, String> {
+        let mut columns: Self = json::read(text).map_err(|fault| fault.to_string())?;
         let docs = columns.lengths.len();
         columns.values.resize(if columns.values.is_empty() { docs } else { columns.values.len() }, 0);
         let values: u64 = columns.values.iter().copied().map(u64::from).sum();
@@ -175,6 +189,11 @@ impl Columns {
     /// Number of characters of an article.
     pub fn length(&self, doc: u32) -> u32 {
         self.lengths.get(doc as usize).map_or(0, |fields| fields.iter().sum())
+    }
+
+    /// Number of characters of an article's title.
+    pub fn title_length(&self, doc: u32) -> u32 {
+        self.lengths.get(doc as usize).map_or(0, |fields| fields[0])
     }
 
     /// Average number of characters of an article, at least 1.

@@ -1,9 +1,9 @@
 //! Line → what it says of itself, by the rules and without its neighbours.
 
 use super::rules::byline::{self, Credit};
-use super::rules::scan::{is_bullet, is_opening, letters, skip_while};
+use super::rules::scan::{ends_with_any, is_opening, letters, skip_while};
 use super::rules::turn::Turn;
-use super::rules::{announcement, caption, folio, label, lead, name, role, sentence, tail, turn};
+use super::rules::{announcement, caption, folio, label, lead, name, role, sentence, table, tail, turn};
 use super::sheet::{Line, Sheet, is_blank};
 use crate::paper::Kind;
 use std::ops::Range;
@@ -72,12 +72,32 @@ pub fn classify(sheet: &Sheet) -> Vec<Marked> {
     while marks.len() < sheet.lines.len() {
         let index = marks.len();
         let marked = marked(sheet, index);
-        let more = if let Mark::Lead(lead) = &marked.mark { lines_of(sheet, index, lead.end) } else { 0 };
+        // What runs over a wrap has been read with its first line.
+        let (more, mark) = match &marked.mark {
+            Mark::Lead(lead) => (lines_of(sheet, index, lead.end), Mark::Plain),
+            Mark::Credit(_) if runs_over(sheet, index) => (1, Mark::Credit(Credit::default())),
+            _ => (0, Mark::Plain),
+        };
         marks.push(marked);
-        // A lead's byline that runs over a wrap has been read with the lead.
-        marks.extend((0..more).map(|_| Marked { mark: Mark::Plain, tail: None }));
+        marks.extend((0..more).map(|_| Marked { mark: mark.clone(), tail: None }));
     }
+    widen_heads(sheet, &mut marks);
     marks
+}
+
+/// A date or a telephone alone right beside a head or foot belongs to it.
+fn widen_heads(sheet: &Sheet, marks: &mut [Marked]) {
+    let below: Vec<usize> = (1..marks.len()).collect();
+    let above = below.iter().rev().map(|&line| (line - 1, line, line));
+    let pairs: Vec<_> = below.iter().map(|&line| (line, line - 1, line)).chain(above).collect();
+    for (line, beside, lower) in pairs {
+        let chars = sheet.line(line);
+        let fits = || folio::is_date(chars) || letters(chars) <= 24 && announcement::is_contact(chars);
+        let close = sheet.lines[lower].gap == 0 && marks[beside].mark == Mark::Folio;
+        if close && marks[line].mark == Mark::Plain && fits() {
+            marks[line].mark = Mark::Folio;
+        }
+    }
 }
 
 /// How many lines below line `index` a lead that ends at `end` runs on to.
@@ -179,7 +199,16 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
     if let Some(words) = label {
         return Some(Mark::Label(span.start + words.start..span.start + words.end));
     }
-    announcement::title(chars).map(Mark::Announcement)
+    announcement::title(chars).or_else(|| title_of_figures(sheet, index)).map(Mark::Announcement)
+}
+
+/// The title of a table or forecast is one only above figures.
+fn title_of_figures(sheet: &Sheet, index: usize) -> Option<Kind> {
+    let below = sheet.lines.get(index + 1).filter(|below| below.width <= 80)?;
+    let figures = sheet.chars(&below.span);
+    let stated = table::is_row(figures) || table::is_heading(figures) || figures.contains(&':');
+    (stated && !figures.contains(&'。') && announcement::heads_figures(sheet.line(index)))
+        .then_some(Kind::Notice)
 }
 
 /// A line that is a byline; names alone count only behind a bullet or in
@@ -189,17 +218,39 @@ fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
     if chars.len() > 80 || !byline::may_be(chars) || sentence::is_prose(chars) {
         return None;
     }
-    if byline::is_about_author(chars) {
+    if byline::is_about_author(chars) || byline::thanks_reader(chars) {
         return Some(Credit::default());
     }
-    if role::is_mark(chars) {
+    if role::is_mark(chars) || lead::signs(&sheet.strip(std::slice::from_ref(&sheet.lines[index].span))) {
         return Some(Credit { words: 1, ..Credit::default() });
     }
-    let credit = byline::parse(&sheet.strip(&[sheet.lines[index].span.clone()]))?;
-    let framed = is_bullet(chars[0]) || is_opening(chars[0]);
+    let here = &sheet.lines[index].span;
+    let alone = byline::parse(&sheet.strip(std::slice::from_ref(here)));
+    let credit = alone.or_else(|| credit_over_wrap(sheet, index))?;
+    let framed = matches!(chars[0], '□' | '■') || is_opening(chars[0]);
     let signed =
         (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|bare| name::is_likely_printed(bare));
     (credit.is_certain() || framed && signed).then_some(credit)
+}
+
+/// A byline that a wrap has cut within a name or a role word.
+fn credit_over_wrap(sheet: &Sheet, index: usize) -> Option<Credit> {
+    const SHORT: usize = 40;
+    let below = sheet.lines.get(index + 1).filter(|below| below.gap == 0 && below.width <= SHORT)?;
+    let opens = name_or_role_is_cut(sheet.line(index));
+    opens.then(|| byline::parse(&sheet.strip(&[sheet.lines[index].span.clone(), below.span.clone()])))?
+}
+
+/// Whether the byline in this line ends in the one below.
+fn runs_over(sheet: &Sheet, index: usize) -> bool {
+    let strip = sheet.strip(std::slice::from_ref(&sheet.lines[index].span));
+    name_or_role_is_cut(&strip.chars) && byline::parse(&strip).is_none()
+}
+
+/// Whether a line ends within a name or a role word: `通讯`, `李`.
+fn name_or_role_is_cut(chars: &[char]) -> bool {
+    let last = chars.split(|&c| is_blank(c)).next_back().unwrap_or_default();
+    last.len() == 1 || ends_with_any(chars, &["通讯", "记", "通"])
 }
 
 /// The level of a Markdown heading and where its words begin.
@@ -228,12 +279,17 @@ fn lead_mark(sheet: &Sheet, index: usize) -> Option<LeadMark> {
         _ => 0..0,
     };
     let end = found.length.checked_sub(1).map_or(0, |last| place(last) + 1);
+    // A byline alone on its line signs the text above or below it.
+    let alone = || sheet.lines[index..].iter().take(4).any(|line| line.span.end == end);
+    if (found.is_byline() || chars.first() == Some(&'(')) && alone() {
+        return None;
+    }
     Some(LeadMark { credit: found.credit, credit_span, agency: found.agency, end })
 }
 
 /// A quick look: `讯`, `电`, `消息` or a bracket near the start of the line.
 fn opens_like_lead(chars: &[char]) -> bool {
     let near = &chars[..chars.len().min(28)];
-    near.iter().any(|c| matches!(c, '讯' | '电' | '迅' | '汛' | '消'))
+    near.iter().any(|c| matches!(c, '讯' | '电' | '迅' | '汛' | '消' | '导'))
         || near.iter().take(3).any(|&c| is_opening(c))
 }

@@ -2,7 +2,7 @@
 
 use super::classify::LeadMark;
 use super::rules::byline::Credit;
-use super::rules::sentence;
+use super::rules::{announcement, sentence, table};
 use super::sheet::Sheet;
 use crate::paper::Kind;
 use std::ops::Range;
@@ -46,15 +46,41 @@ pub struct Section {
 }
 
 impl Draft {
-    /// Whether its text so far ends with a whole sentence.
+    /// Whether its text so far ends with a whole sentence, the row of a table,
+    /// or the signature of a notice.
     pub fn is_ended(&self, sheet: &Sheet) -> bool {
-        self.body.last().is_none_or(|piece| sentence::is_closed(sheet.chars(&piece.span)))
+        self.body.last().is_none_or(|piece| {
+            let chars = sheet.chars(&piece.span);
+            let signed = || self.announces() && announcement::is_signature(chars);
+            sentence::is_closed(chars) || table::is_row(chars) || signed()
+        })
+    }
+
+    /// Whether nothing more is to come: a notice goes on below its last
+    /// sentence until it is signed.
+    pub fn is_complete(&self, sheet: &Sheet) -> bool {
+        if !self.announces() {
+            return self.is_ended(sheet);
+        }
+        let last = self.body.last().map_or(&[][..], |piece| sheet.chars(&piece.span));
+        !matches!(last.last(), Some(',' | '、' | ';' | ':'))
+    }
+
+    /// Whether it is no report: a notice, an advertisement, a table.
+    pub fn is_side_matter(&self, sheet: &Sheet) -> bool {
+        let row = |piece: &Piece| table::is_row(sheet.chars(&piece.span));
+        self.announces() || self.body.last().is_some_and(row)
     }
 
     /// Whether its text stops in the middle of a sentence and nothing says
     /// that this is the end.
     pub fn is_broken_off(&self, sheet: &Sheet) -> bool {
         !self.closed && !self.body.is_empty() && !self.is_ended(sheet)
+    }
+
+    /// Whether its rest may stand elsewhere on the page.
+    pub fn waits(&self, sheet: &Sheet) -> bool {
+        self.is_broken_off(sheet) && !self.announces()
     }
 
     /// Whether it announces: a notice or an advertisement.

@@ -27,15 +27,42 @@ pub struct Heads<'a> {
     may_head: Vec<bool>,
     /// For each line whether it reads as text.
     is_text: Vec<bool>,
+    /// How the headlines of this page are set.
+    style: Style,
+}
+
+/// How the headlines of a page are set, as those above leads show.
+#[derive(Debug, Clone, Copy, Default)]
+struct Style {
+    /// Right above their text, behind a gap.
+    close: bool,
+    /// Not indented, as the text is.
+    flush: bool,
 }
 
 impl<'a> Heads<'a> {
     /// Looks at each line by itself.
     pub fn new(sheet: &'a Sheet<'a>, marks: &'a [Marked], layout: Layout) -> Self {
-        let mut heads = Self { sheet, marks, layout, may_head: Vec::new(), is_text: Vec::new() };
+        let mut heads =
+            Self { sheet, marks, layout, may_head: Vec::new(), is_text: Vec::new(), style: Style::default() };
         heads.may_head = (0..marks.len()).map(|line| heads.looks_like_head(line)).collect();
         heads.is_text = (0..marks.len()).map(|line| heads.looks_like_text(line)).collect();
+        heads.style = heads.observe();
         heads
+    }
+
+    /// Most leads with a headline decide.
+    fn observe(&self) -> Style {
+        let is_lead = |line: &usize| matches!(self.mark(*line), Some(Mark::Lead(_)));
+        let leads = (1..self.marks.len()).filter(is_lead).filter(|&line| self.may_head(line - 1));
+        let (mut all, mut close, mut flush) = (0, 0, 0);
+        for lead in leads {
+            let (head, text) = (&self.sheet.lines[lead - 1], &self.sheet.lines[lead]);
+            all += 1;
+            close += usize::from(text.gap == 0 && (head.gap > 0 || self.may_head(lead.saturating_sub(2))));
+            flush += usize::from(text.indented && !head.indented);
+        }
+        Style { close: close * 2 > all, flush: flush * 2 > all }
     }
 
     /// The mark of a line.
@@ -47,21 +74,31 @@ impl<'a> Heads<'a> {
     /// first line of the text below it; `above` is the article before. `None`
     /// where no headline begins.
     pub fn end(&self, line: usize, above: Option<&Draft>) -> Option<usize> {
-        if !self.may_head(line) || above.is_some_and(|draft| self.signs(line, draft)) {
+        if !self.may_head(line) || above.is_some_and(|draft| self.goes_on_with(line, draft)) {
             return None;
         }
         let to_lead = self.run(line, |_| true);
         if matches!(self.mark(to_lead), Some(Mark::Lead(_) | Mark::Turn(Turn::From))) {
             let found = self.stands_apart(line, above) && !self.ends_column(line, to_lead);
-            return found.then_some(to_lead);
+            if !self.is_notice_above(line, to_lead) {
+                return found.then_some(to_lead);
+            }
         }
-        let end = self.above_salutation(line, self.run(line, |next| !self.is_text(next)));
+        let below_notice = |next: usize| matches!(self.mark(next - 1), Some(Mark::Announcement(_)));
+        let end = self.run(line, |next| !self.is_text(next) && !below_notice(next));
+        let end = self.above_salutation(line, end);
         let found = match self.mark(end) {
             Some(Mark::Plain | Mark::Caption) => self.heads_text(line, end, above),
             None | Some(Mark::Announcement(_) | Mark::Heading(..)) => self.is_certain(line, end),
             _ => matches!(self.mark(line), Some(Mark::Heading(..))),
         };
         found.then_some(end)
+    }
+
+    /// Whether the lines down to a lead are a notice and the next headline.
+    fn is_notice_above(&self, line: usize, lead: usize) -> bool {
+        let announced = matches!(self.mark(line), Some(Mark::Announcement(_)));
+        announced && (line + 1..lead).any(|below| self.sheet.lines[below].gap > 0)
     }
 
     /// `编辑同志：` opens a letter and ends no headline.
@@ -119,8 +156,20 @@ impl<'a> Heads<'a> {
         }
         sentence::is_prose(chars)
             || sentence::is_closed(chars)
+            || chars.ends_with(&[';'])
+            || sentence::opens_report(chars)
             || letters(chars) > 60
             || self.layout.is_full(self.sheet.lines[line].width)
+            || self.opens_paragraph(line)
+    }
+
+    /// Whether an indented line runs on into the line below: the first of a
+    /// wrapped paragraph.
+    fn opens_paragraph(&self, line: usize) -> bool {
+        let here = &self.sheet.lines[line];
+        let below = self.sheet.lines.get(line + 1).filter(|below| below.gap == 0 && !below.indented);
+        let indented = self.layout.indented && here.indented;
+        indented && below.is_some() && self.layout.is_full(here.width + self.sheet.indent(here))
     }
 
     /// Whether the line stands in the middle of a sentence that runs on from
@@ -148,8 +197,9 @@ impl<'a> Heads<'a> {
                     && self.marks[line].tail.is_none()
                     && !sentence::is_prose(chars)
                     && !sentence::continues(chars)
+                    && !sentence::opens_report(chars)
                     && !announcement::is_date(chars)
-                    && !chars.ends_with(&['.'])
+                    && !matches!(chars.last(), Some('.' | ';'))
                     && !table::is_row(chars)
                     && !self.heads_table(line)
             }
@@ -175,15 +225,21 @@ impl<'a> Heads<'a> {
                 Some(Mark::Plain) => self.is_text(line + 1),
                 below => matches!(below, Some(Mark::Lead(_))),
             },
-            Some(Mark::Announcement(_)) => matches!(self.mark(line + 1), Some(Mark::Lead(_))),
+            Some(Mark::Announcement(_)) => {
+                let one_title =
+                    self.sheet.lines[line].gap == 0 && matches!(self.mark(first), Some(Mark::Plain));
+                one_title || matches!(self.mark(line + 1), Some(Mark::Lead(_)))
+            }
             _ => self.may_head(line),
         }
     }
 
-    /// `东湖市自来水公司`, `2024年4月10日`: the end of a notice.
-    fn signs(&self, line: usize, above: &Draft) -> bool {
+    /// One more line of a notice, or its end: `东湖市自来水公司`.
+    fn goes_on_with(&self, line: usize, above: &Draft) -> bool {
         let plain = matches!(self.mark(line), Some(Mark::Plain));
-        plain && !above.closed && above.announces() && announcement::is_signature(self.sheet.line(line))
+        let close = self.sheet.lines[line].gap == 0 && !above.body.is_empty();
+        let signs = || announcement::is_signature(self.sheet.line(line));
+        plain && !above.closed && above.announces() && (close || signs())
     }
 
     /// Whether the article above is finished, or the headline stands apart
@@ -216,7 +272,9 @@ impl<'a> Heads<'a> {
         const REACH: usize = 6;
         let near = (line..self.marks.len().min(line + REACH)).take_while(|&below| {
             let plain = matches!(self.mark(below), Some(Mark::Plain | Mark::Folio));
-            plain && (below == line || self.sheet.lines[below].gap < 2)
+            plain
+                && (below == line || self.sheet.lines[below].gap < 2)
+                && self.sheet.lines[below].width <= 160
         });
         near.into_iter().any(|line| announcement::is_contact(self.sheet.line(line)))
     }
@@ -224,17 +282,17 @@ impl<'a> Heads<'a> {
     /// Whether a table or an advertisement stands below a headline: rows, or
     /// an address or a telephone within the next lines.
     fn heads_side_matter(&self, end: usize, above: Option<&Draft>) -> bool {
-        let ended =
-            above.is_none_or(|draft| draft.closed || (draft.is_ended(self.sheet) && !draft.announces()));
+        let ended = above.is_none_or(|draft| draft.closed || draft.is_complete(self.sheet));
         let rows = table::is_row(self.sheet.line(end)) || self.heads_table(end);
         ended && (rows || self.is_advertised(end))
     }
 
     /// A mark, a byline or a label vouches for the headline.
     fn is_certain(&self, line: usize, end: usize) -> bool {
-        let announced = matches!(self.mark(line), Some(Mark::Announcement(_)));
-        let vouches = |mark: &Mark| matches!(mark, Mark::Heading(..) | Mark::Credit(_) | Mark::Label(_));
-        announced || self.marks[line..end].iter().any(|marked| vouches(&marked.mark))
+        let vouches = |mark: &Mark| {
+            matches!(mark, Mark::Heading(..) | Mark::Credit(_) | Mark::Label(_) | Mark::Announcement(_))
+        };
+        self.marks[line..end].iter().any(|marked| vouches(&marked.mark))
     }
 
     /// A headline above text that no lead opens: where a mark vouches for it,
@@ -248,21 +306,49 @@ impl<'a> Heads<'a> {
         self.is_certain(line, end)
             || self.bullets_alike(line, above)
             || (self.sheet.lines[line].gap > 0 && narrow && self.heads_side_matter(end, above))
-            || (self.is_set_off(line, end, above) || closed)
+            || (self.is_set_off(line, end, above)
+                || self.is_below_side_matter(line, end, above)
+                || self.heads_report(line, end, above)
+                || closed)
                 && narrow
                 && (self.is_text(end) || self.sheet.line(end).ends_with(&[':']))
     }
 
     fn is_narrow(&self, line: usize) -> bool {
-        let width = self.sheet.lines[line].width;
-        self.layout.column.is_none_or(|column| width * 10 <= column * 8 || width > column + 4)
+        let here = &self.sheet.lines[line];
+        let above_indent = self.sheet.lines.get(line + 1).is_some_and(|below| below.indented);
+        let outdented = self.layout.indented && !here.indented && above_indent;
+        self.layout.column.is_none_or(|column| here.width * 10 <= column * 8 || here.width > column + 4)
+            || outdented
     }
 
-    /// A wider gap above than below, after a whole sentence.
+    /// After a whole sentence, a wider gap above than below, or set as the
+    /// page's other headlines are.
     fn is_set_off(&self, line: usize, end: usize, above: Option<&Draft>) -> bool {
-        let ended = above.is_none_or(|draft| draft.is_ended(self.sheet) && !draft.announces());
+        let ended = above.is_none_or(|draft| draft.is_complete(self.sheet));
+        let (head, text) = (&self.sheet.lines[line], &self.sheet.lines[end]);
+        let close = self.style.close && head.gap > 0 && text.gap == 0;
+        let flush = self.style.flush && !head.indented && text.indented;
+        ended && (head.gap >= 2 && head.gap > text.gap || close || flush)
+    }
+
+    /// A line long enough for a headline, behind a gap and a whole sentence,
+    /// above a text that opens with its day.
+    fn heads_report(&self, line: usize, end: usize, above: Option<&Draft>) -> bool {
+        let apart =
+            self.sheet.lines[line].gap > 0 && above.is_some_and(|draft| draft.is_complete(self.sheet));
+        let long = letters(self.sheet.line(line)) >= 8 || end - line > 1;
+        apart && long && sentence::opens_report(self.sheet.line(end))
+    }
+
+    /// Below a notice, an advertisement or a table, which have no small
+    /// headings inside, a gap is enough.
+    fn is_below_side_matter(&self, line: usize, end: usize, above: Option<&Draft>) -> bool {
         let gap = self.sheet.lines[line].gap;
-        ended && gap >= 2 && gap > self.sheet.lines[end].gap
+        let parted = gap > 0 && gap >= self.sheet.lines[end].gap;
+        parted
+            && !announcement::is_detail(self.sheet.line(line))
+            && above.is_some_and(|draft| draft.is_side_matter(self.sheet) && draft.is_complete(self.sheet))
     }
 
     /// `◎` heads this item as it headed the one above, or the one above has

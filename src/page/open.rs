@@ -41,7 +41,7 @@ impl<'a> Open<'a> {
         let caption = drafts[index].is_caption();
         let current = self.current(drafts);
         self.under = current.filter(|_| caption);
-        if let Some(left) = current.filter(|&left| !caption && drafts[left].is_broken_off(self.sheet)) {
+        if let Some(left) = current.filter(|&left| !caption && drafts[left].waits(self.sheet)) {
             self.broken.push(left);
         }
         self.active = Some(index);
@@ -54,7 +54,7 @@ impl<'a> Open<'a> {
         let rival = self.rival(drafts, current, line);
         if let Some(rival) = rival {
             self.broken.retain(|&index| index != rival);
-            self.broken.extend(current.filter(|&left| drafts[left].is_broken_off(self.sheet)));
+            self.broken.extend(current.filter(|&left| drafts[left].waits(self.sheet)));
             self.active = Some(rival);
         }
         rival.map(|index| (index, true)).or(current.map(|index| (index, false)))
@@ -71,7 +71,7 @@ impl<'a> Open<'a> {
 
     /// Whether an article waits for the rest of its sentence.
     pub fn waits(&self, drafts: &[Draft]) -> bool {
-        self.broken.iter().any(|&index| drafts[index].is_broken_off(self.sheet))
+        self.broken.iter().any(|&index| drafts[index].waits(self.sheet))
     }
 
     /// A broken-off article that a line fits better than the one at hand.
@@ -81,7 +81,7 @@ impl<'a> Open<'a> {
         if self.broken.is_empty() || (current.is_some() && here.gap == 0) {
             return None;
         }
-        let broken = self.broken.iter().copied().filter(|&index| drafts[index].is_broken_off(self.sheet));
+        let broken = self.broken.iter().copied().filter(|&index| drafts[index].waits(self.sheet));
         let best = broken.max_by_key(|&index| self.fit(&drafts[index], line))?;
         let Some(current) = current.map(|index| &drafts[index]) else { return Some(best) };
         let finished = current.is_ended(self.sheet);

@@ -8,7 +8,7 @@ use crate::paper::Kind;
 const NOTICES: &[&str] = &[
     "公告", "启事", "声明", "通告", "公示", "告示", "讣告", "更正", "致歉", "道歉信", "通知",
     "布告", "敬告", "致谢", "天气预报", "天气", "天气实况", "今日天气", "明日天气", "开奖公告",
-    "征稿", "征集令", "停电信息", "停水信息", "停电预告", "遗失", "公布",
+    "征稿", "征集令", "温馨提示", "重要提示", "友情提醒", "友情提示", "停电信息", "停水信息", "停电预告", "遗失", "公布",
 ];
 #[rustfmt::skip]
 const ADVERTISEMENTS: &[&str] = &[
@@ -54,6 +54,25 @@ pub fn is_contact(chars: &[char]) -> bool {
     const WORDS: &[&str] =
         &["电话:", "热线:", "地址:", "手机:", "联系人:", "咨询电话", "订购电话", "招商热线", "电话 "];
     letters(chars) <= 80 && figures >= 2 && contains_any(chars, WORDS)
+}
+
+/// Whether a line gives a detail of a notice and heads nothing:
+/// `一、拍卖标的`, `报名时间：`.
+pub fn is_detail(chars: &[char]) -> bool {
+    let numbered = matches!(chars, [first, second, ..]
+        if "一二三四五六七八九十123456789(".contains(*first) && "、.一二三四五六七八九十123456789".contains(*second));
+    numbered || chars.contains(&':') || is_signature(chars)
+}
+
+/// Whether a line is the title of a table or forecast, where what stands
+/// below is one: `昨日菜价`, `开奖公告`.
+pub fn heads_figures(chars: &[char]) -> bool {
+    #[rustfmt::skip]
+    const TITLES: &[&str] = &[
+        "开奖", "彩票", "菜价", "行情", "牌价", "价格表", "收盘", "股市", "排行榜", "积分榜", "赛程", "节目表",
+        "节目预告", "电视节目", "时刻表", "天气", "气温", "水情", "价格", "一览表", "汇率", "指数",
+    ];
+    letters(chars) <= 14 && ends_with_any(chars, TITLES)
 }
 
 /// Whether a line signs a notice: an office, a date, an address.

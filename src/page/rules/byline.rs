@@ -83,6 +83,12 @@ pub fn is_about_author(chars: &[char]) -> bool {
     eat_any(chars, start, &["作者单位", "作者系", "作者为", "作者是"]).is_some()
 }
 
+/// Whether a line thanks a reader for a hint: `(线索提供：李女士 奖励60元)`.
+pub fn thanks_reader(chars: &[char]) -> bool {
+    let start = skip_while(chars, 0, |c| is_opening(c) || is_blank(c));
+    eat_any(chars, start, &["线索提供", "报料人", "新闻线索"]).is_some()
+}
+
 /// Reads a whole strip as one byline. `None` where anything in it is neither
 /// role word nor name nor mark.
 pub fn parse(strip: &Strip) -> Option<Credit> {
@@ -189,6 +195,14 @@ mod tests {
             ("记者 王伟 文 图由受访者提供", "r:王伟"),
             ("记者 王伟 G02", "r:王伟"),
             ("特派員 王小明", "r:王小明"),
+            ("〔記者王小明高雄報導〕", "r:王小明"),
+            ("【東湖日報記者王小明江城訊】", "r:王小明"),
+            ("〔記者歐陽小明江城報導〕", "r:歐陽小明"),
+            ("（记者郭小勋李芬报道）", "r:郭小勋,李芬"),
+            ("（记者皇甫小明　通讯员李明）", "r:皇甫小明 c:李明"),
+            ("〔記者阿不都·熱合曼、王小明／江城報導〕", "r:阿不都·熱合曼,王小明"),
+            ("(记者王小明 巴特尔·乌恩报道)", "r:王小明,巴特尔·乌恩"),
+            ("記者王小文／江城報導", "r:王小文"),
             ("新华社记者 王伟 摄", "p:王伟"),
             ("新华社发（王伟摄）", "p:王伟 g:新华社"),
             ("记者 阿不都·热合曼", "r:阿不都·热合曼"),

@@ -1,11 +1,19 @@
 //! Page heads and feet: masthead, issue date, page number, editors.
 
 use super::scan::{
-    contains_any, eat, eat_any, ends_with_any, is_closing, is_letter, is_opening, letters, skip_while,
+    contains, contains_any, eat, eat_any, ends_with_any, is_closing, is_letter, is_opening, letters,
+    skip_while,
 };
 use crate::page::sheet::{Strip, is_blank};
 
-/// Words of editors' lines and imprints.
+/// Words that stand nowhere but in an imprint.
+#[rustfmt::skip]
+const ANYWHERE: &[&str] = &[
+    "责编:", "美编:", "校对:", "印刷厂印", "邮发代号", "刊号", "总第", "广告许可证",
+    "广告经营许可证", "法律顾问:", "出版日期:",
+];
+
+/// Words with which editors' lines and imprints begin.
 #[rustfmt::skip]
 const IMPRINT: &[&str] = &[
     "责编", "责任编辑", "美编", "美术编辑", "校对", "版式", "组版", "审校", "责校", "值班主任",
@@ -14,7 +22,7 @@ const IMPRINT: &[&str] = &[
     "主管主办", "国内统一", "e-mail", "本报地址", "报社地址", "本社地址", "本报电话", "本报网址",
     "本报邮箱", "本报记者站", "法律顾问", "广告许可证", "广告经营许可证", "出版单位", "订阅热线",
     "报料热线", "客服热线", "编辑:", "编辑/", "编辑 ", "主编:", "印刷:", "承印", "印刷厂",
-    "本版编辑", "本版责编", "电子版",
+    "本版编辑", "本版责编", "电子版", "值班副总", "总值班", "值班总", "本期编辑", "执行编辑", "值班编辑",
 ];
 
 /// How papers are called.
@@ -36,7 +44,13 @@ fn is_imprint(chars: &[char]) -> bool {
     let start = skip_while(chars, 0, |c| is_blank(c) || !is_letter(c));
     !prose
         && (eat_any(chars, start, IMPRINT).is_some()
-            || (letters(chars) < 40 && contains_any(chars, &["责编:", "美编:", "校对:"])))
+            || (letters(chars) < 60 && (contains_any(chars, ANYWHERE) || names_editors(chars))))
+}
+
+/// `编辑 王伟 美编 李明 校对 张芳`.
+fn names_editors(chars: &[char]) -> bool {
+    const WORDS: &[&str] = &["编辑", "美编", "校对", "版式", "责编", "视觉", "组版", "制图", "主编"];
+    WORDS.iter().filter(|word| contains(chars, word)).count() >= 2
 }
 
 /// `A02`, `第3版`, `03版 综合新闻`, `2 要闻`.
@@ -48,8 +62,9 @@ fn is_page_number(chars: &[char]) -> bool {
     let digits = (1..=3).contains(&(number - letter)) && letter - after_ordinal <= 2;
     let named = eat(chars, number, "版").filter(|_| letters(chars) <= 14).is_some();
     let coded = letter > after_ordinal && number == chars.len();
-    let section =
-        letter > after_ordinal && chars.get(number).is_some_and(|&c| is_blank(c)) && letters(chars) <= 9;
+    let section = letter > after_ordinal
+        && chars.get(number).is_some_and(|&c| is_blank(c) || matches!(c, '·' | '|' | '/'))
+        && letters(chars) <= 9;
     digits && (named || coded || section) || ends_with_page(chars)
 }
 
@@ -60,13 +75,16 @@ fn ends_with_page(chars: &[char]) -> bool {
     has_words && letters(chars) <= 14 && is_page_number(last)
 }
 
+/// Whether a line is a full date and nothing else.
+pub fn is_date(chars: &[char]) -> bool {
+    date(chars).is_some() && letters(chars) <= 14 && !contains(chars, "讯")
+}
+
 /// `2023年6月26日 星期一`, with or without paper and page number.
 fn is_date_line(chars: &[char]) -> bool {
-    letters(chars) <= 50
-        && !contains_any(chars, &["。", ","])
-        && contains_any(chars, &["星期", "农历", "礼拜"])
-        && contains_any(chars, &["月"])
-        && contains_any(chars, &["日"])
+    let weekday = contains_any(chars, &["星期", "农历", "礼拜"]);
+    let day = || contains(chars, "月") && contains(chars, "日") || date(chars).is_some();
+    letters(chars) <= 50 && !contains_any(chars, &["。", ","]) && weekday && day()
 }
 
 /// A line that is the name of a paper and nothing else.
@@ -74,7 +92,7 @@ fn is_masthead(chars: &[char]) -> bool {
     let words: Vec<char> =
         chars.iter().copied().filter(|&c| !is_blank(c) && !is_opening(c) && !is_closing(c)).collect();
     let length = (3..=8).contains(&words.len());
-    length && ends_with_any(&words, PAPERS)
+    length && ends_with_any(&words, PAPERS) && !ends_with_any(&words, &["新闻快报", "要闻快报"])
 }
 
 /// The paper that a head or foot names: `东湖日报`.
@@ -116,11 +134,17 @@ fn unit(chars: &[char], at: usize, units: &[char]) -> Option<usize> {
 
 /// A number in digits or Han digits, and the place behind it.
 fn number_at(chars: &[char], at: usize) -> Option<(u32, usize)> {
-    let end = skip_while(chars, at, |c| c.is_ascii_digit() || han_digit(c).is_some() || c == '十');
+    let end =
+        skip_while(chars, at, |c| c.is_ascii_digit() || han_digit(c).is_some() || "十廿卅元".contains(c));
     (end > at && end <= at + 5).then(|| (value(&chars[at..end]), end))
 }
 
 fn value(digits: &[char]) -> u32 {
+    if let Some(tens) =
+        digits.first().and_then(|&c| [('廿', 20), ('卅', 30)].into_iter().find(|ten| ten.0 == c))
+    {
+        return tens.1 + value(&digits[1..]);
+    }
     match digits.iter().position(|&c| c == '十') {
         Some(ten) => {
             let tens = if ten == 0 { 1 } else { value(&digits[..ten]) };
@@ -131,8 +155,8 @@ fn value(digits: &[char]) -> u32 {
 }
 
 fn han_digit(c: char) -> Option<u32> {
-    if c == '零' {
-        Some(0)
+    if matches!(c, '零' | '元') {
+        Some(u32::from(c == '元'))
     } else {
         "〇一二三四五六七八九".chars().position(|digit| digit == c).map(|at| at as u32)
     }
@@ -176,6 +200,8 @@ mod tests {
             ("新闻热线：12345678", true),
             ("2月11日上午，市里召开大会", false),
             ("东湖区召开大会", false),
+            ("值班副总编辑 王伟 编辑 李明 校对 张芳", true),
+            ("2024.04.18　星期四　农历三月初十", true),
             ("3", false),
         ];
         for (text, expected) in examples {
@@ -190,6 +216,7 @@ mod tests {
             ("东湖日报　2024年3月8日　星期五　A02", Some("2024-03-08"), Some("A02")),
             ("中華民國一一三年五月六日　星期一", Some("2024-05-06"), None),
             ("二〇二四年十二月二十一日 第3版", Some("2024-12-21"), Some("3")),
+            ("中華民國廿三年六月九日　星期六", Some("1934-06-09"), None),
             ("3月8日 星期五", None, None),
         ];
         for (text, issued, page) in examples {

@@ -38,6 +38,17 @@ pub fn groups(strip: &Strip) -> Option<(Vec<Group>, Vec<String>)> {
     Parser::new(strip).run()
 }
 
+const OFFICES: [[char; 2]; 8] = [
+    ['公', '司'],
+    ['集', '团'],
+    ['中', '心'],
+    ['医', '院'],
+    ['学', '校'],
+    ['街', '道'],
+    ['大', '学'],
+    ['警', '方'],
+];
+
 struct Parser<'a> {
     strip: &'a Strip,
     at: usize,
@@ -82,12 +93,21 @@ impl<'a> Parser<'a> {
     fn source(&mut self) -> bool {
         const SOURCES: &[&str] =
             &["图由", "图片由", "照片由", "图据", "图源", "图片来源", "资料图", "资料图片"];
-        let found = eat_any(&self.strip.chars, self.at, SOURCES).is_some();
+        let found = eat_any(&self.strip.chars, self.at, SOURCES).is_some() || self.office_gives();
         if found {
             self.broken |= self.end_single().is_none();
             self.at = self.strip.chars.len();
         }
         found
+    }
+
+    /// `东湖集团供图`: an office that gave the picture.
+    fn office_gives(&self) -> bool {
+        let rest = &self.strip.chars[self.at..];
+        let run = &rest[..rest.iter().take(20).take_while(|&&c| is_han(c)).count()];
+        run.len() > 5
+            && ends_with_any(run, &["供图", "提供"])
+            && run.windows(2).any(|pair| OFFICES.contains(&[pair[0], pair[1]]))
     }
 
     fn agency(&mut self) -> bool {
@@ -113,6 +133,9 @@ impl<'a> Parser<'a> {
             return false;
         }
         self.broken |= self.end_single().is_none();
+        if self.last().role.is_none() && matches!(self.strip.chars[self.at], '讯' | '电') {
+            return false;
+        }
         self.at = end;
         let more = end < self.strip.chars.len();
         if self.last().names.is_empty() || (self.marks_first && more) {
@@ -142,7 +165,7 @@ impl<'a> Parser<'a> {
         let found = is_opening(c)
             || is_closing(c)
             || is_bullet(c)
-            || matches!(c, '、' | ',' | '/' | '|' | ';' | ':' | '-' | '—' | '。' | '&' | '\\' | '_');
+            || matches!(c, '、' | ',' | '/' | '|' | ';' | ':' | '-' | '—' | '。' | '&' | '\\' | '_' | '*');
         if found {
             self.broken |= self.end_single().is_none();
             self.at += 1;
@@ -204,7 +227,7 @@ impl<'a> Parser<'a> {
         if self.reported_from(&chars) {
             return Some(());
         }
-        if chars.len() > 3 && !self.stands_free(places[0]) && !name::is_surname(chars[0]) {
+        if chars.len() > 3 && !self.stands_free(places[0]) && !name::may_open(&chars) {
             return None;
         }
         let strip = self.strip;
@@ -223,15 +246,18 @@ impl<'a> Parser<'a> {
     /// How much of `王小明台北` is the name, where `报道` or `5日电` follows.
     fn with_place(&self, chars: &[char]) -> Option<usize> {
         const SENT: &[&str] = &["日电", "日专电"];
+        // In these brackets a mark parts two names, and a place stands last.
+        let square = matches!(self.strip.chars[0], '〔' | '【' | '[' | '〖');
         let rest = &self.strip.chars[self.at..];
         let digits = skip_while(rest, 0, |c| c.is_ascii_digit());
         let reported = matches!(mark(&self.strip.chars, self.at), Some((Mark::Text, _)));
-        if ends_with_any(chars, SENT) {
+        let dated = chars.ends_with(&['日']) && matches!(rest.first(), Some('电' | '讯'));
+        if dated || ends_with_any(chars, SENT) {
             let date = chars.iter().position(|&c| "一二三四五六七八九十".contains(c))?;
-            return name::before_place(&chars[..date]);
+            return name::before_place(&chars[..date], true);
         }
-        let found = reported || eat_any(rest, digits, SENT).is_some();
-        found.then(|| name::before_place(chars)).flatten()
+        let sent = eat_any(rest, digits, SENT).is_some();
+        (reported || sent).then(|| name::before_place(chars, square || sent)).flatten()
     }
 
     /// Whether a blank or mark stands before the name at `at`: after a role

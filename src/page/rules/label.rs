@@ -17,8 +17,11 @@ const ENDS: &[&str] = &[
     "新闻背景", "延伸阅读", "相关链接", "小贴士", "编后", "记者手记", "名词解释", "背景资料", "图片新闻",
 ];
 /// Whole labels that stand in brackets.
-const WHOLE: &[&str] =
-    &["社会", "国际", "国内", "本市", "本地", "财经", "体育", "文化", "教育", "健康", "法治", "民生"];
+#[rustfmt::skip]
+const WHOLE: &[&str] =     &[
+    "社会", "国际", "国内", "本市", "本地", "财经", "体育", "文化", "教育", "健康", "法治", "民生", "要闻",
+    "时政", "经济", "综合", "科技", "文体", "娱乐", "生活", "港闻", "两岸", "地方", "焦点", "时事",
+];
 
 /// The label a line consists of: where its words stand in the line.
 pub fn read(chars: &[char]) -> Option<Range<usize>> {
@@ -35,12 +38,19 @@ pub fn read(chars: &[char]) -> Option<Range<usize>> {
         && matches!(chars[start - 1], '【' | '〔' | '[' | '〖')
         && chars.get(end).is_some_and(|&c| is_closing(c));
     let short = letters(words) <= 7;
+    let plain: Vec<char> = words.iter().copied().filter(|&c| !is_blank(c)).collect();
     let named =
-        short && ends_with_any(words, ENDS) && !contains_any(words, &["召开", "举行", "开展", "发布"]);
+        short && ends_with_any(&plain, ENDS) && !contains_any(words, &["召开", "举行", "开展", "发布"]);
     let ruled = start > 0 && matches!(chars[start - 1], '—' | '-' | '=') && end < chars.len();
     let whole = (bracketed || ruled) && (short || WHOLE.iter().any(|word| ends_with_any(words, &[word])));
     let person = ends_with_any(words, &["记者", "通讯员", "摄"]);
     ((named || whole || is_whole(words)) && !person).then_some(start..end)
+}
+
+/// Whether papers call their sections so: `要闻`, `东湖动态`.
+pub fn is_known(words: &[char]) -> bool {
+    let plain: Vec<char> = words.iter().copied().filter(|&c| !is_blank(c)).collect();
+    ends_with_any(&plain, ENDS) || is_whole(&plain)
 }
 
 /// Whether a label stands over several articles: `简讯`, `要闻`; others,
@@ -49,14 +59,17 @@ pub fn heads_many(words: &[char]) -> bool {
     #[rustfmt::skip]
     const MANY: &[&str] = &[
         "动态", "简讯", "要闻", "快讯", "短讯", "短波", "集锦", "速览", "播报", "扫描", "新闻",
-        "速递", "国际", "国内",
+        "速递", "国际", "国内", "快报", "简报", "速读", "短波", "资讯", "一句话新闻",
     ];
     ends_with_any(words, MANY) && !ends_with_any(words, &["图片新闻"])
 }
 
 fn is_whole(words: &[char]) -> bool {
-    let plain: String = words.iter().filter(|&&c| !is_blank(c)).collect();
-    WHOLE.contains(&plain.as_str())
+    let parts: Vec<Vec<char>> = words
+        .split(|&c| c == '·')
+        .map(|part| part.iter().copied().filter(|&c| !is_blank(c)).collect())
+        .collect();
+    parts.iter().all(|part| WHOLE.iter().any(|word| word.chars().eq(part.iter().copied())))
 }
 
 #[cfg(test)]
@@ -68,6 +81,7 @@ mod tests {
         let examples = [
             ("【社会】", Some("社会")),
             ("●简讯", Some("简讯")),
+            ("简　讯", Some("简　讯")),
             ("东湖动态", Some("东湖动态")),
             ("东湖办事处", None),
             ("东湖区召开大会", None),

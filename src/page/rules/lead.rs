@@ -22,6 +22,13 @@ pub struct Lead {
     pub credit_span: std::ops::Range<usize>,
 }
 
+impl Lead {
+    /// Whether it is a byline and nothing else: `〔記者王小明／台北報導〕`.
+    pub fn is_byline(&self) -> bool {
+        self.credit.is_some() && self.credit_span.start < 3
+    }
+}
+
 const OWN: &[&str] = &["本报", "木报", "本刊", "本网", "本台", "本社", "本市", "本县"];
 const SENT: &[&str] = &["综合报道", "综合报导", "讯", "迅", "汛", "电", "消息"];
 const MEDIA: &[char] = &['报', '社', '台', '网', '刊', '媒', '线'];
@@ -35,7 +42,28 @@ pub fn read(strip: &Strip) -> Option<Lead> {
     if let Some((end, agency)) = dispatch(strip, inside) {
         return Some(with_byline(strip, close(chars, end, bracket)?, agency));
     }
-    if bracket { reporter_first(strip, start) } else { None }
+    if bracket { reporter_first(strip, start) } else { reporter_and_place(strip, start) }
+}
+
+/// Whether a strip is the dispatch line of our own paper in brackets:
+/// `(本报波恩电)`.
+pub fn signs(strip: &Strip) -> bool {
+    let own = strip.chars.first() == Some(&'(') && eat_any(&strip.chars, 1, OWN).is_some();
+    let whole = |end: usize| is_closing(strip.chars[end]) && end + 1 == strip.chars.len();
+    own && dispatch(strip, 1).is_some_and(|(end, _)| end < strip.chars.len() && whole(end))
+}
+
+/// `記者王小明／台北報導　` as a lead of its own, without brackets.
+fn reporter_and_place(strip: &Strip, start: usize) -> Option<Lead> {
+    let named = eat_any(&strip.chars, start, &["记者", "本报记者", "特派员", "特派记者"])?;
+    let near = &strip.chars[..strip.chars.len().min(named + 30)];
+    let slash = (named..near.len()).find(|&at| near[at] == '/')?;
+    let stop = (slash + 1..near.len())
+        .find(|&end| ends_with_any(&near[..end], &["报道", "报导", "专访", "特稿"]))?;
+    let credit = byline::parse(&part(strip, start, stop))?;
+    let text_follows = strip.chars.len() > stop + 8 && !credit.byline.reporters.is_empty();
+    let lead = Lead { length: stop, credit: Some(credit), agency: None, credit_span: start..stop };
+    text_follows.then_some(lead)
 }
 
 /// `本报讯`, `本报东湖7月1日电`, `东湖日报讯`, `据新华社东湖7月1日电`: the
@@ -50,12 +78,22 @@ fn dispatch(strip: &Strip, at: usize) -> Option<(usize, Option<String>)> {
         let word = chars.get(end).is_some_and(|c| matches!(c, '息' | '号' | '员'));
         return (is_wire && !word).then(|| (end, Some(strip.name(name))));
     }
+    if let Some(end) = remnant(chars, at) {
+        return Some((end, None));
+    }
     let medium = (at + 2..chars.len().min(at + 12)).find(|&end| MEDIA.contains(&chars[end - 1]))?;
     let named = chars[at..medium].iter().all(|&c| is_han(c));
     // A paper that is not ours: nothing but a date may part it from 讯.
     let dated = skip_while(chars, medium, |c| c.is_ascii_digit() || matches!(c, '月' | '日' | ' '));
     let end = eat(chars, dated, "讯").filter(|_| named)?;
     Some((end, None))
+}
+
+/// What a scanner leaves of `本报讯` before a reporter in brackets.
+fn remnant(chars: &[char], at: usize) -> Option<usize> {
+    let end = skip_while(chars, at, |c| "本木报讯迅汛 ".contains(c));
+    let opened = chars.get(end).is_some_and(|&c| is_opening(c)) && (1..=4).contains(&(end - at));
+    (opened && eat_any(chars, end + 1, &["记者", "通讯员", "见习记者"]).is_some()).then_some(end)
 }
 
 /// The place behind `讯` or `电`, before which place and date may stand.
@@ -130,7 +168,8 @@ fn unclosed(strip: &Strip, start: usize) -> Option<(Credit, usize)> {
         let likely = names.peek().is_some() && names.all(|name| name::is_likely_printed(name));
         likely.then_some((credit, end))
     };
-    ends.rev().find_map(read)
+    let reported = ends.clone().find(|&end| ends_with_any(&strip.chars[..end], &["报道", "报导"]));
+    reported.and_then(read).or_else(|| ends.rev().find_map(read))
 }
 
 fn part(strip: &Strip, start: usize, end: usize) -> Strip {
@@ -171,6 +210,7 @@ mod tests {
             ("本报讯(记者 王伟 近日,东湖区", "本报讯(记者 王伟"),
             ("本 报 讯 昨日", "本 报 讯"),
             ("木报迅 昨日", "木报迅"),
+            ("讯（记者王伟）昨日", "讯（记者王伟）"),
             ("■本报讯 昨日", "■本报讯"),
             ("央视网消息：昨日", "央视网消息"),
             ("人民网讯 昨日", "人民网讯"),
@@ -179,6 +219,8 @@ mod tests {
             ("(中央社記者王小明台北5日電)市政府昨日宣布新計畫", "(中央社記者王小明台北5日電)"),
             ("人民网讯息中心", ""),
             ("本报通讯员王伟获悉", ""),
+            ("記者王小明／台北報導　昨日上午市政府宣布", "記者王小明／台北報導"),
+            ("记者王伟报道，昨日上午市政府宣布新的计划", ""),
             ("国家电网公司", ""),
             ("本报记者获悉，昨日电力", ""),
             ("新华社记者从国家电网获悉", ""),

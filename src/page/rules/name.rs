@@ -20,6 +20,7 @@ pub fn cut(chars: &[char]) -> Option<Vec<Range<usize>>> {
 /// Whether `chars` are two to four characters that begin with a surname.
 pub fn is_likely(chars: &[char]) -> bool {
     match chars {
+        [first, second, _] if is_compound(*first, *second) => true,
         [first, second] => *first != *second && is_surname(*first),
         [first, ..] if chars.len() == 3 => is_surname(*first),
         [first, second, ..] if chars.len() == 4 => is_compound(*first, *second),
@@ -42,16 +43,36 @@ pub fn is_dot(c: char) -> bool {
     matches!(c, '·' | '.')
 }
 
-/// The length of the name in `王小明台北`: a name and a place that does not
-/// begin like one more name.
-pub fn before_place(chars: &[char]) -> Option<usize> {
-    let length = match chars.len() {
+/// Whether Han characters right behind a role word may be names: they begin
+/// with a surname or have the dot of a foreign name.
+pub fn may_open(chars: &[char]) -> bool {
+    is_surname(chars[0])
+        || chars.iter().any(|&c| is_dot(c))
+        || chars.len() > 1 && is_compound(chars[0], chars[1])
+}
+
+/// The length of the name in `王小明台北`: a name and a place. Where no place
+/// is `expected` it must not begin like one more name.
+pub fn before_place(chars: &[char], expected: bool) -> Option<usize> {
+    let compound = usize::from(chars.len() > 4 && is_compound(chars[0], chars[1]));
+    let length = match chars.len() - compound {
         4 => 2,
         5 | 6 => 3,
         _ => return None,
-    };
-    (is_likely(&chars[..length]) && !is_common_surname(chars[length])).then_some(length)
+    } + compound;
+    let place = &chars[length..];
+    let known = || PLACES.iter().any(|known| known.chars().eq(place.iter().copied()));
+    let is_place = known() || !is_common_surname(place[0]) || expected && place.len() == 2;
+    (is_likely(&chars[..length]) && is_place && !chars.iter().any(|&c| is_dot(c))).then_some(length)
 }
+
+/// Places that reports are sent from and that begin like names.
+#[rustfmt::skip]
+const PLACES: &[&str] = &[
+    "高雄", "金门", "马祖", "云林", "花莲", "苗栗", "南投", "连江", "武汉", "成都", "常州", "徐州", "温州",
+    "郑州", "安阳", "洛阳", "金华", "宁波", "江门", "黄石", "黄山", "石家庄", "马尼拉", "马德里", "金边",
+    "万象", "平壤", "华盛顿", "莫斯科", "沈阳", "盐城", "唐山", "邯郸", "邢台", "赤峰", "包头", "鲁山",
+];
 
 /// Whether `c` is one of the hundred and fifty commonest surnames.
 pub fn is_common_surname(c: char) -> bool {

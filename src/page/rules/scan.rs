@@ -83,39 +83,10 @@ pub fn is_letter(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z' | '0'..='9') || (c > '\u{7F}' && c.is_alphanumeric())
 }
 
-/// Whether `c` is a bullet that opens an item: `□`, `■`, `●`.
+/// Whether `c` is a bullet that opens an item: `□`, `■`, `●` (folded to `·`).
 pub fn is_bullet(c: char) -> bool {
-    matches!(
-        c,
-        '□' | '■'
-            | '○'
-            | '●'
-            | '◎'
-            | '◇'
-            | '◆'
-            | '△'
-            | '▲'
-            | '▼'
-            | '▽'
-            | '☆'
-            | '★'
-            | '※'
-            | '▍'
-            | '▌'
-            | '▋'
-            | '▎'
-            | '◢'
-            | '◤'
-            | '♦'
-            | '◁'
-            | '▷'
-            | '►'
-            | '▶'
-            | '◀'
-            | '⊙'
-            | '¤'
-            | '§'
-    )
+    const BULLETS: &str = "·□■○●◎◇◆△▲▼▽☆★※▍▌▋▎◢◤♦◁▷►▶◀⊙¤§";
+    !is_letter(c) && BULLETS.contains(c)
 }
 
 /// The place behind the bullets and blanks that open `chars`.

@@ -1,6 +1,6 @@
 //! Where sentences end: what tells a broken line from a finished one.
 
-use super::scan::{is_closing, is_opening};
+use super::scan::{eat, is_closing, is_opening, skip_bullets};
 use crate::page::sheet::is_blank;
 
 /// Whether the last sentence of `chars` is finished: `。`, `！`, `？`, also
@@ -54,13 +54,28 @@ pub fn is_prose(chars: &[char]) -> bool {
     ends > 0 || commas > 2
 }
 
+/// Whether a line opens as reports do: `7月8日上午，`, `近日，`.
+pub fn opens_report(chars: &[char]) -> bool {
+    const TIMES: &[&str] = &["近日", "日前", "昨日", "昨天", "今日", "今天", "连日来", "近年来", "今年以来"];
+    let start = skip_bullets(chars, 0);
+    let near = &chars[start..chars.len().min(start + 16)];
+    let Some(clause) = near.iter().position(|&c| c == ',').map(|comma| &near[..comma]) else { return false };
+    let day = clause.first().is_some_and(char::is_ascii_digit) && clause.contains(&'日');
+    day || TIMES.iter().any(|time| eat(clause, 0, time).is_some())
+}
+
 /// Whether `chars` go on with a sentence that began before them: they open
 /// with a mark that no sentence opens with.
 pub fn continues(chars: &[char]) -> bool {
-    chars.first().is_some_and(|&c| {
-        matches!(c, ',' | '。' | '、' | ';' | ':' | '!' | '?' | '”' | '’' | '」' | '』' | '》' | '%' | '…')
-            || is_closing(c)
-    })
+    // `’98` is a year.
+    let year = matches!(chars, ['’' | '\'', digit, ..] if digit.is_ascii_digit());
+    !year
+        && chars.first().is_some_and(|&c| {
+            matches!(
+                c,
+                ',' | '。' | '、' | ';' | ':' | '!' | '?' | '”' | '’' | '」' | '』' | '》' | '%' | '…'
+            ) || is_closing(c)
+        })
 }
 
 #[cfg(test)]

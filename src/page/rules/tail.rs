@@ -41,7 +41,9 @@ fn at_end(strip: &Strip, at: usize) -> Option<Credit> {
     }
     let signed =
         (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|name| name::is_likely_printed(name));
-    (credit.is_certain() || bracketed && signed).then_some(credit)
+    // Within a sentence a bracket explains: `暴雨(大暴雨)`.
+    let ended = || sentence::is_closed(&strip.chars[..at]);
+    (credit.is_certain() || bracketed && signed && ended()).then_some(credit)
 }
 
 /// Whether the bracket that opens `chars` is the last thing there, an
@@ -53,7 +55,7 @@ fn closes_at_end(chars: &[char]) -> bool {
 
 /// Behind the end of a sentence, or where a bracket opens or a gap ends there.
 fn may_begin(chars: &[char], at: usize) -> bool {
-    let solid = chars[..at].iter().rev().take(8).position(|&c| !is_blank(c));
+    let solid = chars[..at].iter().rev().position(|&c| !is_blank(c));
     let Some(solid) = solid.filter(|_| !is_blank(chars[at])) else { return false };
     let before = chars[at - 1 - solid];
     let ended = sentence::is_end(before) || sentence::is_quote(before) || before == ')';
@@ -77,6 +79,7 @@ mod tests {
             ("增长了2.1% 记者 王伟 李明 文/图", Some("记者 王伟 李明 文/图")),
             ("纳凉(王伟摄)", Some("(王伟摄)")),
             ("工程完工。(王伟)", Some("(王伟)")),
+            ("工程完工(王伟)", None),
             ("工程完工。(见图)", None),
             ("他告诉记者。", None),
         ];

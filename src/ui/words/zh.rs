@@ -5,7 +5,6 @@ use super::day::{self, Day};
 use crate::index::Facet;
 use crate::lexicon::EntryKind;
 use crate::paper::Kind;
-use crate::query::Hint;
 use crate::search::Sort;
 use crate::ui::address::Language;
 use crate::ui::state::{Size, Theme};
@@ -127,10 +126,7 @@ pub static ZH: Words = Words {
     loose: "未归入任何一篇的文字",
     loose_help: "报头、报脚、版面标注等；按原样列出，不遗漏。",
     line: |line| format!("第{line}行"),
-    hint: |hint| match hint {
-        Hint::NothingToSearch(part) => format!("“{part}”里没有可以检索的字，已略过。"),
-        Hint::OpenQuote(part) => format!("引号没有配对，“{part}”按一个整句检索。"),
-    },
+    hint: |hint| hint.message().zh,
 
     contents: "本版目录",
     before: "上一篇",
