@@ -6,6 +6,7 @@
 //! | module | question it answers | runs in |
 //! |-|-|-|
 //! | [`text`] | What is this printed text as searched, and where was it printed? | press and browser |
+//! | [`json`] | What does this file say? | browser, and the press where it looks into a bundle |
 //! | [`paper`] | What are a page, an article, a fact? | press and browser |
 //! | [`page`] | Here is a page's text: which articles are on it? | press |
 //! | [`entity`] | Here are a page's articles: who, where, when, how much? | press |
@@ -50,6 +51,8 @@
 //!   of plain sorted lists.
 
 pub mod text;
+
+pub mod json;
 
 pub mod paper;
 

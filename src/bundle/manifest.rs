@@ -1,9 +1,10 @@
 //! `manifest.json`: the one file of a bundle whose name never changes.
 
 use super::BundleError;
+use crate::json::{self, record};
 use crate::paper::Languages;
 use crate::text::TOKENIZER;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Version of the format of all files. It goes up when an engine of before
 /// could no longer read them.
@@ -13,7 +14,7 @@ pub const FORMAT: u32 = 2;
 pub const MANIFEST: &str = "manifest.json";
 
 /// What a bundle holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Manifest {
     /// [`FORMAT`].
     pub format: u32,
@@ -35,31 +36,29 @@ pub struct Manifest {
     pub chunks: Chunks,
 }
 
+record!(Manifest { format, tokenizer, fingerprint, title, pages, articles, loose, characters, chunks });
+
 /// The files that the manifest names. They name all others.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Chunks {
     /// What a search needs first: [`Start`](super::Start).
     pub start: Chunk,
     /// The tables of articles and facts.
     pub tables: Chunk,
-    /// [`Columns`](crate::index::Columns), JSON.
+    /// Dates and facets: [`Columns`](crate::index::Columns).
     pub columns: Chunk,
-    /// Ids of all articles, JSON.
+    /// Ids of all articles, in runs.
     pub ids: Chunk,
     /// [`PageEntry`](super::PageEntry) list, JSON.
     pub pages: Chunk,
     /// The entries most worth suggesting: a [`Shelf`](crate::lexicon::Shelf)
     /// by folded text.
-    #[serde(default)]
     pub top: Chunk,
     /// [`Sounds`](crate::lexicon::Sounds), text.
-    #[serde(default)]
     pub sounds: Chunk,
     /// Shelves of all entries by folded text; none where the top has all.
-    #[serde(default)]
     pub texts: Vec<TermChunk>,
     /// Shelves of all entries by initials; none where the top has all.
-    #[serde(default)]
     pub initials: Vec<TermChunk>,
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
@@ -67,8 +66,10 @@ pub struct Chunks {
     pub values: Chunk,
 }
 
+record!(Chunks { start, tables, columns, ids, pages, top, sounds, texts, initials, words, values });
+
 /// A file of the bundle.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Chunk {
     /// Its name: what it holds and the beginning of its hash.
     pub file: String,
@@ -80,8 +81,10 @@ pub struct Chunk {
     pub sha256: String,
 }
 
+record!(Chunk { file, size, inflated, sha256 });
+
 /// A chunk of terms in their order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TermChunk {
     /// Its first term.
     pub first: String,
@@ -89,22 +92,25 @@ pub struct TermChunk {
     pub chunk: Chunk,
 }
 
+record!(TermChunk { first, chunk });
+
 impl Manifest {
     /// Reads a manifest. The version is looked at before anything else, so
     /// that a bundle of another version is told as such.
-    pub(super) fn read(json: &[u8]) -> Result<Self, BundleError> {
-        #[derive(Deserialize)]
+    pub(super) fn read(text: &[u8]) -> Result<Self, BundleError> {
+        #[derive(Default)]
         struct Version {
             format: u32,
             tokenizer: u32,
         }
-        let damaged = |error: serde_json::Error| BundleError::damaged(MANIFEST, error);
-        let Version { format, tokenizer } = serde_json::from_slice(json).map_err(damaged)?;
+        record!(Version { format, tokenizer });
+        let damaged = |fault: json::Fault| BundleError::damaged(MANIFEST, fault);
+        let Version { format, tokenizer } = json::read(text).map_err(damaged)?;
         let (found, expected) = ((format, tokenizer), (FORMAT, TOKENIZER));
         if found != expected {
             return Err(BundleError::Format { found, expected });
         }
-        serde_json::from_slice(json).map_err(damaged)
+        json::read(text).map_err(damaged)
     }
 
     /// The files it names, in a fixed order.

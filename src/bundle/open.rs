@@ -5,17 +5,16 @@ use super::manifest::{MANIFEST, Manifest};
 use super::together::together;
 use super::{BundleError, Chunk, Source, Start, Table, chunk};
 use crate::index::{Columns, Key, Root, TermChunk, WordList};
+use crate::json::{self, FromJson, Reader, record};
 use crate::paper::{Article, Corpus, PageAbout};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
 /// What is known of a page without its articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct PageEntry {
     /// Its name.
     pub name: String,
@@ -31,14 +30,18 @@ pub struct PageEntry {
     pub loose: Vec<LooseLine>,
 }
 
+record!(PageEntry { name, about, first, count, loose });
+
 /// A line that belongs to no article.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct LooseLine {
     /// Line number on the page, from 1.
     pub line: usize,
     /// As printed.
     pub text: String,
 }
+
+record!(LooseLine { line, text });
 
 impl PageEntry {
     /// The entries of a corpus.
@@ -125,9 +128,11 @@ impl Bundle {
         let manifest = Manifest::read(&source.read(MANIFEST).await?)?;
         let first = [&manifest.chunks.start, &manifest.chunks.columns];
         let read = together(first.into_iter().map(|entry| content(&*source, entry))).await;
-        let [start, json] = <[_; 2]>::try_from(read).map_err(|_| BundleError::missing(MANIFEST, "start"))?;
+        let [start, columns] =
+            <[_; 2]>::try_from(read).map_err(|_| BundleError::missing(MANIFEST, "start"))?;
         let mut start = Start::open(&first[0].file, &start?, manifest.articles)?;
-        start.columns.describe(&json?).map_err(|cause| BundleError::damaged(&first[1].file, cause))?;
+        let described = start.columns.describe(&columns?);
+        described.ok_or_else(|| BundleError::damaged(&first[1].file, "they are of other articles"))?;
         let (terms, articles, cache) = (Cache::new(TERMS), Cache::new(ARTICLES), Once::default());
         Ok(Self { manifest, start, source, terms, articles, cache })
     }
@@ -155,7 +160,14 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub async fn ids(&self) -> Result<Rc<Vec<String>>, BundleError> {
-        self.json_once(&self.cache.ids, &self.manifest.chunks.ids).await
+        if let Some(ids) = self.cache.ids.borrow().clone() {
+            return Ok(ids);
+        }
+        let entry = &self.manifest.chunks.ids;
+        let ids = super::ids::read(&self.content(entry).await?, self.manifest.articles);
+        let ids = Rc::new(ids.ok_or_else(|| BundleError::damaged(&entry.file, "no ids"))?);
+        *self.cache.ids.borrow_mut() = Some(ids.clone());
+        Ok(ids)
     }
 
     /// The number of the article with this id.
@@ -268,18 +280,31 @@ impl Bundle {
         Ok(chunk)
     }
 
+    /// An article as JSON.
+    ///
+    /// # Errors
+    /// When the chunk is missing or damaged, or there is no such article.
+    pub async fn article_json(&self, doc: u32) -> Result<String, BundleError> {
+        let tables = self.tables().await?;
+        self.item(&tables.texts, doc).await
+    }
+
     /// What an article says: [`Facts`](crate::paper::Facts) as JSON.
     ///
     /// # Errors
     /// When the chunk is missing or damaged, or there is no such article.
     pub async fn facts_json(&self, doc: u32) -> Result<String, BundleError> {
-        let table = &self.tables().await?.facts;
+        let tables = self.tables().await?;
+        self.item(&tables.facts, doc).await
+    }
+
+    /// The item of an article in a file that is an array, as JSON.
+    async fn item(&self, table: &Table, doc: u32) -> Result<String, BundleError> {
         let number = table.holding(doc);
         let content = self.listed(table, number).await?;
-        let facts: Vec<Box<RawValue>> = parsed(&table.file(number), &content)?;
-        let first = table.entries.get(number).map_or(0, |entry| entry.first);
-        let found = facts.get((doc - first) as usize).map(|facts| facts.get().to_owned());
-        found.ok_or_else(|| BundleError::missing(&table.file(number), format!("no article {doc}")))
+        let index = doc.saturating_sub(table.entries[number].first);
+        let item = nth(&content, index).map_err(|fault| BundleError::damaged(&table.file(number), fault))?;
+        item.ok_or_else(|| BundleError::missing(&table.file(number), format!("no article {doc}")))
     }
 
     async fn tables(&self) -> Result<Rc<Tables>, BundleError> {
@@ -315,7 +340,7 @@ impl Bundle {
         table.read(number, self.source.read(&table.file(number)).await?)
     }
 
-    async fn json_once<T: DeserializeOwned>(
+    async fn json_once<T: FromJson>(
         &self,
         cache: &RefCell<Option<Rc<T>>>,
         entry: &Chunk,
@@ -328,7 +353,7 @@ impl Bundle {
         Ok(value)
     }
 
-    async fn json<T: DeserializeOwned>(&self, entry: &Chunk) -> Result<T, BundleError> {
+    async fn json<T: FromJson>(&self, entry: &Chunk) -> Result<T, BundleError> {
         parsed(&entry.file, &self.content(entry).await?)
     }
 
@@ -341,8 +366,8 @@ async fn content(source: &dyn Source, entry: &Chunk) -> Result<Vec<u8>, BundleEr
     chunk::read(entry, &source.read(&entry.file).await?)
 }
 
-fn parsed<T: DeserializeOwned>(file: &str, json: &[u8]) -> Result<T, BundleError> {
-    serde_json::from_slice(json).map_err(|error| BundleError::damaged(file, error))
+fn parsed<T: FromJson>(file: &str, text: &[u8]) -> Result<T, BundleError> {
+    json::read(text).map_err(|fault| BundleError::damaged(file, fault))
 }
 
 /// The positions of terms that stand in consecutive chunks.
@@ -351,4 +376,18 @@ fn joined(chunks: &[Rc<TermChunk>], keys: &Range<Key>) -> Positions {
         [held] => Positions { held: held.clone(), keys: keys.clone() },
         _ => chunks.iter().flat_map(|chunk| chunk.of(keys)).copied().collect::<Vec<u32>>().into(),
     }
+}
+
+/// One item of an array, as it is written.
+fn nth(array: &[u8], index: u32) -> Result<Option<String>, json::Fault> {
+    let (mut at, mut found) = (0, None);
+    Reader::new(array)?.array(&mut |json| {
+        let item = json.raw()?;
+        if at == index {
+            found = Some(item.to_owned());
+        }
+        at += 1;
+        Ok(())
+    })?;
+    Ok(found)
 }

@@ -74,6 +74,11 @@ const THINGS: [char; 24] = [
     '队', '团', '店', '厂', '院', '校', '段',
 ];
 
+/// 来川, 来豫: somebody comes to a province.
+fn is_visit(name: &str) -> bool {
+    name.chars().count() == 2 && name.starts_with('来')
+}
+
 /// 县长乐镇: after these a title may be the end of a division's name.
 const DIVISIONS: [char; 5] = ['镇', '乡', '村', '县', '区'];
 
@@ -85,6 +90,9 @@ const WIDE_PLACE: Marks =
 /// left out, needs so much more.
 fn doubt(name: &str, support: Support) -> i32 {
     let words = lexicon::words();
+    if is_visit(name) || name.ends_with('家') && name.chars().count() == 2 && !support.any(Support::VERB) {
+        return 4;
+    }
     if name.ends_with(DIVISIONS) && !support.any(Support::VERB) {
         return 3;
     }

@@ -10,25 +10,36 @@ use super::Entry;
 use crate::text::{self, is_han};
 use pinyin::ToPinyinMulti;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Characters that a reader is likely to type, whatever the corpus has.
 const COMMON: &str = include_str!("data/common.txt");
 /// Characters that are taken for one another.
 const ALIKE: &str = include_str!("data/alike.txt");
 
+/// Characters by their syllables.
+type Syllables = BTreeMap<String, String>;
+
 /// Writes the sounds of all characters of the entries, and of the common ones.
 pub(super) fn write(entries: &[Entry]) -> Vec<u8> {
-    let common = lines(COMMON).flat_map(str::chars);
-    let chars = entries.iter().flat_map(|entry| entry.text.chars()).chain(common);
-    let chars: BTreeSet<char> = chars.map(text::fold_char).filter(|&c| is_han(c)).collect();
-    let mut syllables: BTreeMap<String, String> = BTreeMap::new();
-    for &c in &chars {
-        readings(c).into_iter().for_each(|syllable| syllables.entry(syllable).or_default().push(c));
-    }
+    let common: BTreeSet<char> = lines(COMMON).flat_map(str::chars).collect();
+    let chars = entries.iter().flat_map(|entry| entry.text.chars()).map(text::fold_char);
+    let more: BTreeSet<char> = chars.filter(|&c| is_han(c) && !common.contains(&c)).collect();
+    static READ: LazyLock<Syllables> =
+        LazyLock::new(|| read(lines(COMMON).flat_map(str::chars), Syllables::new()));
+    let syllables = read(more.into_iter(), READ.clone());
     let mut written: String =
         syllables.into_iter().map(|(name, members)| format!("{name} {members}\n")).collect();
     lines(ALIKE).for_each(|group| written.extend([" ", group, "\n"]));
     written.into_bytes()
+}
+
+/// Adds characters under all their readings.
+fn read(chars: impl Iterator<Item = char>, mut syllables: Syllables) -> Syllables {
+    for c in chars {
+        readings(c).into_iter().for_each(|syllable| syllables.entry(syllable).or_default().push(c));
+    }
+    syllables
 }
 
 /// The lines of a table, without its heading.

@@ -8,7 +8,7 @@ use super::open::Open;
 use super::rules::byline::{self, Credit};
 use super::rules::scan::{is_bullet, is_opening, letters, skip_bullets};
 use super::rules::turn::Turn;
-use super::rules::{announcement, label, name};
+use super::rules::{announcement, label, name, turn};
 use super::sheet::Sheet;
 use crate::paper::Kind;
 use std::ops::Range;
@@ -242,7 +242,12 @@ impl<'a> Cutter<'a> {
     /// Whether a caption begins here; the caption of photo news is its text.
     fn begins_caption(&self) -> bool {
         self.above().is_none_or(|draft| {
-            let photo_news = draft.lead.is_none() && draft.length() <= PHOTO_NEWS && draft.credits.is_empty();
+            let turned = draft
+                .body
+                .first()
+                .is_some_and(|piece| turn::opens(self.sheet().chars(&piece.span)).is_some());
+            let short = draft.length() <= PHOTO_NEWS && draft.credits.is_empty();
+            let photo_news = draft.lead.is_none() && short && !turned;
             draft.closed || !photo_news
         })
     }
@@ -291,8 +296,10 @@ impl<'a> Cutter<'a> {
         }
         let chars = sheet.line(line);
         let signed = draft.announces() && announcement::is_date(chars);
-        let remark =
-            chars.len() <= 6 && chars.first().is_some_and(|&c| is_opening(c)) && chars.ends_with(&[')']);
+        let remark = chars.len() <= 6
+            && turn::read(chars).is_none()
+            && chars.first().is_some_and(|&c| is_opening(c))
+            && chars.ends_with(&[')']);
         draft.closed |= signed || remark || (draft.is_caption() && draft.is_ended(sheet));
     }
 }

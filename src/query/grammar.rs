@@ -186,8 +186,8 @@ impl Parser<'_> {
         let lexeme = &self.lexemes[at];
         let pattern = self.pattern(lexeme)?;
         let near = |token: Option<&Lexeme>| token.is_some_and(|next| matches!(next.token, Token::Near(_)));
-        if near(self.lexemes.get(at + 1)) || at > 0 && near(self.lexemes.get(at - 1)) {
-            self.hints.extend(self.field.map(Hint::NearInField));
+        let beside = near(self.lexemes.get(at + 1)) || at > 0 && near(self.lexemes.get(at - 1));
+        if beside && self.field.is_none() {
             return Some(Node::Text { field: None, pattern });
         }
         if self.field == Some(Field::Date) {

@@ -125,7 +125,8 @@ impl Node {
 }
 
 impl fmt::Display for Query {
-    /// Writes the query so that [`parse`] reads the same query again.
+    /// Writes the query so that [`parse`] reads the same query again, if it
+    /// fits into [`LONGEST`].
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.root.fmt(out)
     }

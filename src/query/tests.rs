@@ -227,7 +227,7 @@ fn what_is_odd_is_hinted_at() {
         ("甲 非", vec![Hint::Lonely(part("非"))]),
         ("近/5 甲", vec![Hint::Lonely(part("近/5"))]),
         ("甲 近/5 (乙 丙)", vec![Hint::NearNeedsTexts(part("近/5"))]),
-        ("标题:(甲 近/5 乙)", vec![Hint::NearInField(Field::Title), Hint::NearInField(Field::Title)]),
+        ("标题:(甲 近/5 乙)", vec![Hint::NearNeedsTexts(part("近/5"))]),
         ("reportr:甲", vec![Hint::UnknownField(part("reportr"), Some(Field::Reporter))]),
         ("foobarbaz:甲", vec![Hint::UnknownField(part("foobarbaz"), None)]),
         ("记者:", vec![Hint::EmptyField(Field::Reporter)]),

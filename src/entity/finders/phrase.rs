@@ -98,6 +98,9 @@ fn listed_holds(text: &Text, words: &[Word], at: usize, word: &Word, next: Optio
     if is_joint(chars) {
         return at > 0 && words[at - 1].marks.any(Marks::PAIR);
     }
+    if is_adverbial(chars) || is_set_after(words, at) && matches!(chars, ['下' | '内' | '时' | '后']) {
+        return false;
+    }
     if chars == ['兼'] || is_alliance(chars) && at > 0 && words[at - 1].marks.any(Marks::TAIL) {
         return false;
     }
@@ -156,6 +159,23 @@ fn is_brand_piece(words: &[Word], at: usize) -> bool {
 /// Numerals that stand in names: 第四附属小学, 一处.
 const ORDINAL: &str = "第一二三四五六七八九十级届";
 
+/// 积极|协调甲局: these go before verbs only.
+fn is_adverbial(chars: &[char]) -> bool {
+    const WORDS: [&str; 10] =
+        ["积极", "认真", "全面", "深入", "切实", "大力", "主动", "努力", "持续", "扎实"];
+    WORDS.iter().any(|word| word.chars().eq(chars.iter().copied()))
+}
+
+/// 背景|下: a position after a noun.
+fn is_set_after(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    before.is_some_and(|word| {
+        word.end - word.start > 1
+            && word.end == words[at].start
+            && word.marks.any(Marks::NOUN.and(Marks::VERBAL_NOUN))
+    })
+}
+
 /// 甲局|联合|乙会: a verb between two bodies.
 fn is_alliance(chars: &[char]) -> bool {
     matches!(chars, ['联', '合'] | ['会', '同'] | ['携', '手'] | ['协', '同'])
@@ -193,12 +213,13 @@ fn trim(text: &Text, words: &[Word], mut at: usize, last: usize) -> usize {
             chars,
             ['人' | '者' | '名' | '位' | '员' | '届' | '号' | '支' | '个' | '家' | '座' | '条' | '项']
         );
+        let point = matches!(chars, ['东' | '西' | '南' | '北']) && words[at + 1].start == words[at].end;
         if !dangling
             && !wide
             && !counted
             && !rest
             && !herald
-            && !words[at].marks.any(Marks::FUNCTION.and(Marks::POSITION))
+            && (point || !words[at].marks.any(Marks::FUNCTION.and(Marks::POSITION)))
         {
             break;
         }

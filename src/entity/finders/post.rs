@@ -270,11 +270,16 @@ impl Element {
     fn new(text: &Text, words: &[Word], range: Range<usize>) -> Self {
         let head = head_start(text, words, &range);
         let form = |word: &Word| plain(text.printed(word.start..word.end));
+        let is_present = |word: &&Word| !matches!(char_of(text, word), Some('原' | '前'));
         let first = words[range.start].start;
         let last = words[range.end - 1].end;
         Self {
             printed: plain(text.printed(first..last)),
-            body: words[range.start..head].iter().map(|word| (form(word), word.marks)).collect(),
+            body: words[range.start..head]
+                .iter()
+                .filter(is_present)
+                .map(|word| (form(word), word.marks))
+                .collect(),
             head: words[head..range.end].iter().map(form).collect(),
         }
     }

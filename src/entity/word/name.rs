@@ -113,6 +113,8 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
             let pure = given == 2 || lexicon::is_pure_surname(solid.chars[at]);
             let usual = grade == Surname::Common && pure && price <= 62 * given as u32;
             let price = price + last_price(&solid.chars[at + length..to]);
+            let price = price.saturating_sub(closing_discount(solid, to));
+            let price = price + joint_price(&solid.chars[at..to]);
             let inner = NAME_PRICE + surname_price(grade) + price + if given == 1 { 10 } else { 3 };
             edges.push(edge(solid, near, at, to, inner, usual));
         }
@@ -152,6 +154,18 @@ fn given_price(chars: &[char]) -> Option<u32> {
         }
         Some(sum + given_char_price(c))
     })
+}
+
+/// 张为、李四: a word that leads on cannot stand before a mark, so it is a name.
+fn closing_discount(solid: &Solid, to: usize) -> u32 {
+    let closed = solid.chars.get(to).is_some_and(|c| matches!(c, '、' | ',' | '。' | '('));
+    if closed && "为向于对从由和".contains(solid.chars[to - 1]) { 50 } else { 0 }
+}
+
+/// 总书记|和|李强: 和 before a whole name joins.
+fn joint_price(name: &[char]) -> u32 {
+    let common = |c: char| lexicon::surname_at(&[c]).any(|(_, grade)| grade == Surname::Common);
+    if matches!(name, ['和', second, _] if common(*second)) { 60 } else { 0 }
 }
 
 /// 高卫东|作报告: these end a given name of two characters less often than

@@ -38,8 +38,9 @@ pub fn read(chars: &[char]) -> Option<Range<usize>> {
         && matches!(chars[start - 1], '【' | '〔' | '[' | '〖')
         && chars.get(end).is_some_and(|&c| is_closing(c));
     let short = letters(words) <= 7;
+    let plain: Vec<char> = words.iter().copied().filter(|&c| !is_blank(c)).collect();
     let named =
-        short && ends_with_any(words, ENDS) && !contains_any(words, &["召开", "举行", "开展", "发布"]);
+        short && ends_with_any(&plain, ENDS) && !contains_any(words, &["召开", "举行", "开展", "发布"]);
     let ruled = start > 0 && matches!(chars[start - 1], '—' | '-' | '=') && end < chars.len();
     let whole = (bracketed || ruled) && (short || WHOLE.iter().any(|word| ends_with_any(words, &[word])));
     let person = ends_with_any(words, &["记者", "通讯员", "摄"]);
@@ -74,6 +75,7 @@ mod tests {
         let examples = [
             ("【社会】", Some("社会")),
             ("●简讯", Some("简讯")),
+            ("简　讯", Some("简　讯")),
             ("东湖动态", Some("东湖动态")),
             ("东湖办事处", None),
             ("东湖区召开大会", None),
