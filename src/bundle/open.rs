@@ -273,8 +273,7 @@ impl Bundle {
             return Ok(known);
         }
         let table = &self.start.terms;
-        let bytes = table.read(number, self.source.read(&table.file(number)).await?)?;
-        let chunk = self.root().read(number, &bytes);
+        let chunk = self.root().read(number, &self.listed(table, number).await?);
         let chunk = Rc::new(chunk.ok_or_else(|| BundleError::damaged(&table.file(number), "no terms"))?);
         self.terms.put(number, chunk.weight(), chunk.clone());
         Ok(chunk)
@@ -337,7 +336,25 @@ impl Bundle {
         if number >= table.entries.len() {
             return Err(BundleError::missing(table.holds, "there are none"));
         }
-        table.read(number, self.source.read(&table.file(number)).await?)
+        let read = self.source.read(&table.file(number)).await;
+        match read.and_then(|bytes| table.read(number, bytes)) {
+            Ok(content) => Ok(content),
+            Err(error) => Err(self.explained(error).await),
+        }
+    }
+
+    /// Why a file cannot be had: it may be that the site was updated, and what
+    /// was opened is no longer there.
+    async fn explained(&self, error: BundleError) -> BundleError {
+        let (BundleError::Missing { file, .. } | BundleError::Damaged { file, .. }) = &error else {
+            return error;
+        };
+        let now = self.source.read(MANIFEST).await.and_then(|text| Manifest::read(&text));
+        let updated = match &now {
+            Ok(manifest) => manifest.fingerprint != self.manifest.fingerprint,
+            Err(error) => matches!(error, BundleError::Format { .. }),
+        };
+        if updated { BundleError::Updated { file: file.clone() } } else { error }
     }
 
     async fn json_once<T: FromJson>(
@@ -358,7 +375,10 @@ impl Bundle {
     }
 
     pub(super) async fn content(&self, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
-        content(&*self.source, entry).await
+        match content(&*self.source, entry).await {
+            Ok(content) => Ok(content),
+            Err(error) => Err(self.explained(error).await),
+        }
     }
 }
 
