@@ -221,7 +221,7 @@ fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
     if byline::is_about_author(chars) || byline::thanks_reader(chars) {
         return Some(Credit::default());
     }
-    if role::is_mark(chars) {
+    if role::is_mark(chars) || lead::signs(&sheet.strip(std::slice::from_ref(&sheet.lines[index].span))) {
         return Some(Credit { words: 1, ..Credit::default() });
     }
     let here = &sheet.lines[index].span;
@@ -281,15 +281,10 @@ fn lead_mark(sheet: &Sheet, index: usize) -> Option<LeadMark> {
     let end = found.length.checked_sub(1).map_or(0, |last| place(last) + 1);
     // A byline alone on its line signs the text above or below it.
     let alone = || sheet.lines[index..].iter().take(4).any(|line| line.span.end == end);
-    if found.is_byline() && alone() || names_source(chars) && alone() {
+    if (found.is_byline() || chars.first() == Some(&'(')) && alone() {
         return None;
     }
     Some(LeadMark { credit: found.credit, credit_span, agency: found.agency, end })
-}
-
-/// `(均据新华社电)`.
-fn names_source(chars: &[char]) -> bool {
-    chars.first() == Some(&'(') && matches!(chars.get(1), Some('据' | '均' | '综'))
 }
 
 /// A quick look: `讯`, `电`, `消息` or a bracket near the start of the line.

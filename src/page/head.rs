@@ -156,6 +156,7 @@ impl<'a> Heads<'a> {
         }
         sentence::is_prose(chars)
             || sentence::is_closed(chars)
+            || chars.ends_with(&[';'])
             || sentence::opens_report(chars)
             || letters(chars) > 60
             || self.layout.is_full(self.sheet.lines[line].width)
@@ -198,7 +199,7 @@ impl<'a> Heads<'a> {
                     && !sentence::continues(chars)
                     && !sentence::opens_report(chars)
                     && !announcement::is_date(chars)
-                    && !chars.ends_with(&['.'])
+                    && !matches!(chars.last(), Some('.' | ';'))
                     && !table::is_row(chars)
                     && !self.heads_table(line)
             }
@@ -271,7 +272,9 @@ impl<'a> Heads<'a> {
         const REACH: usize = 6;
         let near = (line..self.marks.len().min(line + REACH)).take_while(|&below| {
             let plain = matches!(self.mark(below), Some(Mark::Plain | Mark::Folio));
-            plain && (below == line || self.sheet.lines[below].gap < 2)
+            plain
+                && (below == line || self.sheet.lines[below].gap < 2)
+                && self.sheet.lines[below].width <= 160
         });
         near.into_iter().any(|line| announcement::is_contact(self.sheet.line(line)))
     }

@@ -16,8 +16,10 @@
 //! | `标题:甲`, `日期:2022-02..2022-07` | a field, see [`FIELDS`] |
 
 mod balance;
+mod complete;
 mod field;
 mod grammar;
+mod help;
 mod hint;
 mod lex;
 mod nearest;
@@ -28,8 +30,10 @@ mod range;
 mod written;
 
 pub use balance::{DEEPEST, LONGEST};
+pub use complete::{Completion, complete};
 pub use field::{Entry, FIELDS, Field};
 pub use grammar::MOST;
+pub use help::{HELP, Help};
 pub use hint::Hint;
 pub use node::{Node, Pattern, Slot};
 pub use pattern::GAP;

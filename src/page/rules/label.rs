@@ -47,6 +47,12 @@ pub fn read(chars: &[char]) -> Option<Range<usize>> {
     ((named || whole || is_whole(words)) && !person).then_some(start..end)
 }
 
+/// Whether papers call their sections so: `要闻`, `东湖动态`.
+pub fn is_known(words: &[char]) -> bool {
+    let plain: Vec<char> = words.iter().copied().filter(|&c| !is_blank(c)).collect();
+    ends_with_any(&plain, ENDS) || is_whole(&plain)
+}
+
 /// Whether a label stands over several articles: `简讯`, `要闻`; others,
 /// like `时评`, head one.
 pub fn heads_many(words: &[char]) -> bool {

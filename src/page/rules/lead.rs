@@ -45,6 +45,14 @@ pub fn read(strip: &Strip) -> Option<Lead> {
     if bracket { reporter_first(strip, start) } else { reporter_and_place(strip, start) }
 }
 
+/// Whether a strip is the dispatch line of our own paper in brackets:
+/// `(本报波恩电)`.
+pub fn signs(strip: &Strip) -> bool {
+    let own = strip.chars.first() == Some(&'(') && eat_any(&strip.chars, 1, OWN).is_some();
+    let whole = |end: usize| is_closing(strip.chars[end]) && end + 1 == strip.chars.len();
+    own && dispatch(strip, 1).is_some_and(|(end, _)| end < strip.chars.len() && whole(end))
+}
+
 /// `記者王小明／台北報導　` as a lead of its own, without brackets.
 fn reporter_and_place(strip: &Strip, start: usize) -> Option<Lead> {
     let named = eat_any(&strip.chars, start, &["记者", "本报记者", "特派员", "特派记者"])?;

@@ -117,6 +117,11 @@ const ERAS: [(&str, i32, bool); 20] = [
 /// An expression that is a word alone.
 pub fn expression(chars: &[char], at: usize) -> Option<Expression> {
     let whole = |end: usize, says: Says| Some(Expression { range: at..end, says, mended: false });
+    if matches!(chars[at], '上' | '下' | '本' | '这' | '周' | '星' | '礼')
+        && let found @ Some(_) = super::weekday::expression(chars, at)
+    {
+        return found;
+    }
     match chars[at] {
         '前' if starts(chars, at, "前三季度") => whole(at + 4, Says::Months(Part::Shift(0), 1, 9)),
         '今' | '昨' | '前' | '明' | '后' | '大' | '不' => {
@@ -331,7 +336,8 @@ pub fn part_of_day(chars: &[char], at: usize) -> bool {
     part_of_day_end(chars, at).is_some()
 }
 
-fn part_of_day_end(chars: &[char], at: usize) -> Option<usize> {
+/// Where a part of the day that stands at `at` ends.
+pub fn part_of_day_end(chars: &[char], at: usize) -> Option<usize> {
     first_of(chars, at, &PARTS_OF_DAY).map(|(_, end)| end)
 }
 
