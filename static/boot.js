@@ -107,7 +107,7 @@
   });
   const call = (name) => (...given) => engine.then((ready) => ready[name](...given));
   const interfaceOf = { ready: engine.then((ready) => ready.info) };
-  ['search', 'article', 'suggest'].forEach((name) => { interfaceOf[name] = call(name); });
+  ['search', 'kwic', 'article', 'suggest', 'parse'].forEach((name) => { interfaceOf[name] = call(name); });
   window.baolan = interfaceOf;
   interfaceOf.ready.catch(() => {}); // a page that does not ask is not told twice
 
