@@ -104,13 +104,18 @@ pub fn paper(strip: &Strip) -> Option<String> {
     let words = strip.chars.split(|&c| is_blank(c) || !is_letter(c));
     let mut at = 0;
     for word in words {
-        if (3..=10).contains(&word.len()) && ends_with_any(word, PAPERS) && !word.starts_with(&['本', '报'])
-        {
+        if (3..=10).contains(&word.len()) && is_paper(word) {
             return Some(strip.name(at..at + word.len()));
         }
         at += word.len() + 1;
     }
     None
+}
+
+/// `东湖日报`; beside a date also a name like `江声报`.
+fn is_paper(word: &[char]) -> bool {
+    let own = matches!(word[0], '本' | '订' | '投') || ends_with_any(word, &["电报", "海报", "墙报", "邮报"]);
+    !own && (ends_with_any(word, PAPERS) || word.len() <= 4 && word.ends_with(&['报']))
 }
 
 /// The date of issue in a head or foot, ISO 8601: `2023年6月26日`,
