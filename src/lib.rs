@@ -6,11 +6,14 @@
 //! | module | question it answers | runs in |
 //! |-|-|-|
 //! | [`text`] | What is this printed text as searched, and where was it printed? | press and browser |
+//! | [`json`] | What does this file say? | browser, and the press where it looks into a bundle |
 //! | [`paper`] | What are a page, an article, a fact? | press and browser |
 //! | [`page`] | Here is a page's text: which articles are on it? | press |
 //! | [`entity`] | Here are a page's articles: who, where, when, how much? | press |
 //! | [`index`] | Here is a term: where does it stand? | built in the press, opened in the browser |
+//! | [`lexicon`] | Which names and words does the corpus have, and how do they sound? | built in the press, opened in the browser |
 //! | [`bundle`] | Here is a file name: what is in it, and can it be trusted? | written in the press, opened in the browser |
+//! | [`lookup`] | Here is what was typed: which names or words may be meant? | press and browser |
 //! | [`query`] | What did the reader type? | press and browser |
 //! | [`search`] | Which articles does that find, and what do they show? | press and browser |
 //! | [`ui`] | Here is an address: what does the reader see? | browser; tests paint it natively |
@@ -49,6 +52,8 @@
 
 pub mod text;
 
+pub mod json;
+
 pub mod paper;
 
 pub mod page;
@@ -57,7 +62,11 @@ pub mod entity;
 
 pub mod index;
 
+pub mod lexicon;
+
 pub mod bundle;
+
+pub mod lookup;
 
 pub mod query;
 

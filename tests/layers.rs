@@ -8,15 +8,18 @@ use std::path::{Path, PathBuf};
 /// Each module, in reading order, and what it may use.
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
-    ("paper", &["text"]),
+    ("json", &[]),
+    ("paper", &["text", "json"]),
     ("page", &["text", "paper"]),
     ("entity", &["text", "paper"]),
-    ("index", &["text", "paper"]),
-    ("bundle", &["text", "paper", "index"]),
+    ("index", &["text", "json", "paper"]),
+    ("lexicon", &["text", "paper", "index"]),
+    ("bundle", &["text", "json", "paper", "index", "lexicon"]),
+    ("lookup", &["text", "index", "lexicon", "bundle"]),
     ("query", &["text", "paper"]),
-    ("search", &["text", "paper", "index", "bundle", "query"]),
+    ("search", &["text", "paper", "index", "lexicon", "bundle", "lookup", "query"]),
     ("cite", &["text", "paper"]),
-    ("ui", &["text", "paper", "index", "bundle", "query", "search", "cite"]),
+    ("ui", &["text", "json", "paper", "index", "lexicon", "bundle", "query", "search", "cite"]),
 ];
 
 /// Crates that only the reader's app may know.

@@ -4,7 +4,7 @@
 mod common;
 
 use baolan::paper::{Article, Byline, Corpus, Page, Paragraph};
-use baolan::query::{Phrase, Query};
+use baolan::query::{Node, Pattern, Query, Slot};
 use baolan::search::{Request, search};
 use baolan::text::fold;
 use futures::executor::block_on;
@@ -45,6 +45,13 @@ fn stands_in(article: &Article, wanted: &[char]) -> bool {
     [title, body, credit].iter().any(|field| field.windows(wanted.len()).any(|window| window == wanted))
 }
 
+/// The query for these folded characters and no others.
+fn exactly(chars: &[char]) -> Query {
+    let slots = chars.iter().map(|&c| Slot::Char(c)).collect();
+    let pattern = Pattern { typed: chars.iter().collect(), quoted: true, whole: false, slots };
+    Query::from(Node::Text { field: None, pattern })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
@@ -55,7 +62,7 @@ proptest! {
             let chars = fold(&typed).chars;
             let chars = chars[chars.iter().take_while(|&&c| c == '\n').count()..].to_vec();
             if chars.is_empty() { continue }
-            let query = Query { terms: vec![Phrase { typed: typed.clone(), chars: chars.clone() }] };
+            let query = exactly(&chars);
             let found = block_on(search(&bundle, &Request { query, limit: 0, ..Request::default() })).unwrap();
             let mut docs = found.docs;
             docs.sort_unstable();
@@ -78,8 +85,7 @@ fn every_string_of_a_text_finds_it() {
     for length in 1..=6 {
         for window in folded.windows(length).filter(|window| window[0] != '\n' && window[length - 1] != '\n')
         {
-            let query =
-                Query { terms: vec![Phrase { typed: window.iter().collect(), chars: window.to_vec() }] };
+            let query = exactly(window);
             let found =
                 block_on(search(&bundle, &Request { query, limit: 0, ..Request::default() })).unwrap();
             assert!(found.docs.contains(&1), "{window:?}");

@@ -1,7 +1,8 @@
 //! Every page and part, painted to HTML without a browser, in both languages.
 
-use baolan::bundle::{BundleError, Name, NameKind, PageEntry};
+use baolan::bundle::{BundleError, PageEntry};
 use baolan::index::{Facet, UNDATED};
+use baolan::lexicon::{Entry, EntryKind};
 use baolan::paper::{Article, Byline, Certainty, Date, Kind, PageAbout, Paragraph, Precision, Repair, Span};
 use baolan::search::{FacetCounts, FacetValue, Found, Hit, LooseHit, Piece, Suggestion};
 use baolan::ui::address::{Address, Language};
@@ -129,7 +130,7 @@ fn front() -> Front {
             FrontPage { entry: entry("样本-1", place), articles: vec![article("样本-1-2"), lost()] },
             FrontPage { entry: entry("样本-2", PageAbout::default()), articles: vec![] },
         ],
-        names: vec![Name { text: "样本县报".into(), kind: NameKind::Organisation, count: 7 }],
+        names: vec![Entry { text: "样本县报".into(), kind: EntryKind::Organisation, count: 7 }],
     }
 }
 
@@ -222,7 +223,7 @@ fn a_lost_headline_is_made_and_says_so() {
 #[test]
 fn the_search_box_is_a_combobox() {
     let names =
-        Rc::new(vec![Suggestion { text: "样本县报".into(), kind: NameKind::Organisation, count: 7 }]);
+        Rc::new(vec![Suggestion { text: "样本县报".into(), kind: EntryKind::Organisation, count: 7 }]);
     let html = painted(masthead(&zh(), "样报", &State::default(), names));
     contains(
         &html,

@@ -1,25 +1,26 @@
 //! `manifest.json`: the one file of a bundle whose name never changes.
 
 use super::BundleError;
+use crate::json::{self, record};
 use crate::paper::Languages;
 use crate::text::TOKENIZER;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Version of the format of all files. It goes up when an engine of before
 /// could no longer read them.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
 
 /// What a bundle holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Manifest {
     /// [`FORMAT`].
     pub format: u32,
     /// [`TOKENIZER`].
     pub tokenizer: u32,
-    /// SHA-256 over all chunks, hexadecimal: equal for equal corpora.
+    /// SHA-256 over the files it names, hexadecimal: equal for equal corpora.
     pub fingerprint: String,
     /// Title of the corpus.
     pub title: Languages,
@@ -35,35 +36,42 @@ pub struct Manifest {
     pub chunks: Chunks,
 }
 
-/// The chunk table, by what the chunks hold.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+record!(Manifest { format, tokenizer, fingerprint, title, pages, articles, loose, characters, chunks });
+
+/// The files that the manifest names. They name all others.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Chunks {
+    /// What a search needs first: [`Start`](super::Start).
+    pub start: Chunk,
+    /// The tables of articles and facts.
+    pub tables: Chunk,
     /// [`Columns`](crate::index::Columns), JSON.
     pub columns: Chunk,
     /// Ids of all articles, JSON.
     pub ids: Chunk,
     /// [`PageEntry`](super::PageEntry) list, JSON.
     pub pages: Chunk,
-    /// Names to suggest, JSON.
-    pub names: Chunk,
+    /// The entries most worth suggesting: a [`Shelf`](crate::lexicon::Shelf)
+    /// by folded text.
+    pub top: Chunk,
+    /// [`Sounds`](crate::lexicon::Sounds), text.
+    pub sounds: Chunk,
+    /// Shelves of all entries by folded text; none where the top has all.
+    pub texts: Vec<TermChunk>,
+    /// Shelves of all entries by initials; none where the top has all.
+    pub initials: Vec<TermChunk>,
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
     /// [`WordList`](crate::index::WordList) of the values of fields.
-    #[serde(default)]
-    pub values: Option<Chunk>,
-    /// [`Dictionary`](crate::index::Dictionary) chunks in order of their terms.
-    pub terms: Vec<TermChunk>,
-    /// Articles, JSON, in order.
-    pub articles: Vec<ArticleChunk>,
-    /// What the articles say ([`Facts`](crate::paper::Facts)), JSON: a chunk
-    /// for each of `articles`, in the same order.
-    pub facts: Vec<Chunk>,
+    pub values: Chunk,
 }
 
+record!(Chunks { start, tables, columns, ids, pages, top, sounds, texts, initials, words, values });
+
 /// A file of the bundle.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Chunk {
-    /// Its name: what it holds and the first half of its hash.
+    /// Its name: what it holds and the beginning of its hash.
     pub file: String,
     /// Its size in bytes, compressed.
     pub size: usize,
@@ -73,8 +81,10 @@ pub struct Chunk {
     pub sha256: String,
 }
 
-/// A chunk of the dictionary.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+record!(Chunk { file, size, inflated, sha256 });
+
+/// A chunk of terms in their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TermChunk {
     /// Its first term.
     pub first: String,
@@ -82,41 +92,32 @@ pub struct TermChunk {
     pub chunk: Chunk,
 }
 
-/// A chunk of articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ArticleChunk {
-    /// Number of its first article.
-    pub first: u32,
-    /// The file.
-    pub chunk: Chunk,
-}
+record!(TermChunk { first, chunk });
 
 impl Manifest {
     /// Reads a manifest. The version is looked at before anything else, so
     /// that a bundle of another version is told as such.
-    pub(super) fn read(json: &[u8]) -> Result<Self, BundleError> {
-        #[derive(Deserialize)]
+    pub(super) fn read(text: &[u8]) -> Result<Self, BundleError> {
+        #[derive(Default)]
         struct Version {
             format: u32,
             tokenizer: u32,
         }
-        let damaged = |error: serde_json::Error| BundleError::damaged(MANIFEST, error);
-        let Version { format, tokenizer } = serde_json::from_slice(json).map_err(damaged)?;
+        record!(Version { format, tokenizer });
+        let damaged = |fault: json::Fault| BundleError::damaged(MANIFEST, fault);
+        let Version { format, tokenizer } = json::read(text).map_err(damaged)?;
         let (found, expected) = ((format, tokenizer), (FORMAT, TOKENIZER));
         if found != expected {
             return Err(BundleError::Format { found, expected });
         }
-        serde_json::from_slice(json).map_err(damaged)
+        json::read(text).map_err(damaged)
     }
 
-    /// All chunks, in a fixed order.
+    /// The files it names, in a fixed order.
     pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks { columns, ids, pages, names, words, values, terms, articles, facts } = &self.chunks;
-        let mut all = vec![columns, ids, pages, names, words];
-        all.extend(values);
-        all.extend(terms.iter().map(|entry| &entry.chunk));
-        all.extend(articles.iter().map(|entry| &entry.chunk));
-        all.extend(facts);
+        let Chunks { start, tables, columns, ids, pages, top, sounds, words, values, .. } = &self.chunks;
+        let mut all = vec![start, tables, columns, ids, pages, top, sounds, words, values];
+        all.extend(self.chunks.texts.iter().chain(&self.chunks.initials).map(|entry| &entry.chunk));
         all
     }
 }

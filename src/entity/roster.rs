@@ -74,11 +74,29 @@ const THINGS: [char; 24] = [
     '队', '团', '店', '厂', '院', '校', '段',
 ];
 
+/// 来川, 来豫: somebody comes to a province.
+fn is_visit(name: &str) -> bool {
+    name.chars().count() == 2 && name.starts_with('来')
+}
+
+/// 县长乐镇: after these a title may be the end of a division's name.
+const DIVISIONS: [char; 5] = ['镇', '乡', '村', '县', '区'];
+
+/// Places that stand beside a title more often than people of their name do.
+const WIDE_PLACE: Marks =
+    Marks::COUNTRY.and(Marks::ABROAD).and(Marks::REGION).and(Marks::PROVINCE).and(Marks::CITY);
+
 /// A name that is also a common word, or a district with its last character
 /// left out, needs so much more.
 fn doubt(name: &str, support: Support) -> i32 {
     let words = lexicon::words();
-    if support.any(Support::TITLE) && !words.has(name, Marks::PLACE) {
+    if is_visit(name) || name.ends_with('家') && name.chars().count() == 2 && !support.any(Support::VERB) {
+        return 4;
+    }
+    if name.ends_with(DIVISIONS) && !support.any(Support::VERB) {
+        return 3;
+    }
+    if support.any(Support::TITLE) && !words.has(name, WIDE_PLACE) {
         return 0;
     }
     if name.ends_with(THINGS) {
@@ -98,7 +116,7 @@ impl Tallies {
             self.runs.push(run.members);
             self.add(name, strength);
         }
-        for (start, end) in unlisted(text, path) {
+        for (start, end) in unlisted(text, path).into_iter().chain(announced(text, path)) {
             let name: String = text.chars[start..end].iter().collect();
             self.add(name, ENOUGH);
         }
@@ -158,12 +176,13 @@ impl Tallies {
 /// What one mention says for a name. Without a word beside it that only stands
 /// beside names, an unusual name does not suffice.
 fn strength(support: Support) -> i32 {
-    const SURE: [(Support, i32); 6] = [
+    const SURE: [(Support, i32); 7] = [
         (Support::TITLE, 3),
         (Support::BYLINE, 3),
         (Support::ADDRESS, 3),
         (Support::DOT, 3),
         (Support::ROLE, 2),
+        (Support::SAYS, 2),
         (Support::AGENT, 2),
     ];
     const LIKELY: [(Support, i32); 2] = [(Support::FREE, 1), (Support::OPENS, 1)];
@@ -253,9 +272,14 @@ fn is_stop(text: &Text, word: &Word) -> bool {
 /// The element that begins at word `from`, if it may be a name: its first and
 /// last character, and the word after it.
 fn element(text: &Text, path: &[Word], from: usize, titled: bool) -> Option<(usize, usize, usize)> {
-    let ends = |word: &Word| word.kind == Kind::Mark || word.marks.any(Marks::ACTIVITY.and(Marks::FOLLOWS));
     let rest = path.get(from..)?;
-    let length = rest.iter().take_while(|word| !ends(word)).count();
+    let ends = |at: &usize| {
+        let word = &rest[*at];
+        // 张|为|、: a small word before a mark is part of the name.
+        let inside = word.end == word.start + 1 && rest.get(at + 1).is_some_and(|next| is_stop(text, next));
+        word.kind == Kind::Mark || word.marks.any(Marks::ACTIVITY.and(Marks::FOLLOWS)) && !inside
+    };
+    let length = (0..rest.len()).take_while(|at| !ends(at)).count();
     let words = &rest[..length];
     if let [Word { kind: Kind::Name, .. }] = words {
         return None;
@@ -275,10 +299,55 @@ fn element(text: &Text, path: &[Word], from: usize, titled: bool) -> Option<(usi
     (spelled && sound).then_some((start, end, from + length))
 }
 
+/// What stands between a post and a verb of speech or activity, though no
+/// list knows it: 县委书记|洛桑多|出席.
+fn announced(text: &Text, path: &[Word]) -> Vec<(usize, usize)> {
+    let titled = |at: &usize| path[*at].marks.any(Marks::POST) && !path[*at].marks.any(Marks::FOLLOWS);
+    let posts = (0..path.len()).filter(titled).filter_map(|at| between(text, &path[at], &path[at + 1..]));
+    posts.chain((0..path.len()).filter_map(|at| noted(text, path, at))).collect()
+}
+
+/// What stands before the note `(女,藏族)` at `at`, though no list knows it.
+fn noted(text: &Text, path: &[Word], at: usize) -> Option<(usize, usize)> {
+    let note = &text.chars[path[at].start..(path[at].start + 8).min(text.chars.len())];
+    let sex = matches!(note, ['(', '男' | '女', ',' | ')', ..]);
+    let people = note.first() == Some(&'(') && note.windows(2).any(|pair| pair == ['族', ')']);
+    let piece = |word: &&Word| word.end - word.start <= 3 && may_spell(text, word);
+    let length = path[..at].iter().rev().take_while(piece).count();
+    let first = path.get(at - length).filter(|_| (sex || people) && length > 0)?;
+    let before = (at - length).checked_sub(1).map(|before| &path[before]);
+    let free = before.is_none_or(|word| word.kind == Kind::Mark || word.marks.any(Marks::POST));
+    let chars = first.start..path[at - 1].end;
+    (free && (2..=5).contains(&chars.len())).then_some((chars.start, chars.end))
+}
+
+/// The two to four characters between a post and a verb, none of them a word
+/// that leads on.
+fn between(text: &Text, title: &Word, rest: &[Word]) -> Option<(usize, usize)> {
+    let leads = Marks::FUNCTION.and(Marks::ADVERB).and(Marks::NUMBER).and(Marks::POSITION).and(Marks::VERB);
+    let part = |word: &&Word| {
+        word.end == word.start + 1
+            && matches!(word.kind, Kind::Listed | Kind::Single)
+            && may_spell(text, word)
+    };
+    let length = rest.iter().take_while(part).count();
+    let (first, last, verb) = (rest.first()?, rest.get(length.checked_sub(1)?)?, rest.get(length)?);
+    let acts = verb.marks.any(Marks::SPEECH.and(Marks::ACTIVITY)) && verb.end - verb.start > 1;
+    let joined = first.start == title.end && last.end == verb.start && last.end - first.start == length;
+    let sound = acts
+        && joined
+        && (2..=4).contains(&length)
+        && !first.marks.any(leads)
+        && !last.marks.any(Marks::FUNCTION);
+    sound.then_some((first.start, last.end))
+}
+
 /// Whether a word may be part of an unusual name.
 fn may_spell(text: &Text, word: &Word) -> bool {
     let han = text.chars[word.start..word.end].iter().all(|&c| is_han(c));
-    han && !word.marks.any(Marks::TITLE.and(Marks::TAIL).and(Marks::PLACE).and(Marks::PLACE_TAIL))
+    let county = word.marks.any(Marks::COUNTY) && word.marks.any(Marks::SHORT) && !word.marks.any(WIDE_PLACE);
+    let place = Marks::PLACE.and(Marks::PLACE_TAIL);
+    han && !word.marks.any(Marks::TITLE.and(Marks::TAIL)) && (county || !word.marks.any(place))
 }
 
 /// Of 陈志 and 陈志永 only one is on the page, unless each stands where the

@@ -69,6 +69,11 @@ impl Text {
         &self.printed[self.bytes(range)]
     }
 
+    /// The printed bytes `start..end`, of whole characters.
+    pub fn between(&self, start: usize, end: usize) -> &str {
+        self.printed.get(start..end).unwrap_or_default()
+    }
+
     /// The span of the characters `range`.
     pub fn span(&self, range: Range<usize>) -> Span {
         let bytes = self.bytes(range);
@@ -98,6 +103,7 @@ fn finder_char(c: char) -> char {
         '」' | '﹂' | '〞' | '〟' => '”',
         '『' | '﹃' => '‘',
         '』' | '﹄' => '’',
+        '丨' | '｜' | '︱' => '|',
         '〔' | '﹝' => '(',
         '〕' | '﹞' => ')',
         _ => fold_char(c),

@@ -15,7 +15,7 @@ const MASK: u32 = 0xA282_EAD8;
 ///
 /// # Errors
 /// When the bytes are no FST or the checksum does not hold.
-pub(super) fn verified(bytes: &[u8]) -> fst::Result<Fst<Vec<u8>>> {
+pub(crate) fn verified(bytes: &[u8]) -> fst::Result<Fst<Vec<u8>>> {
     let fst = Fst::new(bytes.to_vec())?;
     let (content, stored) = bytes.split_last_chunk::<4>().unwrap_or((bytes, &[0; 4]));
     let (expected, got) = (u32::from_le_bytes(*stored), masked(crc32c(content)));

@@ -1,11 +1,14 @@
-//! What is known of every article without reading it: lengths, dates, facets.
+//! What is known of every article without reading it: its place, dates, facets.
 
+use super::Root;
+use super::number::{Context, Decoder, Kind, Numbers};
+use crate::json::{self, FromJson, Reader, record};
 use crate::paper::Article;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A property by which results are narrowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Facet {
     /// The page, by name.
@@ -64,7 +67,13 @@ pub enum Field {
     Value,
 }
 
-/// How many positions an article takes.
+/// Positions by which fields are aligned. A field takes a whole number of
+/// units, so that the start of a visit needs a few bits an article for its
+/// place, where exact lengths would be many kilobytes; the empty positions
+/// make the lists of the dictionary half a hundredth larger.
+const UNIT: u32 = 32;
+
+/// How much an article has to be searched.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Extent {
     /// Folded characters of title, body and credit.
@@ -73,14 +82,52 @@ pub struct Extent {
     pub values: u32,
 }
 
+/// Where an article stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Region {
+    /// First positions of title, body and credit.
+    pub fields: [u32; 3],
+    /// One past the last position.
+    pub end: u32,
+}
+
+impl Region {
+    /// The last position, at which no character stands: that of the values of
+    /// the article's fields.
+    pub fn last(&self) -> u32 {
+        self.end.saturating_sub(1)
+    }
+
+    /// The place behind, for fields of so many units; `None` past 32 bits.
+    fn next(&self, units: [u32; 3]) -> Option<Self> {
+        let after = |start: u32, units: u32| units.checked_mul(UNIT)?.checked_add(start);
+        let body = after(self.end, units[0])?;
+        let credit = after(body, units[1])?;
+        Some(Self { fields: [self.end, body, credit], end: after(credit, units[2])? })
+    }
+
+    /// Units of title, body and credit.
+    fn units(&self) -> [u32; 3] {
+        let [title, body, credit] = self.fields;
+        [body - title, credit - body, self.end - credit].map(|length| length / UNIT)
+    }
+}
+
+/// Units of a field, with an empty position behind it; none for an empty one.
+fn units(length: u32) -> u32 {
+    if length == 0 { 0 } else { length / UNIT + 1 }
+}
+
 /// Values of one property for all articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Column {
     /// The distinct values, sorted.
     pub values: Vec<String>,
     /// For each article, the indexes of its values.
     pub docs: Vec<Vec<u32>>,
 }
+
+record!(Column { values, docs });
 
 impl Column {
     fn from_rows(rows: Vec<Vec<String>>) -> Self {
@@ -105,64 +152,98 @@ impl Column {
 }
 
 /// All columns of a corpus.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Columns {
-    /// Folded characters of title, body and credit.
-    pub lengths: Vec<[u32; 3]>,
-    /// Number of values of the fields of each article; empty where the bundle
-    /// knows of none.
-    #[serde(default)]
-    pub values: Vec<u32>,
     /// Day of publication, else of the event, ISO 8601 with its precision.
     pub dates: Column,
     /// The facets.
     pub facets: BTreeMap<Facet, Column>,
-    /// Position of each article's first character, and the end of the last.
     #[serde(skip)]
-    starts: Vec<u32>,
+    regions: Vec<Region>,
 }
+
+record!(Columns { dates, facets; regions });
+
+/// A facet that this engine does not know is passed over.
+impl FromJson for BTreeMap<Facet, Column> {
+    fn fill(&mut self, json: &mut Reader<'_>) -> json::Done {
+        json.object(&mut |key, json| match Facet::from_key(key) {
+            Some(facet) => self.entry(facet).or_default().fill(json),
+            None => json.skip(),
+        })
+    }
+}
+
+/// Contexts of [`Kind::Size`].
+const BODIES: Context = Context(Kind::Size, 8);
+const HEADS: Context = Context(Kind::Size, 9);
+const CREDITS: Context = Context(Kind::Size, 10);
 
 impl Columns {
     /// The columns of all articles, in the order of the corpus.
-    pub fn build<'a>(articles: impl Iterator<Item = &'a Article> + Clone, extents: Vec<Extent>) -> Self {
-        let lengths: Vec<[u32; 3]> = extents.iter().map(|extent| extent.fields).collect();
-        let values: Vec<u32> = extents.iter().map(|extent| extent.values).collect();
+    pub fn build<'a>(
+        articles: impl Iterator<Item = &'a Article> + Clone,
+        extents: impl IntoIterator<Item = Extent>,
+    ) -> Self {
         let dates = Column::from_rows(articles.clone().map(|a| day(a).into_iter().collect()).collect());
         let facets = Facet::ALL.into_iter().map(|facet| {
             (facet, Column::from_rows(articles.clone().map(|article| facet.values(article)).collect()))
         });
-        Self { dates, facets: facets.collect(), starts: starts(&lengths, &values), lengths, values }
+        let mut columns = Self { dates, facets: facets.collect(), regions: Vec::new() };
+        for Extent { fields: [title, body, credit], .. } in extents {
+            let units = [units(title), units(body.max(1)), units(credit)];
+            let next = columns.after().next(units).expect("a corpus of four thousand million characters");
+            columns.regions.push(next);
+        }
+        columns
     }
 
-    /// Reads columns and checks that they speak of the same articles.
+    /// Reads the places of articles; `None` where they are damaged or are not
+    /// those of the root.
+    pub fn open(places: &[u8], root: &Root, articles: usize) -> Option<Self> {
+        let mut numbers = Decoder::new(root.codes(), places);
+        let mut columns = Self::default();
+        for _ in 0..articles {
+            let next = columns.after().next(read_units(&mut numbers)?)?;
+            columns.regions.push(next);
+        }
+        (columns.end() == root.positions()).then_some(columns)
+    }
+
+    /// Adds dates and facets and checks that they speak of the same articles.
     ///
     /// # Errors
     /// A sentence that says what does not fit.
-    pub fn open(json: &[u8]) -> Result<Self, String> {
-        let mut columns: Self = serde_json::from_slice(json).map_err(|error| error.to_string())?;
-        let docs = columns.lengths.len();
-        columns.values.resize(if columns.values.is_empty() { docs } else { columns.values.len() }, 0);
-        let values: u64 = columns.values.iter().copied().map(u64::from).sum();
-        let total =
-            values + columns.lengths.iter().flatten().map(|&length| u64::from(length) + 1).sum::<u64>();
-        let fits = columns.dates.fits(docs)
-            && columns.values.len() == docs
-            && columns.facets.values().all(|column| column.fits(docs));
-        if !fits || total > u64::from(u32::MAX) {
+    pub fn describe(&mut self, text: &[u8]) -> Result<(), String> {
+        let described: Self = json::read(text).map_err(|fault| fault.to_string())?;
+        let docs = self.len();
+        if !described.dates.fits(docs) || !described.facets.values().all(|column| column.fits(docs)) {
             return Err("the columns have different lengths".to_owned());
         }
-        columns.starts = starts(&columns.lengths, &columns.values);
-        Ok(columns)
+        (self.dates, self.facets) = (described.dates, described.facets);
+        Ok(())
+    }
+
+    /// Writes the places of the articles: most have one unit of title and no
+    /// credit of their own, which one number says.
+    pub(super) fn write(&self, out: &mut impl Numbers) {
+        for [title, body, credit] in self.regions.iter().map(Region::units) {
+            out.number(BODIES, body);
+            out.number(HEADS, 2 * title + u32::from(credit > 0));
+            if credit > 0 {
+                out.number(CREDITS, credit);
+            }
+        }
     }
 
     /// Number of articles.
     pub fn len(&self) -> usize {
-        self.lengths.len()
+        self.regions.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.lengths.is_empty()
+        self.regions.is_empty()
     }
 
     /// Where an article's day stands among all days, earliest first; `None`
@@ -172,55 +253,63 @@ impl Columns {
         self.dates.values.get(rank as usize).filter(|day| !day.starts_with('-')).map(|_| rank)
     }
 
-    /// Number of characters of an article.
+    /// Number of positions of an article: its length to about thirty characters.
     pub fn length(&self, doc: u32) -> u32 {
-        self.lengths.get(doc as usize).map_or(0, |fields| fields.iter().sum())
+        self.regions.get(doc as usize).map_or(0, |region| region.end - region.fields[0])
     }
 
-    /// Average number of characters of an article, at least 1.
+    /// Number of positions of an article's title.
+    pub fn title_length(&self, doc: u32) -> u32 {
+        self.regions.get(doc as usize).map_or(0, |region| region.fields[1] - region.fields[0])
+    }
+
+    /// Average number of positions of an article, at least 1.
     pub fn average_length(&self) -> f32 {
-        let total = self.starts.last().copied().unwrap_or_default();
-        (total as f32 / self.lengths.len().max(1) as f32).max(1.0)
+        (self.end() as f32 / self.len().max(1) as f32).max(1.0)
     }
 
-    /// Position of each article's first character, and the end of the last.
-    pub fn starts(&self) -> &[u32] {
-        &self.starts
+    /// Where each article stands.
+    pub fn regions(&self) -> &[Region] {
+        &self.regions
+    }
+
+    /// One past the last position.
+    pub fn end(&self) -> u32 {
+        self.after().end
+    }
+
+    fn after(&self) -> Region {
+        self.regions.last().copied().unwrap_or_default()
     }
 
     /// Position of the article's first character.
     pub fn start(&self, doc: u32) -> u32 {
-        self.starts.get(doc as usize).copied().unwrap_or(u32::MAX)
+        self.regions.get(doc as usize).map_or(u32::MAX, |region| region.fields[0])
     }
 
     /// The article at a position.
     pub fn doc_at(&self, position: u32) -> u32 {
-        self.starts.partition_point(|&start| start <= position).saturating_sub(1) as u32
+        self.regions.partition_point(|region| region.fields[0] <= position).saturating_sub(1) as u32
     }
 
     /// The part of the article at a position.
     pub fn field_at(&self, doc: u32, position: u32) -> Field {
-        let [title, body, credit] = self.lengths.get(doc as usize).copied().unwrap_or_default();
-        match position.saturating_sub(self.start(doc)) {
-            offset if offset <= title => Field::Title,
-            offset if offset <= title + 1 + body => Field::Body,
-            offset if offset <= title + 1 + body + 1 + credit => Field::Credit,
-            _ => Field::Value,
+        let region = self.regions.get(doc as usize).copied().unwrap_or_default();
+        match position {
+            position if position == region.last() => Field::Value,
+            position if position < region.fields[1] => Field::Title,
+            position if position < region.fields[2] => Field::Body,
+            _ => Field::Credit,
         }
     }
 }
 
-/// Where each article starts: every field is followed by one empty position,
-/// the last by the values.
-fn starts(lengths: &[[u32; 3]], values: &[u32]) -> Vec<u32> {
-    let mut next = 0u32;
-    let mut starts = Vec::with_capacity(lengths.len() + 1);
-    starts.push(0);
-    for (length, values) in lengths.iter().zip(values) {
-        next = length.iter().fold(next, |sum, field| sum.saturating_add(field + 1)).saturating_add(*values);
-        starts.push(next);
-    }
-    starts
+fn read_units(numbers: &mut Decoder) -> Option<[u32; 3]> {
+    let body = numbers.number(BODIES)?;
+    let head = numbers.number(HEADS)?;
+    let credit = if head % 2 == 1 { numbers.number(CREDITS)? } else { 0 };
+    // An article of no positions at all would be no article.
+    (body > 0).then_some([head / 2, body, credit])
 }
 
 /// The day an article is filed under: of publication, else of the event.
@@ -248,8 +337,8 @@ mod tests {
     fn columns() -> Columns {
         let article = |date: &str| Article { published: Some(date.to_owned()), ..Article::default() };
         let articles = [article("2022-02-11"), article("--02-22")];
-        let extents = [([2, 10, 0], 2), ([0, 4, 3], 1)].map(|(fields, values)| Extent { fields, values });
-        Columns::build(articles.iter(), extents.into())
+        let extents = [[2, 40, 0], [0, 4, 3]].map(|fields| Extent { fields, values: 1 });
+        Columns::build(articles.iter(), extents)
     }
 
     #[test]
@@ -257,13 +346,19 @@ mod tests {
         let columns = columns();
         let at = |position| (columns.doc_at(position), columns.field_at(columns.doc_at(position), position));
         assert_eq!(at(0), (0, Field::Title));
-        assert_eq!(at(3), (0, Field::Body));
-        assert_eq!(at(15), (0, Field::Value));
-        assert_eq!(at(16), (0, Field::Value));
-        assert_eq!(at(17), (1, Field::Title));
-        assert_eq!(at(18), (1, Field::Body));
-        assert_eq!(at(23), (1, Field::Credit));
-        assert_eq!(at(27), (1, Field::Value));
+        assert_eq!(at(31), (0, Field::Title));
+        assert_eq!(at(32), (0, Field::Body));
+        assert_eq!(at(94), (0, Field::Body));
+        assert_eq!(at(95), (0, Field::Value));
+        assert_eq!(at(96), (1, Field::Body));
+        assert_eq!(at(128), (1, Field::Credit));
+        assert_eq!(at(159), (1, Field::Value));
+        assert_eq!((columns.end(), columns.length(1), columns.start(2)), (160, 64, u32::MAX));
+    }
+
+    #[test]
+    fn a_full_unit_has_an_empty_position_behind_it() {
+        assert_eq!([0, 1, 31, 32, 64].map(units), [0, 1, 1, 2, 3]);
     }
 
     #[test]
@@ -272,12 +367,5 @@ mod tests {
         let months = &columns.facets[&Facet::Month];
         assert_eq!(months.of(0).collect::<Vec<_>>(), ["2022-02"]);
         assert_eq!(months.of(1).collect::<Vec<_>>(), [UNDATED]);
-    }
-
-    #[test]
-    fn columns_that_do_not_fit_are_refused() {
-        let mut columns = columns();
-        columns.dates.docs.pop();
-        assert!(Columns::open(&serde_json::to_vec(&columns).unwrap()).is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! An article as the page reader cut it.
 
 use super::{Date, Facts};
+use crate::json::{record, word};
 use serde::{Deserialize, Serialize};
 
 /// One article of one page.
@@ -53,6 +54,24 @@ pub struct Article {
     pub parts: Vec<Part>,
 }
 
+record!(Article {
+    id,
+    page,
+    n,
+    kicker,
+    headline,
+    subheads,
+    made_title,
+    section,
+    kind,
+    paragraphs,
+    byline,
+    published,
+    paper,
+    date;
+    facts, parts
+});
+
 impl Article {
     /// Headline block in one line, kicker and subheads included; the made
     /// title where the page has lost it.
@@ -97,7 +116,13 @@ pub enum Kind {
     Advertisement,
 }
 
+word!(Kind);
+
 impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 6] =
+        [Self::News, Self::Brief, Self::Commentary, Self::PhotoCaption, Self::Notice, Self::Advertisement];
+
     /// Its name in addresses, on the command line and in JSON.
     pub fn key(self) -> &'static str {
         match self {
@@ -108,6 +133,11 @@ impl Kind {
             Self::Notice => "notice",
             Self::Advertisement => "advertisement",
         }
+    }
+
+    /// The kind of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 }
 
@@ -120,6 +150,8 @@ pub struct Paragraph {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repairs: Vec<Repair>,
 }
+
+record!(Paragraph { text, repairs });
 
 impl Paragraph {
     /// A paragraph that needed no repair.
@@ -153,6 +185,8 @@ pub struct Repair {
     pub shown: usize,
 }
 
+record!(Repair { at, printed, shown });
+
 fn is_none(bytes: &usize) -> bool {
     *bytes == 0
 }
@@ -179,6 +213,8 @@ pub struct Byline {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
 }
+
+record!(Byline { reporters, correspondents, photographers, authors, agencies, credit });
 
 impl Byline {
     /// Whether nobody is named and nothing is printed.

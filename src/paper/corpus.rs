@@ -1,6 +1,7 @@
 //! A corpus and its pages.
 
 use super::Article;
+use crate::json::record;
 use serde::{Deserialize, Serialize};
 
 /// Everything that is pressed into one explorer.
@@ -23,6 +24,8 @@ pub struct Languages {
     #[serde(default)]
     pub en: String,
 }
+
+record!(Languages { zh, en });
 
 /// A page and what was read on it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -63,6 +66,8 @@ pub struct PageAbout {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encoding: Option<String>,
 }
+
+record!(PageAbout { paper, published, number, place, year, encoding });
 
 /// A line that belongs to no article: it stays visible and searchable.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,10 +1,11 @@
 //! A date, how precise it is and how it is known.
 
 use super::Span;
+use crate::json::{record, word};
 use serde::{Deserialize, Serialize};
 
 /// A date expression and what it means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Date {
     /// As printed: `2月11日上午`, `近日`.
     pub text: String,
@@ -23,8 +24,10 @@ pub struct Date {
     pub span: Span,
 }
 
+record!(Date { text, iso, precision, status, evidence, span });
+
 /// How precise a date is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Precision {
     /// To the day.
@@ -36,11 +39,28 @@ pub enum Precision {
     /// A span of days, months or years.
     Range,
     /// 近日, 日前: no value.
+    #[default]
     Vague,
 }
 
+word!(Precision);
+
+impl Precision {
+    /// The precision of that name in JSON.
+    fn from_key(key: &str) -> Option<Self> {
+        match key {
+            "day" => Some(Self::Day),
+            "month" => Some(Self::Month),
+            "year" => Some(Self::Year),
+            "range" => Some(Self::Range),
+            "vague" => Some(Self::Vague),
+            _ => None,
+        }
+    }
+}
+
 /// How a date is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Certainty {
     /// 明确: printed in full.
     #[serde(rename = "明确")]
@@ -49,6 +69,21 @@ pub enum Certainty {
     #[serde(rename = "推定")]
     Inferred,
     /// 不详: it cannot be known.
+    #[default]
     #[serde(rename = "不详")]
     Unknown,
+}
+
+word!(Certainty);
+
+impl Certainty {
+    /// The certainty of that name in JSON.
+    fn from_key(key: &str) -> Option<Self> {
+        match key {
+            "明确" => Some(Self::Printed),
+            "推定" => Some(Self::Inferred),
+            "不详" => Some(Self::Unknown),
+            _ => None,
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What an article says: each fact with its sentence and its status.
 
 use super::Date;
+use crate::json::record;
 use serde::{Deserialize, Serialize};
 
 /// A stretch of an article's text.
@@ -13,6 +14,8 @@ pub struct Span {
     /// One past the last byte.
     pub end: usize,
 }
+
+record!(Span { paragraph, start, end });
 
 /// How a fact is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -94,9 +94,7 @@ impl Field {
     /// The field of that name, in either language, upper or lower case.
     pub fn from_name(name: &str) -> Option<Self> {
         let known = |word: &&str| word.eq_ignore_ascii_case(name);
-        let named = |entry: &&Entry| {
-            known(&entry.zh) || known(&entry.en) || entry.also.iter().any(|word| known(&word))
-        };
+        let named = |entry: &&Entry| known(&entry.zh) || known(&entry.en) || entry.also.iter().any(known);
         FIELDS.iter().find(named).map(|entry| entry.field)
     }
 }

@@ -1,22 +1,51 @@
 //! What was typed → what is asked.
 //!
-//! In this version a query is words and phrases: blanks between them mean
-//! AND, quotation marks keep a phrase with blanks together.
+//! *typed → balanced marks and brackets → words and operators → tree*; each
+//! step answers hints on what it had to assume and never fails.
+//!
+//! | written | asks for |
+//! |-|-|
+//! | `甲 乙`, `甲 AND 乙`, `甲 与 乙` | both |
+//! | `甲 OR 乙`, `甲\|乙`, `甲 或 乙` | either |
+//! | `NOT 甲`, `-甲`, `非 甲` | what lacks it |
+//! | `(甲 或 乙) 丙` | brackets |
+//! | `"甲 乙"`, `“甲 乙”` | exactly this |
+//! | `甲 近/20 乙` | both within so many characters |
+//! | `甲*乙`, `甲？乙` | some characters, one character between |
+//! | `=abc` | a whole word |
+//! | `标题:甲`, `日期:2022-02..2022-07` | a field, see [`FIELDS`] |
 
+mod balance;
+mod complete;
 mod field;
+mod grammar;
+mod help;
+mod hint;
+mod lex;
+mod nearest;
 mod node;
+mod pattern;
+mod print;
+mod range;
+mod written;
 
+pub use balance::{DEEPEST, LONGEST};
+pub use complete::{Completion, complete};
 pub use field::{Entry, FIELDS, Field};
+pub use grammar::MOST;
+pub use help::{HELP, Help};
+pub use hint::Hint;
 pub use node::{Node, Pattern, Slot};
+pub use pattern::GAP;
 
-use crate::paper::Languages;
-use crate::text::{self, SPACE, STOP};
 use std::fmt;
 
-/// A parsed query: all of its terms must occur.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// A parsed query.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
-    /// The strings that must occur, in the order typed.
+    /// What is asked; [`Node::All`] of nothing finds every article.
+    pub root: Node,
+    /// The texts that must occur, for an engine that knows nothing else.
     pub terms: Vec<Phrase>,
 }
 
@@ -29,129 +58,92 @@ pub struct Phrase {
     pub chars: Vec<char>,
 }
 
-/// Something about a query that the reader should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Hint {
-    /// A part of the query has nothing that can be searched, such as `。`.
-    NothingToSearch(String),
-    /// A quotation mark has no partner; the rest was read as one phrase.
-    OpenQuote(String),
+impl Default for Query {
+    fn default() -> Self {
+        Self { root: Node::All(Vec::new()), terms: Vec::new() }
+    }
 }
 
-impl Hint {
-    /// The hint in a sentence, in both languages.
-    pub fn message(&self) -> Languages {
-        match self {
-            Self::NothingToSearch(part) => Languages {
-                zh: format!("“{part}”里没有可检索的字，已略过；请输入汉字、字母或数字。"),
-                en: format!(
-                    "“{part}” has nothing that can be searched and was passed over; type characters, letters or digits."
-                ),
-            },
-            Self::OpenQuote(part) => Languages {
-                zh: format!("引号没有配对，“{part}”按一个词组检索；如不需要请去掉引号。"),
-                en: format!(
-                    "A quotation mark has no partner; “{part}” is searched as one phrase. Remove the mark if that is not meant."
-                ),
-            },
-        }
+impl From<Node> for Query {
+    fn from(root: Node) -> Self {
+        let mut terms = Vec::new();
+        root.terms(&mut terms);
+        Self { root, terms }
     }
 }
 
 impl Query {
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.root == Node::All(Vec::new())
+    }
+
+    /// The parts that must all match, in the order typed.
+    pub fn parts(&self) -> &[Node] {
+        match &self.root {
+            Node::All(parts) => parts,
+            root => std::slice::from_ref(root),
+        }
+    }
+
+    /// The query without one of its [`parts`](Self::parts).
+    pub fn without(&self, index: usize) -> Self {
+        let mut parts = self.parts().to_vec();
+        if index < parts.len() {
+            parts.remove(index);
+        }
+        Self::from(if parts.len() == 1 { parts.remove(0) } else { Node::All(parts) })
+    }
+
+    /// The texts that are looked for, and shown where they stand; those that
+    /// are excluded are not among them.
+    pub fn texts(&self) -> Vec<&Pattern> {
+        let mut texts = Vec::new();
+        self.root.texts(&mut texts);
+        texts
+    }
+}
+
+impl Node {
+    fn texts<'a>(&'a self, texts: &mut Vec<&'a Pattern>) {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.texts(texts)),
+            Self::Not(_) => {}
+            Self::Text { pattern, .. } => texts.push(pattern),
+            Self::Near { patterns, .. } => texts.extend(patterns),
+            Self::Date { printed, .. } => texts.extend(printed),
+        }
+    }
+
+    fn terms(&self, terms: &mut Vec<Phrase>) {
+        let mut texts = Vec::new();
+        match (grammar::typed_once(self), self) {
+            (Some((_, pattern)), _) => texts.push(pattern),
+            (None, Self::All(parts) | Self::Any(parts)) => parts.iter().for_each(|part| part.terms(terms)),
+            (None, other) => other.texts(&mut texts),
+        }
+        let phrase =
+            |pattern: &Pattern| Some(Phrase { typed: pattern.typed.clone(), chars: pattern.chars()? });
+        terms.extend(texts.into_iter().filter_map(phrase));
     }
 }
 
 impl fmt::Display for Query {
-    /// Writes the query so that [`parse`] reads the same query again.
+    /// Writes the query so that [`parse`] reads the same query again, if it
+    /// fits into [`LONGEST`].
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, term) in self.terms.iter().enumerate() {
-            let blank = if index == 0 { "" } else { " " };
-            let quoted = term.typed.contains(char::is_whitespace);
-            let quote = if quoted { "\"" } else { "" };
-            write!(out, "{blank}{quote}{}{quote}", term.typed)?;
-        }
-        Ok(())
+        self.root.fmt(out)
     }
 }
 
 /// Reads a query. Any text is a query; what is odd about it is hinted at.
 pub fn parse(typed: &str) -> (Query, Vec<Hint>) {
-    let (pieces, mut hints) = split(typed);
-    let mut query = Query::default();
-    for piece in pieces {
-        match phrase(&piece) {
-            Some(phrase) => query.terms.push(phrase),
-            None if piece.chars().all(is_quote) => {}
-            None => hints.push(Hint::NothingToSearch(piece)),
-        }
-    }
-    (query, hints)
-}
-
-fn phrase(typed: &str) -> Option<Phrase> {
-    let chars = text::fold(typed).chars;
-    let searchable = chars.iter().any(|&c| c != STOP && c != SPACE);
-    let leading = chars.iter().take_while(|&&c| c == STOP || c == SPACE).count();
-    searchable.then(|| Phrase { typed: typed.to_owned(), chars: chars[leading..].to_vec() })
-}
-
-/// Cuts at blanks that no straight quotation mark encloses. Chinese quotation
-/// marks are part of what is typed: they are transparent in folding.
-fn split(typed: &str) -> (Vec<String>, Vec<Hint>) {
-    let mut pieces = Vec::new();
-    let mut piece = String::new();
-    let mut quoted = false;
-    for c in typed.chars() {
-        if is_quote(c) {
-            quoted = !quoted;
-        } else if c.is_whitespace() && !quoted {
-            pieces.push(std::mem::take(&mut piece));
-        } else {
-            piece.push(c);
-        }
-    }
-    let hints = if quoted { vec![Hint::OpenQuote(piece.clone())] } else { Vec::new() };
-    pieces.push(piece);
-    pieces.retain(|piece| !piece.trim().is_empty());
-    (pieces, hints)
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '＂')
+    let mut hints = Vec::new();
+    let balanced = balance::balance(typed, &mut hints);
+    let lexemes = lex::lex(&balanced, &mut hints);
+    let root = grammar::tree(lexemes, &mut hints);
+    (Query::from(root), hints)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn terms(typed: &str) -> Vec<String> {
-        parse(typed).0.terms.iter().map(|term| term.chars.iter().collect()).collect()
-    }
-
-    #[test]
-    fn blanks_mean_and() {
-        assert_eq!(terms("蒙牛 暗访"), ["蒙牛", "暗访"]);
-        assert_eq!(terms("　鄭州　"), ["郑州"]);
-        assert_eq!(terms("\"hello world\" 报"), ["hello world", "报"]);
-        assert_eq!(terms("“五星”支部"), ["五星支部"]);
-        assert!(terms("").is_empty());
-    }
-
-    #[test]
-    fn odd_queries_are_hinted_at() {
-        assert_eq!(parse("。").1, [Hint::NothingToSearch("。".into())]);
-        assert_eq!(parse("\"a b").1, [Hint::OpenQuote("a b".into())]);
-    }
-
-    #[test]
-    fn printing_and_parsing_again_is_the_same_query() {
-        for typed in ["蒙牛 暗访", "\"a b\" c", "先扫码,后入门"] {
-            let query = parse(typed).0;
-            assert_eq!(parse(&query.to_string()).0, query);
-        }
-    }
-}
+mod tests;

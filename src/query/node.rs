@@ -47,6 +47,8 @@ pub struct Pattern {
     /// Whether it was typed in quotation marks: it is then only ever taken
     /// as it stands.
     pub quoted: bool,
+    /// Whether it must begin and end where a word or number does: `=词`.
+    pub whole: bool,
     /// As searched. Never empty, never begins or ends with a wildcard.
     pub slots: Vec<Slot>,
 }
@@ -56,7 +58,8 @@ pub struct Pattern {
 pub enum Slot {
     /// This folded character.
     Char(char),
-    /// Any one character: `？`.
+    /// Any one character, sentence punctuation included: a pasted `何时？今天`
+    /// thus finds itself.
     One,
     /// None to so many characters, within one sentence: `*`.
     Gap(u32),

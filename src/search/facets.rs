@@ -1,8 +1,9 @@
 //! Narrowing by facets and dates, with live counts.
 
 use super::Request;
+use super::days;
 use super::order::{ascending, descending};
-use crate::index::{Columns, Facet};
+use crate::index::{Column, Columns, Facet};
 
 /// The values of one facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,67 +25,74 @@ pub struct FacetValue {
     pub chosen: bool,
 }
 
-type Ranked = Vec<(u32, f32)>;
-
 /// Keeps the articles that dates and chosen values allow, and counts each
 /// facet as if nothing of that facet itself were chosen, so that a reader
 /// sees what widening would bring.
-pub(super) fn narrow(columns: &Columns, request: &Request, ranked: Ranked) -> (Ranked, Vec<FacetCounts>) {
-    let dated: Ranked = ranked.into_iter().filter(|&(doc, _)| in_dates(columns, request, doc)).collect();
-    let shown = Facet::ALL.into_iter().filter(|_| request.want.facets);
-    let tallies = shown.map(|facet| tally(columns, request, facet, &dated)).collect();
-    let kept = dated.into_iter().filter(|&(doc, _)| allowed(columns, request, doc, None)).collect();
-    (kept, tallies)
-}
-
-fn tally(columns: &Columns, request: &Request, facet: Facet, docs: &Ranked) -> FacetCounts {
-    let Some(column) = columns.facets.get(&facet) else {
-        return FacetCounts { facet, values: Vec::new() };
-    };
-    let mut counts = vec![0; column.values.len()];
-    for &(doc, _) in docs.iter().filter(|&&(doc, _)| allowed(columns, request, doc, Some(facet))) {
-        column.docs[doc as usize].iter().for_each(|&value| counts[value as usize] += 1);
+pub(super) fn narrow(columns: &Columns, request: &Request, docs: &[u32]) -> (Vec<u32>, Vec<FacetCounts>) {
+    let mut dated = docs.to_vec();
+    if request.from.is_some() || request.to.is_some() {
+        let days = days::days(columns, request.from.as_deref(), request.to.as_deref());
+        dated.retain(|&doc| columns.dates.docs.get(doc as usize).is_some_and(|row| days::on(&days, row)));
     }
-    let chosen = |value: &str| request.chosen.iter().any(|(f, v)| *f == facet && v == value);
-    let values = column.values.iter().zip(counts);
-    let mut values: Vec<FacetValue> = values
-        .map(|(value, count)| FacetValue { value: value.clone(), count, chosen: chosen(value) })
-        .collect();
-    values.retain(|value| value.count > 0 || value.chosen);
-    if facet != Facet::Month {
-        // The values of a column are sorted, so equal counts stay so.
-        values = ascending(&values, |value| descending(value.count as u64));
+    let lenses = Facet::ALL.map(|facet| Lens::new(columns, request, facet));
+    let faults: Vec<u8> = dated.iter().map(|&doc| faults(&lenses, doc)).collect();
+    let shown = lenses.iter().enumerate().filter(|_| request.want.facets);
+    let counts = shown.map(|(number, lens)| lens.counts(&dated, &faults, 1 << number)).collect();
+    let kept = dated.iter().zip(&faults).filter(|(_, faults)| **faults == 0).map(|(&doc, _)| doc);
+    (kept.collect(), counts)
+}
+
+/// A bit for each facet whose choice the article fails.
+fn faults(lenses: &[Lens], doc: u32) -> u8 {
+    let failed = lenses.iter().enumerate().filter(|(_, lens)| !lens.allows(doc));
+    failed.fold(0, |faults, (number, _)| faults | 1 << number)
+}
+
+/// A facet and what is chosen of it.
+struct Lens<'a> {
+    facet: Facet,
+    column: Option<&'a Column>,
+    /// The values that are chosen; none where the column does not know them.
+    chosen: Vec<Option<u32>>,
+}
+
+impl<'a> Lens<'a> {
+    fn new(columns: &'a Columns, request: &Request, facet: Facet) -> Self {
+        let column = columns.facets.get(&facet);
+        let chosen = request.chosen.iter().filter(|(of, _)| *of == facet);
+        let number = |value: &String| Some(column?.values.binary_search(value).ok()? as u32);
+        Self { facet, column, chosen: chosen.map(|(_, value)| number(value)).collect() }
     }
-    FacetCounts { facet, values }
-}
 
-/// Whether the chosen values of all facets but `except` allow the article.
-fn allowed(columns: &Columns, request: &Request, doc: u32, except: Option<Facet>) -> bool {
-    Facet::ALL.into_iter().filter(|&facet| Some(facet) != except).all(|facet| {
-        let mut chosen = request.chosen.iter().filter(|(f, _)| *f == facet).peekable();
-        let has =
-            |value: &str| columns.facets.get(&facet).is_some_and(|column| column.of(doc).any(|v| v == value));
-        chosen.peek().is_none() || chosen.any(|(_, value)| has(value))
-    })
-}
-
-/// Whether the article's day can lie between the asked ones. A date of lower
-/// precision stands for all of its days; one without a year never fits.
-fn in_dates(columns: &Columns, request: &Request, doc: u32) -> bool {
-    if request.from.is_none() && request.to.is_none() {
-        return true;
+    fn row(&self, doc: u32) -> &'a [u32] {
+        self.column.and_then(|column| column.docs.get(doc as usize)).map_or(&[], Vec::as_slice)
     }
-    columns.dates.of(doc).filter(|day| !day.starts_with('-')).any(|day| {
-        let (first, last) = day.split_once('/').unwrap_or((day, day));
-        let begins = request.to.as_ref().is_none_or(|to| first <= end_of(to).as_str());
-        let ends = request.from.as_ref().is_none_or(|from| end_of(last).as_str() >= from.as_str());
-        begins && ends
-    })
-}
 
-/// A string that sorts after every day of an ISO date of any precision.
-fn end_of(date: &str) -> String {
-    format!("{date}~")
+    fn allows(&self, doc: u32) -> bool {
+        self.chosen.is_empty() || self.row(doc).iter().any(|&value| self.chosen.contains(&Some(value)))
+    }
+
+    /// Counts the articles that fail no other facet than `own`.
+    fn counts(&self, docs: &[u32], faults: &[u8], own: u8) -> FacetCounts {
+        let names = self.column.map_or(&[][..], |column| &column.values);
+        let mut counts = vec![0; names.len()];
+        for (&doc, _) in docs.iter().zip(faults).filter(|(_, faults)| **faults & !own == 0) {
+            self.row(doc).iter().for_each(|&value| counts[value as usize] += 1);
+        }
+        let chosen = |value| self.chosen.contains(&Some(value));
+        let mut kept: Vec<(u32, usize)> = (0u32..).zip(counts).collect();
+        kept.retain(|&(value, count)| count > 0 || chosen(value));
+        if self.facet != Facet::Month {
+            // The values of a column are sorted, so equal counts stay so.
+            kept = ascending(&kept, |&(_, count)| descending(count as u64));
+        }
+        let value = |(value, count)| FacetValue {
+            value: names[value as usize].clone(),
+            count,
+            chosen: chosen(value),
+        };
+        FacetCounts { facet: self.facet, values: kept.into_iter().map(value).collect() }
+    }
 }
 
 #[cfg(test)]
@@ -105,8 +113,7 @@ mod tests {
     }
 
     fn docs(request: &Request) -> Vec<u32> {
-        let ranked = (0..3).map(|doc| (doc, 0.0)).collect();
-        narrow(&columns(), request, ranked).0.into_iter().map(|(doc, _)| doc).collect()
+        narrow(&columns(), request, &[0, 1, 2]).0
     }
 
     #[test]
@@ -123,8 +130,7 @@ mod tests {
     fn a_facet_counts_as_if_nothing_of_it_were_chosen() {
         let chosen = vec![(Facet::Reporter, "乙".to_owned())];
         let request = Request { chosen, want: Want::PAGE, ..Request::default() };
-        let ranked = (0..3).map(|doc| (doc, 0.0)).collect();
-        let (kept, facets) = narrow(&columns(), &request, ranked);
+        let (kept, facets) = narrow(&columns(), &request, &[0, 1, 2]);
         assert_eq!(kept.len(), 1);
         let reporters = facets.iter().find(|counts| counts.facet == Facet::Reporter).unwrap();
         let shown: Vec<_> = reporters.values.iter().map(|v| (v.value.as_str(), v.count, v.chosen)).collect();

@@ -1,66 +1,58 @@
 //! Query × bundle → what was found.
 
 mod asked;
+mod concordance;
+mod days;
+mod evaluate;
 mod explain;
 mod facets;
 mod found;
 mod histogram;
 mod hit;
+mod laid;
+mod marks;
 mod matching;
 mod order;
+mod places;
 mod rank;
 mod relax;
+mod sets;
 mod shape;
 mod snippet;
 mod suggest;
 mod values;
 
 pub use asked::{Request, Sort, Step, Want};
+pub use concordance::{Concordance, Line, LineOrder};
 pub use explain::Explanation;
 pub use facets::{FacetCounts, FacetValue};
 pub use found::{Found, Hit, LooseHit, Piece, Why};
 pub use histogram::{Bar, Histogram};
+pub use laid::Part;
+pub use marks::{article_marks, marks};
 pub use relax::{Relaxation, RelaxationKind};
 pub use suggest::{Suggestion, suggest};
 pub use values::values;
 
 use crate::bundle::{Bundle, BundleError};
-use crate::index::Columns;
-use crate::query::Query;
-use order::{ascending, descending};
-use std::ops::Range;
+use evaluate::evaluate;
 
 /// Finds the articles that a request asks for.
 ///
 /// # Errors
 /// When a chunk cannot be had or is damaged.
 pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleError> {
-    let ranked = rank::rank(bundle, &request.query).await?;
-    let (kept, facets) = facets::narrow(bundle.columns(), request, ranked);
-    let docs = ordered(bundle.columns(), request.sort, &kept);
-    let shown: Vec<(u32, f32)> = docs.iter().skip(request.offset).take(request.limit).copied().collect();
-    let docs: Vec<u32> = docs.into_iter().map(|(doc, _)| doc).collect();
-    let histogram = request.want.histogram.map(|step| histogram::histogram(bundle.columns(), step, &docs));
-    let loose = if request.want.loose { hit::loose(bundle, &request.query).await? } else { Vec::new() };
-    let hits = hit::describe(bundle, &request.query, &shown).await?;
-    Ok(Found { total: docs.len(), docs, hits, facets, histogram, loose, ..Found::default() })
-}
-
-/// Sorts by score or by date; equal and undated articles keep the order of the
-/// corpus.
-fn ordered(columns: &Columns, sort: Sort, docs: &[(u32, f32)]) -> Vec<(u32, f32)> {
-    let day = |doc: u32| columns.day_rank(doc).map(u64::from);
-    ascending(docs, |&(doc, score)| match sort {
-        // Scores are not negative, so their bits are in the order of their values.
-        Sort::Relevance => descending(u64::from(score.to_bits())),
-        Sort::Oldest => day(doc).unwrap_or(u64::MAX),
-        Sort::Newest => day(doc).map_or(u64::MAX, |rank| descending(rank + 1)),
-        Sort::Page => 0,
-    })
-}
-
-/// Byte ranges of a printed text at which any term of the query stands, in
-/// order and without overlaps: what the app highlights.
-pub fn marks(printed: &str, query: &Query) -> Vec<Range<usize>> {
-    snippet::marks(printed, query).into_iter().map(|mark| mark.range).collect()
+    let columns = bundle.columns();
+    let matched = evaluate(bundle, &request.query.root).await?;
+    let (kept, facets) = facets::narrow(columns, request, &matched.docs);
+    let ranked = rank::ranked(columns, request.sort, &matched, kept);
+    let want = request.want;
+    let histogram = want.histogram.map(|step| histogram::histogram(columns, step, &ranked.docs));
+    let loose = if want.loose { hit::loose(bundle, &request.query).await? } else { Vec::new() };
+    let mut hits = hit::describe(bundle, &matched, ranked.page(request)).await?;
+    if want.explain {
+        rank::explain(columns, &matched, ranked.page(request), &mut hits);
+    }
+    let total = ranked.docs.len();
+    Ok(Found { total, docs: ranked.docs, hits, facets, histogram, loose, ..Found::default() })
 }

@@ -4,7 +4,7 @@
 //! that what is found and what is marked cannot differ.
 
 use crate::query::Slot;
-use crate::text::STOP;
+use crate::text::{SPACE, STOP};
 use std::ops::Range;
 
 /// A pattern ready to be looked for: never empty, or it is found nowhere.
@@ -30,9 +30,6 @@ pub(super) struct Between {
     pub least: u32,
     /// Most characters.
     pub most: u32,
-    /// Whether the first of them must be no sentence punctuation: `？` is a
-    /// character one would read aloud.
-    pub spoken: bool,
 }
 
 /// A stretch of positions, the end not included.
@@ -46,6 +43,9 @@ impl Shape {
         for &slot in slots {
             match (slot, runs.last_mut()) {
                 (Slot::Char(c), Some(run)) if between == Between::default() => run.chars.push(c),
+                // Nothing in the index begins with a stop or a blank.
+                (Slot::Char(STOP | SPACE), None) => {}
+                (Slot::Char(STOP | SPACE), Some(_)) => between = between.with(Slot::One),
                 (Slot::Char(c), _) => {
                     runs.push(Run { between, chars: vec![c] });
                     between = Between::default();
@@ -53,6 +53,7 @@ impl Shape {
                 (wildcard, _) => between = between.with(wildcard),
             }
         }
+        trim(runs.last_mut());
         Self { runs }
     }
 
@@ -68,30 +69,24 @@ impl Shape {
     /// All places where the pattern stands in a text, the shortest ones: of
     /// two that end alike the later start.
     pub fn spans(&self, chars: &[char]) -> Vec<Span> {
-        let Some((first, rest)) = self.runs.split_first() else {
-            return Vec::new();
-        };
-        let length = first.chars.len() as u32;
-        let mut spans: Vec<Span> =
-            places(chars, &first.chars).into_iter().map(|at| at..at + length).collect();
-        for run in rest {
-            if run.between.spoken {
-                spans.retain(|span| chars.get(span.end as usize) != Some(&STOP));
-            }
-            spans = join(&spans, &places(chars, &run.chars), run);
+        let lists: Vec<Vec<u32>> = self.runs.iter().map(|run| places(chars, &run.chars)).collect();
+        join_all(&self.runs, lists.iter().map(Vec::as_slice))
+    }
+}
+
+/// Takes stops and blanks off the end of the last run.
+fn trim(last: Option<&mut Run>) {
+    if let Some(run) = last {
+        while matches!(run.chars.as_slice(), [_, .., STOP | SPACE]) {
+            run.chars.pop();
         }
-        spans
     }
 }
 
 impl Between {
     fn with(self, wildcard: Slot) -> Self {
         match wildcard {
-            Slot::One => Self {
-                least: self.least + 1,
-                most: self.most.saturating_add(1),
-                spoken: self.spoken || self.most == 0,
-            },
+            Slot::One => Self { least: self.least + 1, most: self.most.saturating_add(1) },
             Slot::Gap(most) => Self { most: self.most.saturating_add(most), ..self },
             Slot::Char(_) => self,
         }
@@ -104,10 +99,23 @@ fn places(chars: &[char], run: &[char]) -> Vec<u32> {
     starts.filter(|(window, _)| *window == run).map(|(_, at)| at).collect()
 }
 
+/// The spans of a pattern whose runs start at these places.
+pub(super) fn join_all<'a>(runs: &[Run], lists: impl Iterator<Item = &'a [u32]>) -> Vec<Span> {
+    let mut spans: Option<Vec<Span>> = None;
+    for (run, starts) in runs.iter().zip(lists) {
+        let length = run.chars.len() as u32;
+        spans = Some(match spans {
+            Some(before) => join(&before, starts, run),
+            None => starts.iter().map(|&start| start..start + length).collect(),
+        });
+    }
+    spans.unwrap_or_default()
+}
+
 /// Continues spans with a run that stands at `starts`: each start with the
 /// nearest span before it that its distance allows. Both lists ascend, and so
 /// does what comes out, without a span inside another.
-pub(super) fn join(spans: &[Span], starts: &[u32], run: &Run) -> Vec<Span> {
+fn join(spans: &[Span], starts: &[u32], run: &Run) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::new();
     let mut before = 0;
     for &start in starts {
@@ -153,8 +161,8 @@ mod tests {
     }
 
     #[test]
-    fn one_character_and_no_punctuation() {
-        assert_eq!(found("五?支部", "五星支部五支部五\n支部"), ["五星支部"]);
+    fn one_character_is_any() {
+        assert_eq!(found("五?支部", "五星支部五支部五\n支部"), ["五星支部", "五\n支部"]);
         assert_eq!(found("a??d", "abcd"), ["abcd"]);
     }
 

@@ -1,34 +1,40 @@
-//! Names of the corpus that a reader may be typing.
+//! Names, headlines and phrases of the corpus that a reader may be typing.
 
-use crate::bundle::{Bundle, BundleError, Name, NameKind};
+use crate::bundle::{Bundle, BundleError};
+use crate::lexicon::EntryKind;
+use crate::lookup;
 use crate::text;
 
-/// A name to suggest.
+/// A name or phrase to suggest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// As printed.
     pub text: String,
-    /// What it names.
-    pub kind: NameKind,
-    /// Number of articles that have it.
+    /// What it is.
+    pub kind: EntryKind,
+    /// Number of articles in whose text it stands.
     pub count: u32,
 }
 
-/// Names that begin with what is typed, then names that contain it, the most
-/// frequent first in each group.
+/// What begins with what is typed, what is spelled by its letters, then what
+/// contains it: the most frequent first in each group.
 ///
 /// # Errors
-/// When the chunk of names is missing or damaged.
+/// When a chunk of the lexicon is missing or damaged.
 pub async fn suggest(bundle: &Bundle, typed: &str, limit: usize) -> Result<Vec<Suggestion>, BundleError> {
-    let typed = text::fold(typed);
-    let names = bundle.names().await?;
-    let place = |name: &Name| text::fold(&name.text).find(&typed.chars).first().map(|place| place.start);
-    let placed: Vec<(usize, &Name)> = names.iter().filter_map(|name| Some((place(name)?, name))).collect();
-    let begin = placed.iter().filter(|(at, _)| *at == 0);
-    let contain = placed.iter().filter(|(at, _)| *at > 0);
-    Ok(begin.chain(contain).take(limit).map(|(_, name)| suggestion(name)).collect())
-}
-
-fn suggestion(name: &Name) -> Suggestion {
-    Suggestion { text: name.text.clone(), kind: name.kind, count: name.count }
+    let chars = text::fold(typed).chars;
+    if chars.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found: Vec<Suggestion> = Vec::new();
+    for spelled in lookup::by_pinyin(bundle, typed, limit).await? {
+        found.push(Suggestion { text: spelled.text, kind: spelled.kind, count: spelled.count });
+    }
+    for entry in lookup::containing(bundle, &chars, limit).await? {
+        if found.iter().all(|known| known.text != entry.text) {
+            found.push(Suggestion { text: entry.text, kind: entry.kind, count: entry.count });
+        }
+    }
+    found.truncate(limit);
+    Ok(found)
 }

@@ -28,15 +28,11 @@ use super::desk::Library;
 use super::words::{EN, ZH};
 use crate::bundle::{BundleError, Later};
 use crate::index::Facet;
-use crate::paper::Languages;
+use crate::json::{self, FromJson, Reader, Writer, record};
 use crate::query::{self, Hint};
-use crate::search::{self, FacetCounts, Found, Hit, Piece, Request, Sort, Suggestion, Want};
+use crate::search::{self, FacetValue, Found, Hit, Piece, Request, Sort, Suggestion, Want};
 use js_sys::{Date, Error, Function, JSON, Object, Promise, Reflect};
-use serde::de::{SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::value::RawValue;
 use std::collections::BTreeMap;
-use std::fmt;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
@@ -47,8 +43,7 @@ const LIMIT: usize = 10;
 const SUGGESTED: usize = 8;
 
 /// Options of `baolan.search`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 struct Options {
     limit: Option<usize>,
     offset: usize,
@@ -59,90 +54,20 @@ struct Options {
     ids: bool,
 }
 
+record!(Options { limit, offset, sort, facets, from, to, ids });
+
 /// One value or an array of them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct OneOrMany(Vec<String>);
 
-impl<'de> Deserialize<'de> for OneOrMany {
-    /// By hand: what serde derives for "one or the other" is many times larger.
-    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
-        source.deserialize_any(Values).map(Self)
-    }
-}
-
-struct Values;
-
-impl<'de> Visitor<'de> for Values {
-    type Value = Vec<String>;
-
-    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        out.write_str("a string or an array of strings")
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Vec<String>, E> {
-        Ok(vec![value.to_owned()])
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<Vec<String>, A::Error> {
-        let mut all = Vec::new();
-        while let Some(value) = values.next_element()? {
-            all.push(value);
+impl FromJson for OneOrMany {
+    fn fill(&mut self, json: &mut Reader<'_>) -> json::Done {
+        if json.is_array() {
+            return self.0.fill(json);
         }
-        Ok(all)
+        self.0.push(json.string()?.into_owned());
+        Ok(())
     }
-}
-
-/// Answer of `baolan.search`.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Answer<'a> {
-    total: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ids: Option<Vec<String>>,
-    hits: Vec<AnswerHit<'a>>,
-    facets: BTreeMap<&'static str, Vec<AnswerValue<'a>>>,
-    hints: Vec<Languages>,
-    took_ms: u32,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct AnswerHit<'a> {
-    id: &'a str,
-    page: &'a str,
-    title: &'a str,
-    title_made: bool,
-    date: Option<&'a str>,
-    date_inferred: bool,
-    snippet: Vec<AnswerPiece<'a>>,
-    score: Box<RawValue>,
-}
-
-#[derive(Debug, Serialize)]
-struct AnswerPiece<'a> {
-    text: &'a str,
-    hit: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct AnswerValue<'a> {
-    value: &'a str,
-    count: usize,
-    chosen: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct AnswerName {
-    text: String,
-    kind: &'static str,
-    count: u32,
-}
-
-#[derive(Debug, Serialize)]
-struct Info {
-    version: &'static str,
-    pages: usize,
-    articles: usize,
 }
 
 /// Why a call is refused, in both languages.
@@ -155,10 +80,10 @@ impl From<BundleError> for Refusal {
     }
 }
 
-impl From<serde_json::Error> for Refusal {
-    fn from(error: serde_json::Error) -> Self {
+impl From<json::Fault> for Refusal {
+    fn from(fault: json::Fault) -> Self {
         Self(format!(
-            "选项读不懂（{error}），请照文档填写。\nThe options are not understood ({error}); see the documentation."
+            "选项读不懂（{fault}），请照文档填写。\nThe options are not understood ({fault}); see the documentation."
         ))
     }
 }
@@ -205,59 +130,72 @@ fn unknown(option: &str, found: &str, expected: &[&str]) -> Refusal {
     ))
 }
 
-impl<'a> Answer<'a> {
-    fn of(found: &'a Found, hints: &[Hint]) -> Self {
-        let facets = found.facets.iter().map(|counts| (counts.facet.key(), values(counts)));
-        Self {
-            total: found.total,
-            ids: None,
-            hits: found.hits.iter().map(AnswerHit::of).collect(),
-            facets: facets.collect(),
-            hints: hints.iter().map(|hint| Languages { zh: (ZH.hint)(hint), en: (EN.hint)(hint) }).collect(),
-            took_ms: 0,
-        }
-    }
-}
-
-fn values(counts: &FacetCounts) -> Vec<AnswerValue<'_>> {
-    let values = counts.values.iter();
-    values
-        .map(|value| AnswerValue { value: &value.value, count: value.count, chosen: value.chosen })
-        .collect()
-}
-
-impl<'a> AnswerHit<'a> {
-    fn of(hit: &'a Hit) -> Self {
-        Self {
-            id: &hit.id,
-            page: &hit.page,
-            title: &hit.title,
-            title_made: hit.title_made,
-            date: hit.date.as_deref(),
-            date_inferred: hit.date_inferred,
-            snippet: hit.snippet.iter().map(|Piece { text, hit }| AnswerPiece { text, hit: *hit }).collect(),
-            score: thousandths(hit.score),
-        }
-    }
-}
-
 /// What a call is going to answer: JSON.
 type Answering = Later<Result<String, Refusal>>;
 
 fn search_json(library: Library, query: JsValue, options: JsValue) -> Answering {
-    let (query, options) = (text(&query), json(&options));
+    let (query, options) = (text(&query), stringified(&options));
     Box::pin(async move {
         let begun = Date::now();
-        let options: Options = serde_json::from_str(&options)?;
+        let options: Options = json::read(options.as_bytes())?;
         let with_ids = options.ids;
         let found = search::search(&library, &options.request(&query)?).await?;
-        let mut answer = Answer::of(&found, &query::parse(&query).1);
-        if with_ids {
-            answer.ids = Some(ids(&library, &found.docs).await?);
-        }
-        answer.took_ms = (Date::now() - begun) as u32;
-        Ok(serde_json::to_string(&answer)?)
+        let ids = if with_ids { Some(ids(&library, &found.docs).await?) } else { None };
+        Ok(Writer::object_of(|out| {
+            answer(out, &found, &query::parse(&query).1);
+            if let Some(ids) = ids {
+                out.list("ids", ids, |out, id| out.string(&id));
+            }
+            out.number("tookMs", (Date::now() - begun) as usize);
+        }))
     })
+}
+
+fn answer(out: &mut Writer, found: &Found, hints: &[Hint]) {
+    out.number("total", found.total);
+    out.list("hits", &found.hits, |out, one| out.object(|out| hit(out, one)));
+    out.record("facets", |out| {
+        for counts in &found.facets {
+            out.list(counts.facet.key(), &counts.values, |out, one| out.object(|out| value(out, one)));
+        }
+    });
+    out.list("hints", hints, |out, one| out.object(|out| hint(out, one)));
+}
+
+fn hit(out: &mut Writer, hit: &Hit) {
+    out.text("id", &hit.id);
+    out.text("page", &hit.page);
+    out.text("title", &hit.title);
+    out.flag("titleMade", hit.title_made);
+    match &hit.date {
+        Some(date) => out.text("date", date),
+        None => out.raw("date", "null"),
+    }
+    out.flag("dateInferred", hit.date_inferred);
+    out.list("snippet", &hit.snippet, |out, piece| out.object(|out| snippet_piece(out, piece)));
+    out.raw("score", &thousandths(hit.score));
+}
+
+fn snippet_piece(out: &mut Writer, piece: &Piece) {
+    out.text("text", &piece.text);
+    out.flag("hit", piece.hit);
+}
+
+fn value(out: &mut Writer, value: &FacetValue) {
+    out.text("value", &value.value);
+    out.number("count", value.count);
+    out.flag("chosen", value.chosen);
+}
+
+fn hint(out: &mut Writer, hint: &Hint) {
+    out.text("zh", &(ZH.hint)(hint));
+    out.text("en", &(EN.hint)(hint));
+}
+
+fn name(out: &mut Writer, name: &Suggestion) {
+    out.text("text", &name.text);
+    out.text("kind", name.kind.key());
+    out.number("count", name.count as usize);
 }
 
 async fn ids(library: &Library, docs: &[u32]) -> Result<Vec<String>, Refusal> {
@@ -267,17 +205,16 @@ async fn ids(library: &Library, docs: &[u32]) -> Result<Vec<String>, Refusal> {
 
 /// A number with three decimals, as JSON. Printing any float takes tables that
 /// cost the browser ten kilobytes.
-fn thousandths(number: f32) -> Box<RawValue> {
+fn thousandths(number: f32) -> String {
     let whole = (number * 1000.0).round() as u64;
-    let json = format!("{}.{:03}", whole / 1000, whole % 1000);
-    RawValue::from_string(json).unwrap_or_default()
+    format!("{}.{:03}", whole / 1000, whole % 1000)
 }
 
 fn article_json(library: Library, id: JsValue, _: JsValue) -> Answering {
     let id = text(&id);
     Box::pin(async move {
         let Some(doc) = library.doc_of(&id).await? else { return Ok("null".to_owned()) };
-        let article = serde_json::to_string(&*library.article(doc).await?)?;
+        let article = library.article_json(doc).await?;
         let facts = library.facts_json(doc).await?;
         let open = article.strip_suffix('}').unwrap_or(&article);
         Ok(format!("{open},\"facts\":{facts}}}"))
@@ -288,23 +225,20 @@ fn suggest_json(library: Library, prefix: JsValue, limit: JsValue) -> Answering 
     let limit = limit.as_f64().map_or(SUGGESTED, |limit| limit as usize);
     Box::pin(async move {
         let names = search::suggest(&library, &text(&prefix), limit).await?;
-        let name = |name: &Suggestion| AnswerName {
-            text: name.text.clone(),
-            kind: name.kind.key(),
-            count: name.count,
-        };
-        Ok(serde_json::to_string(&names.iter().map(name).collect::<Vec<_>>())?)
+        Ok(Writer::array_of(&names, |out, one| out.object(|out| name(out, one))))
     })
 }
 
 /// Hands the engine to `boot.js`.
 pub fn offer(library: &Library) {
     let manifest = library.manifest();
-    let info =
-        Info { version: env!("CARGO_PKG_VERSION"), pages: manifest.pages, articles: manifest.articles };
+    let info = Writer::object_of(|out| {
+        out.text("version", env!("CARGO_PKG_VERSION"));
+        out.number("pages", manifest.pages);
+        out.number("articles", manifest.articles);
+    });
     let engine = Object::new();
-    let info = serde_json::to_string(&info).map_err(Refusal::from);
-    put(&engine, "info", &info.and_then(|json| parsed(&json)).unwrap_or(JsValue::NULL));
+    put(&engine, "info", &parsed(&info).unwrap_or(JsValue::NULL));
     put(&engine, "search", &method(library, search_json));
     put(&engine, "article", &method(library, article_json));
     put(&engine, "suggest", &method(library, suggest_json));
@@ -352,7 +286,7 @@ fn text(value: &JsValue) -> String {
 }
 
 /// The options as JSON; none are as an empty object.
-fn json(value: &JsValue) -> String {
+fn stringified(value: &JsValue) -> String {
     let json = value.is_object().then(|| JSON::stringify(value).ok()).flatten();
     json.map_or_else(|| "{}".to_owned(), String::from)
 }
@@ -362,7 +296,7 @@ mod tests {
     use super::*;
 
     fn request(options: &str) -> Result<Request, Refusal> {
-        serde_json::from_str::<Options>(options).map_err(Refusal::from)?.request("报")
+        json::read::<Options>(options.as_bytes())?.request("报")
     }
 
     #[test]
@@ -393,11 +327,11 @@ mod tests {
         let found =
             Found { total: 1, hits: vec![Hit { id: "a-1".into(), ..Hit::default() }], ..Found::default() };
         let hints = [Hint::NothingToSearch("。".into())];
-        let json = serde_json::to_value(Answer::of(&found, &hints)).unwrap();
+        let json = Writer::object_of(|out| answer(out, &found, &hints));
+        let json: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(json["total"], 1);
         assert_eq!(json["hits"][0]["id"], "a-1");
         assert_eq!(json["hits"][0]["titleMade"], false);
-        assert!(json["hints"][0]["zh"].is_string() && json["tookMs"].is_number());
-        assert!(json.get("ids").is_none());
+        assert!(json["hints"][0]["zh"].is_string());
     }
 }

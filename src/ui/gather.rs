@@ -5,8 +5,9 @@ use super::desk::Library;
 use super::loading::Asked;
 use super::pages::{Front, FrontPage, Reading, SHEET};
 use super::screen::{Shown, Wanted};
-use crate::bundle::{BundleError, Name, NameKind, PageEntry};
+use crate::bundle::{BundleError, PageEntry};
 use crate::index::{Facet, UNDATED};
+use crate::lexicon::{Entry, EntryKind};
 use crate::query;
 use crate::search::{self, Request, Suggestion, Want};
 use std::ops::Range;
@@ -97,11 +98,16 @@ fn months(library: &Library) -> (Option<(String, String)>, usize) {
 }
 
 /// The most frequent names of each kind, kind by kind.
-fn first_names(names: &[Name]) -> Vec<Name> {
-    let kinds =
-        [NameKind::Initiative, NameKind::Organisation, NameKind::Person, NameKind::Place, NameKind::Writer];
+fn first_names(names: &[Entry]) -> Vec<Entry> {
+    let kinds = [
+        EntryKind::Initiative,
+        EntryKind::Organisation,
+        EntryKind::Person,
+        EntryKind::Place,
+        EntryKind::Writer,
+    ];
     let of = |kind| names.iter().filter(move |name| name.kind == kind).take(NAMES).cloned();
-    let mut first: Vec<Name> = Vec::new();
+    let mut first: Vec<Entry> = Vec::new();
     for name in kinds.into_iter().flat_map(of) {
         if first.iter().all(|known| known.text != name.text) {
             first.push(name);
@@ -161,9 +167,9 @@ mod tests {
 
     #[test]
     fn each_kind_has_its_first_names() {
-        let name = |text: &str, kind| Name { text: text.to_owned(), kind, count: 1 };
-        let names: Vec<Name> = (0..9).map(|n| name(&format!("甲{n}"), NameKind::Person)).collect();
-        let names = [names, vec![name("乙", NameKind::Place), name("甲0", NameKind::Writer)]].concat();
+        let name = |text: &str, kind| Entry { text: text.to_owned(), kind, count: 1 };
+        let names: Vec<Entry> = (0..9).map(|n| name(&format!("甲{n}"), EntryKind::Person)).collect();
+        let names = [names, vec![name("乙", EntryKind::Place), name("甲0", EntryKind::Writer)]].concat();
         let first: Vec<_> = first_names(&names).into_iter().map(|name| name.text).collect();
         assert_eq!(first, ["甲0", "甲1", "甲2", "甲3", "乙"]);
     }

@@ -119,7 +119,8 @@ pub fn hashed(name: &str, content: &[u8]) -> String {
 fn is_ours(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let hash = name.rsplit_once('-').map(|(_, rest)| rest.split('.').next().unwrap_or_default());
-    let is_hash = |hash: &str| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hash =
+        |hash: &str| [12, 16].contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
     name.ends_with(".partial") || hash.is_some_and(is_hash)
 }
 
@@ -140,7 +141,7 @@ mod tests {
 
     #[test]
     fn only_hashed_files_are_ours() {
-        assert!(is_ours(Path::new("data/terms-0123456789abcdef.bin.js")));
+        assert!(is_ours(Path::new("data/terms-0123456789ab.bin.js")));
         assert!(is_ours(Path::new(&hashed("app.js", b"x"))));
         assert!(!is_ours(Path::new("robots.txt")));
         assert!(!is_ours(Path::new("my-photo.jpg")));

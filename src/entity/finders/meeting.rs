@@ -9,6 +9,7 @@
 //! continues the meeting named before it.
 
 use super::activity::{People, sentences};
+use super::phrase::char_of;
 use crate::entity::lexicon::Marks;
 use crate::entity::roster::Roster;
 use crate::entity::sentence::{Context, Text};
@@ -37,9 +38,19 @@ fn read(text: &Text, words: &[Word], people: &People, meetings: &mut Vec<Meeting
             meetings.push(meeting);
         }
     }
-    if let Some(meeting) = meetings.last_mut() {
-        attend(text, words, people, meeting);
+    if let Some(at) = spoken_of(text, words, meetings) {
+        attend(text, words, people, &mut meetings[at]);
     }
+}
+
+/// The meeting that a sentence goes on about: the last one, but not a ceremony
+/// within it where the sentence speaks of 会议.
+fn spoken_of(text: &Text, words: &[Word], meetings: &[Meeting]) -> Option<usize> {
+    let last = meetings.len().checked_sub(1)?;
+    let said = |ending: &str| words.iter().any(|word| text.folded(word.start..word.end).ends_with(ending));
+    let ceremony = |at: usize| meetings[at].name.ends_with("仪式") || meetings[at].name.ends_with("儀式");
+    let other = (0..last).rev().find(|&at| !ceremony(at));
+    other.filter(|_| ceremony(last) && !said("仪式")).or(Some(last))
 }
 
 /// Verbs that hold, open or attend a meeting.
@@ -60,15 +71,36 @@ fn named(text: &Text, words: &[Word], at: usize) -> Option<Meeting> {
     };
     let clause = rest.iter().take_while(inside).count();
     let last = (0..clause).rev().find(|&index| is_meeting(text, &rest[index]))?;
-    let first = rest[..last]
-        .iter()
-        .take_while(|word| matches!(text.chars[word.start..word.end], ['了'] | ['的']))
-        .count();
+    let first = opening(text, &rest[..last]);
     let chars = rest[first].start..rest[last].end;
     let (span, sentence) = (text.span(chars.clone()), text.sentence(chars.start));
-    let long_enough = (5..=60).contains(&chars.len()) && first < last;
+    let sound = (5..=60).contains(&chars.len()) && first < last && is_one(text, &rest[first..last]);
     let fact = Fact { span, sentence, status: Status::Printed };
-    long_enough.then(|| Meeting { name: super::post::plain(text.printed(chars)), fact, ..Meeting::default() })
+    sound.then(|| Meeting { name: super::post::plain(text.printed(chars)), fact, ..Meeting::default() })
+}
+
+/// How many words before the name do not belong to it: 了, dates, marks.
+fn opening(text: &Text, words: &[Word]) -> usize {
+    let idle = |word: &&Word| {
+        let mark = word.kind == Kind::Mark && !"“《".contains(text.chars[word.start]);
+        mark || matches!(text.chars[word.start..word.end], ['了' | '的' | '和' | '上']) || is_day(text, word)
+    };
+    words.iter().take_while(idle).count()
+}
+
+/// 7月, 24日.
+fn is_day(text: &Text, word: &Word) -> bool {
+    word.marks.any(Marks::TIME) || matches!(char_of(text, word), Some('月' | '日'))
+}
+
+/// Whether the words before the tail name one meeting, and tell nothing else
+/// of one: 出席会议人员的资格、会议 names none.
+fn is_one(text: &Text, words: &[Word]) -> bool {
+    let told = |word: &Word| {
+        matches!(text.chars[word.start..word.end], ['会', '议'] | ['人', '员'] | ['资', '格'])
+            || holds(text, word)
+    };
+    !words.iter().any(told)
 }
 
 /// The meeting that stands before 召开, 举行: `甲市工作会议召开`.
@@ -80,11 +112,13 @@ fn opened(text: &Text, words: &[Word], at: usize) -> Option<Meeting> {
         !matches!(text.chars[word.start], ',' | '。' | ':' | ';') && !word.marks.any(Marks::TIME)
     };
     let length = words[..at].iter().rev().take_while(free).count();
-    let first = &words[at - length];
+    let from = at - length + opening(text, &words[at - length..last]);
+    let first = &words[from];
     let chars = first.start..words[last].end;
     let (span, sentence) = (text.span(chars.clone()), text.sentence(chars.start));
     let fact = Fact { span, sentence, status: Status::Printed };
-    let sound = verb && (5..=60).contains(&chars.len()) && !first.marks.any(Marks::FUNCTION);
+    let one = is_one(text, &words[from..last]);
+    let sound = verb && one && (5..=60).contains(&chars.len()) && !first.marks.any(Marks::FUNCTION);
     sound.then(|| Meeting { name: super::post::plain(text.printed(chars)), fact, ..Meeting::default() })
 }
 
@@ -152,6 +186,15 @@ mod tests {
         assert_eq!(meeting.name, "河口镇第八次党政联席会议");
         assert_eq!(meeting.chairs, ["张大力"]);
         assert_eq!(meeting.attendance, ["李大山", "王小河", "赵一明"]);
+    }
+
+    #[test]
+    fn a_ceremony_within_a_meeting_takes_nobody_from_it() {
+        let found = facts("河口镇召开防汛工作推进会议。会上举行了宪法宣誓仪式。镇长李大山出席会议。");
+        let names: Vec<&str> = found.meetings.iter().map(|meeting| meeting.name.as_str()).collect();
+        assert_eq!(names, ["防汛工作推进会议", "宪法宣誓仪式"]);
+        assert_eq!(found.meetings[0].attendance, ["李大山"]);
+        assert!(facts("出席会议人员的资格、会议的表决方式合法。").meetings.is_empty());
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub fn bodies(text: &Text, words: &[Word]) -> Vec<Range<usize>> {
         let range = start..last + 1;
         if is_specific(text, words, &range) {
             end = start;
-            push_parts(text, words, range, &mut found);
+            push_parts(text, words, own_office(words, range), &mut found);
         }
     }
     found.reverse();
@@ -60,14 +60,35 @@ fn start(text: &Text, words: &[Word], last: usize) -> usize {
         return last - places.count();
     }
     let start = at_place(text, words, phrase::start(text, words, last), last);
+    let start = at_level(text, words, past_former(text, words, start, last), last);
     with_levels(text, words, without_verb(text, words, start, last))
+}
+
+/// 甲公司|原|党委: what is said to be former is a post of the body before it.
+fn past_former(text: &Text, words: &[Word], start: usize, last: usize) -> usize {
+    let former = |at: &usize| {
+        matches!(char_of(text, &words[*at]), Some('原' | '前')) && words[*at - 1].marks.any(Marks::TAIL)
+    };
+    (start + 1..last).rev().find(former).map_or(start, |at| at + 1)
+}
+
+/// 答好|市委: before the level of a body only a place is part of its name.
+fn at_level(text: &Text, words: &[Word], start: usize, last: usize) -> usize {
+    let level = "省市县区".contains(text.chars[words[last].start]) && words[last].end > words[last].start + 1;
+    let named = |word: &Word| {
+        word.kind != Kind::Listed
+            || word.end == word.start + 1
+            || word.marks.any(Marks::PLACE.and(Marks::PLACE_TAIL).and(Marks::TAIL).and(Marks::WHOLE))
+    };
+    if level && start < last && !words[start..last].iter().any(named) { last } else { start }
 }
 
 /// A place in the middle begins the name, if what stands before it is no body:
 /// 成功|上海甲公司, but 甲银行上海分行.
 fn at_place(text: &Text, words: &[Word], start: usize, last: usize) -> usize {
     let bracketed = |at: usize| char_of(text, &words[at - 1]) == Some('(');
-    let mut places = (start + 1..last).filter(|&at| words[at].marks.any(Marks::PLACE) && !bracketed(at));
+    let begins = Marks::PLACE.and(Marks::WHOLE);
+    let mut places = (start + 1..last).filter(|&at| words[at].marks.any(begins) && !bracketed(at));
     let Some(place) = places.next() else { return start };
     let firm =
         Marks::TAIL.and(Marks::WHOLE).and(Marks::PLACE).and(Marks::SINGLE_TAIL).and(Marks::DIVISION_TAIL);
@@ -135,7 +156,7 @@ fn without_verb(text: &Text, words: &[Word], mut start: usize, last: usize) -> u
 }
 
 fn opens_name(text: &Text, word: &Word) -> bool {
-    word.marks.any(Marks::PLACE.and(Marks::WHOLE)) || is_level(text, word)
+    word.kind == Kind::Single || word.marks.any(Marks::PLACE.and(Marks::WHOLE)) || is_level(text, word)
 }
 
 /// 省, 市, 区 alone: the level of a body.
@@ -195,6 +216,11 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     let office = tail.marks.any(Marks::PARTY.and(Marks::GOVERNMENT).and(Marks::SINGLE_TAIL));
     let firm = text.chars[..tail.end].ends_with(&['集', '团'])
         || text.chars[..tail.end].ends_with(&['合', '作', '社']);
+    // A centre needs a name: 市文化中心, but no 国际金融中心.
+    let centre = tail.end - tail.start == 2 && is_centre(text, tail);
+    if centre && !before.iter().any(named) {
+        return false;
+    }
     let modified = before.iter().all(|word| word.marks.any(Marks::MODIFIER.and(Marks::GENERIC)));
     tail.marks.any(Marks::WHOLE)
         || before.iter().any(named)
@@ -231,6 +257,22 @@ fn is_praise(text: &Text, word: &Word) -> bool {
     .any(|praise| praise.chars().eq(text.chars[word.start..word.end].iter().copied()))
 }
 
+/// 乙街道 of 甲区乙街道: the office has one name, wherever its district is
+/// printed with it.
+fn own_office(words: &[Word], range: Range<usize>) -> Range<usize> {
+    let last = range.end - 1;
+    if !words[last].marks.any(Marks::DIVISION_TAIL) {
+        return range;
+    }
+    let inside = range.start..last.saturating_sub(1);
+    inside.rev().find(|&at| is_district(&words[at])).map_or(range.clone(), |at| at + 1..range.end)
+}
+
+/// 甲区, 甲市: a place with its level.
+fn is_district(word: &Word) -> bool {
+    word.marks.any(Marks::DIVISION_TAIL.and(Marks::PLACE)) && !word.marks.any(Marks::SHORT)
+}
+
 /// A street office in front of another body's name is a body of its own,
 /// unless what follows is its own organ.
 fn push_parts(text: &Text, words: &[Word], range: Range<usize>, found: &mut Vec<Range<usize>>) {
@@ -257,6 +299,11 @@ fn is_centre(text: &Text, word: &Word) -> bool {
 /// The place at the head of a body's name.
 fn within(text: &Text, words: &[Word], range: &Range<usize>) -> Option<String> {
     let last = range.end - 1;
+    if let Some(before) = range.start.checked_sub(1).filter(|_| words[last].marks.any(Marks::DIVISION_TAIL)) {
+        let beside = is_district(&words[before]) && words[before].end == words[range.start].start;
+        let place = || words[super::phrase::start(text, words, before)].start..words[before].end;
+        return beside.then(|| super::post::plain(text.printed(place())));
+    }
     let area = |at: &usize| words[*at].marks.any(Marks::PLACE.and(Marks::DIVISION_TAIL));
     let end = range
         .clone()
@@ -288,8 +335,13 @@ mod tests {
 
     #[test]
     fn bodies_by_their_tails() {
-        let examples: [(&str, &[&str]); 8] = [
+        let examples: [(&str, &[&str]); 13] = [
             ("甲州市公共资源交易中心、市卫健委参加。", &["甲州市公共资源交易中心", "市卫健委"]),
+            ("甲区双河办事处召开会议，高新区长乐街道参加。", &["双河办事处", "长乐街道"]),
+            ("鑫源乳业有限公司原党委委员、区市场监管局任命", &["鑫源乳业有限公司", "区市场监管局"]),
+            ("以实际行动答好市委问卷，甲省运动训练保障中心", &["市委", "甲省运动训练保障中心"]),
+            ("青州市积极协调清水河流域管理局。", &["清水河流域管理局"]),
+            ("县教育局联合县慈善总会慰问，代表县政府看望", &["县教育局", "县慈善总会", "县政府"]),
             ("在省、市、区科协的领导下，", &["省、市、区科协"]),
             ("走访鑫源乳业(青州)有限公司。", &["鑫源乳业(青州)有限公司"]),
             ("区规划住建局、科技发展局负责。", &["区规划住建局", "科技发展局"]),
@@ -308,5 +360,7 @@ mod tests {
         let found = facts("青州市公安局通报。");
         assert_eq!(found.organisations[0].within.as_deref(), Some("青州市"));
         assert_eq!(found.organisations[0].kind, "政府机构");
+        let office = facts("青州市城东区双河街道召开会议。");
+        assert_eq!(office.organisations[0].within.as_deref(), Some("青州市城东区"));
     }
 }

@@ -21,8 +21,33 @@ pub fn start(text: &Text, words: &[Word], last: usize) -> usize {
             None => break,
         }
     }
-    trim(text, words, at, last)
+    let at = trim(text, words, at, last);
+    past_verb(text, words, at, last)
 }
+
+/// 公开审理|甲省…, 代表|市政府: a verb before a place or a level is not part
+/// of the name.
+fn past_verb(text: &Text, words: &[Word], start: usize, last: usize) -> usize {
+    let level = |word: &Word| LEVELS.contains(text.chars[word.start]);
+    let body = |word: &Word| {
+        word.marks.any(Marks::PLACE.and(Marks::WHOLE)) || word.marks.any(Marks::TAIL) && level(word)
+    };
+    let verb = |at: &usize| {
+        let (word, next) = (&words[*at], &words[at + 1]);
+        let chars = &text.chars[word.start..word.end];
+        let noun = Marks::NOUN.and(Marks::TAIL).and(Marks::INNER).and(Marks::PLACE);
+        let acts = !word.marks.any(noun) && chars.len() > 1;
+        chars == ['代', '表'] && (body(next) || level(next))
+            || acts && word.marks.any(Marks::VERBAL_NOUN) && body(next)
+            || acts
+                && word.marks.any(Marks::VERB)
+                && (body(next) || level(next) && next.end == next.start + 1)
+    };
+    (start..last).rev().find(verb).map_or(start, |at| at + 1)
+}
+
+/// Characters of levels that a body's name may begin with.
+const LEVELS: &str = "省市县区镇乡州";
 
 /// One word or one pair of brackets further to the left, where the phrase
 /// still holds.
@@ -73,6 +98,12 @@ fn listed_holds(text: &Text, words: &[Word], at: usize, word: &Word, next: Optio
     if is_joint(chars) {
         return at > 0 && words[at - 1].marks.any(Marks::PAIR);
     }
+    if is_adverbial(chars) || is_set_after(words, at) && matches!(chars, ['下' | '内' | '时' | '后']) {
+        return false;
+    }
+    if chars == ['兼'] || is_alliance(chars) && at > 0 && words[at - 1].marks.any(Marks::TAIL) {
+        return false;
+    }
     if marks.any(Marks::TAIL.and(Marks::WHOLE).and(Marks::PLACE).and(Marks::OFFICE)) || is_prefix(chars) {
         return true;
     }
@@ -82,9 +113,13 @@ fn listed_holds(text: &Text, words: &[Word], at: usize, word: &Word, next: Optio
     if marks.any(acts) {
         return next.is_some_and(|next| is_group(text, next));
     }
+    let goes_on =
+        next.is_some_and(|next| next.marks.any(Marks::TAIL.and(Marks::SINGLE_TAIL).and(Marks::INNER)));
     if marks.any(Marks::NOUN) && is_crowd(chars) {
-        return next
-            .is_some_and(|next| next.marks.any(Marks::TAIL.and(Marks::SINGLE_TAIL).and(Marks::INNER)));
+        return goes_on;
+    }
+    if marks.any(Marks::ROLE.and(Marks::RANK)) && goes_on {
+        return true;
     }
     if chars.len() == 1 {
         return !marks.any(Marks::FUNCTION) && (!marks.any(Marks::NUMBER) || is_brand_piece(words, at));
@@ -124,6 +159,28 @@ fn is_brand_piece(words: &[Word], at: usize) -> bool {
 /// Numerals that stand in names: 第四附属小学, 一处.
 const ORDINAL: &str = "第一二三四五六七八九十级届";
 
+/// 积极|协调甲局: these go before verbs only.
+fn is_adverbial(chars: &[char]) -> bool {
+    const WORDS: [&str; 10] =
+        ["积极", "认真", "全面", "深入", "切实", "大力", "主动", "努力", "持续", "扎实"];
+    WORDS.iter().any(|word| word.chars().eq(chars.iter().copied()))
+}
+
+/// 背景|下: a position after a noun.
+fn is_set_after(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    before.is_some_and(|word| {
+        word.end - word.start > 1
+            && word.end == words[at].start
+            && word.marks.any(Marks::NOUN.and(Marks::VERBAL_NOUN))
+    })
+}
+
+/// 甲局|联合|乙会: a verb between two bodies.
+fn is_alliance(chars: &[char]) -> bool {
+    matches!(chars, ['联', '合'] | ['会', '同'] | ['携', '手'] | ['协', '同'])
+}
+
 fn is_joint(chars: &[char]) -> bool {
     matches!(chars, ['和' | '与' | '及'])
 }
@@ -134,7 +191,7 @@ pub fn is_prefix(chars: &[char]) -> bool {
         [c] => "副代原前总正名首".contains(*c),
         [a, b] => [
             "常务", "第一", "时任", "候任", "名誉", "荣誉", "执行", "高级", "首席", "助理", "代理", "资深",
-            "特别",
+            "特别", "专职", "兼职", "挂职", "分管",
         ]
         .iter()
         .any(|word| word.chars().eq([*a, *b])),
@@ -151,15 +208,18 @@ fn trim(text: &Text, words: &[Word], mut at: usize, last: usize) -> usize {
             .iter()
             .any(|word| word.chars().eq(chars.iter().copied()));
         let counted = words[at].marks.any(Marks::NUMBER) && !chars.iter().all(|&c| ORDINAL.contains(c));
+        let herald = matches!(chars, ['作', '为'] | ['新', '任'] | ['作', '為']);
         let rest = matches!(
             chars,
             ['人' | '者' | '名' | '位' | '员' | '届' | '号' | '支' | '个' | '家' | '座' | '条' | '项']
         );
+        let point = matches!(chars, ['东' | '西' | '南' | '北']) && words[at + 1].start == words[at].end;
         if !dangling
             && !wide
             && !counted
             && !rest
-            && !words[at].marks.any(Marks::FUNCTION.and(Marks::POSITION))
+            && !herald
+            && (point || !words[at].marks.any(Marks::FUNCTION.and(Marks::POSITION)))
         {
             break;
         }

@@ -39,9 +39,10 @@ pub fn before(text: &Text, words: &[Word], name: usize, last: &Before) -> Before
     Before { posts, lends }
 }
 
-/// The posts that stand after it.
-pub fn after(text: &Text, words: &[Word], name: usize) -> Vec<Post> {
-    let beside = direct(text, words, name).or_else(|| set_off(text, words, name));
+/// The posts that stand after it. Where it has some before, what follows a
+/// comma belongs to the next.
+pub fn after(text: &Text, words: &[Word], name: usize, titled: bool) -> Vec<Post> {
+    let beside = direct(text, words, name).or_else(|| set_off(text, words, name, titled));
     let beside = beside.or_else(|| column(text, words, name));
     beside.or_else(|| curriculum(text, words, name)).unwrap_or_default()
 }
@@ -49,11 +50,17 @@ pub fn after(text: &Text, words: &[Word], name: usize) -> Vec<Post> {
 /// The title that stands right before a name, or before a colon.
 pub fn head_before(text: &Text, words: &[Word], name: usize) -> Option<usize> {
     let previous = name.checked_sub(1)?;
-    let linked = matches!(char_of(text, &words[previous]), Some(':' | '为' | '是'));
+    let linked = is_linking(&text.chars[words[previous].start..words[previous].end]);
     let last = if linked { previous.checked_sub(1)? } else { previous };
-    let beside = || is_colon(text, words.get(name + 1)) || column_end(text, words, name).is_some();
+    let listed = || is_colon(text, words.get(name + 1)) && set_off(text, words, name, false).is_some();
+    let beside = || listed() || column_end(text, words, name).is_some();
     let set_off = words[name].start > words[last].end && beside();
     (words[last].marks.any(Marks::POST) && (linked || !set_off)).then_some(last)
+}
+
+/// `局长：张三`, 局长为张三, 出席的市领导还有张三.
+fn is_linking(chars: &[char]) -> bool {
+    matches!(chars, [':' | '为' | '是' | '有'] | ['还', '有'] | ['包', '括'])
 }
 
 fn is_colon(text: &Text, word: Option<&Word>) -> bool {
@@ -85,26 +92,33 @@ fn direct(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
     let head = name + 1 + prefixes.count();
     let title =
         words.get(head).filter(|word| word.marks.any(Marks::POST) && !word.marks.any(Marks::FOLLOWS))?;
+    let acts = head == name + 1 && is_deed(&text.chars[title.start..title.end]);
     let near = title.start - words[name].end <= 4
+        && !acts
+        && !is_colon(text, words.get(head + 1))
         && !words.get(head + 1).is_some_and(|next| next.kind == Kind::Name);
     near.then(|| posts(text, words, name + 1..head + 1))
 }
 
+/// 张三领导的班子: beside a name these are verbs.
+fn is_deed(chars: &[char]) -> bool {
+    matches!(chars, ['领', '导'] | ['指', '挥'] | ['代', '表'])
+}
+
 /// 张三（局长）, 张三，局长， and 张三任局长。
-fn set_off(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
+fn set_off(text: &Text, words: &[Word], name: usize, titled: bool) -> Option<Vec<Post>> {
     let name = name + words[name + 1..].iter().take_while(|word| word.marks.any(Marks::ADDRESS)).count();
     let opener = words.get(name + 1)?;
     let linked = is_link(&text.chars[opener.start..opener.end]);
     let open = matches!(char_of(text, opener), Some('(' | ',' | ':'));
-    if !linked && !open {
+    if !linked && !open || titled && char_of(text, opener) == Some(',') {
         return None;
     }
     let first = after_links(text, words, name + 2);
     let end = list_end(text, words, first)?;
     let next = words.get(end);
     let gap = next.is_some_and(|next| next.start > words[end - 1].end) && is_colon(text, Some(opener));
-    let closed =
-        next.is_none_or(|word| word.kind == Kind::Mark || text.folded(word.start..word.end) == "职务");
+    let closed = next.is_none_or(|word| word.kind == Kind::Mark || is_duty(text, word));
     (closed || gap).then(|| posts(text, words, first..end))
 }
 
@@ -129,9 +143,10 @@ fn column_end(text: &Text, words: &[Word], name: usize) -> Option<usize> {
     let next = words.get(end);
     let wide = gap(text, words, end).is_some_and(|after| after > before);
     let closed = next.is_none_or(|next| {
-        next.kind == Kind::Mark || next.kind != Kind::Name && next.start > words[end - 1].end
+        next.kind == Kind::Mark && !is_colon(text, Some(next))
+            || next.kind != Kind::Name && next.start > words[end - 1].end
     });
-    (closed || wide).then_some(end)
+    (closed || wide && !is_colon(text, next)).then_some(end)
 }
 
 /// How wide the blank before word `at` is, half widths counted.
@@ -164,12 +179,17 @@ fn list_end(text: &Text, words: &[Word], first: usize) -> Option<usize> {
     let part = |at: &usize| {
         let apart = *at > first && words[*at].start > words[*at - 1].end;
         let mark = matches!(char_of(text, &words[*at]), Some('、' | '兼' | '(' | ')'));
-        !apart && (mark || phrase::holds(text, words, *at))
+        !apart && !is_duty(text, &words[*at]) && (mark || phrase::holds(text, words, *at))
     };
     let length = (first..words.len()).take(20).take_while(part).count();
     let end = first + trimmed(text, words, first, length);
     let last = words.get(first..end)?.last()?;
     last.marks.any(Marks::POST).then_some(end)
+}
+
+/// 职务 after the post that somebody leaves.
+fn is_duty(text: &Text, word: &Word) -> bool {
+    matches!(text.chars[word.start..word.end], ['职', '务'] | ['一', '职'] | ['职'])
 }
 
 /// Words taken by [`list_end`] without a closing bracket at the end.
@@ -250,11 +270,16 @@ impl Element {
     fn new(text: &Text, words: &[Word], range: Range<usize>) -> Self {
         let head = head_start(text, words, &range);
         let form = |word: &Word| plain(text.printed(word.start..word.end));
+        let is_present = |word: &&Word| !matches!(char_of(text, word), Some('原' | '前'));
         let first = words[range.start].start;
         let last = words[range.end - 1].end;
         Self {
             printed: plain(text.printed(first..last)),
-            body: words[range.start..head].iter().map(|word| (form(word), word.marks)).collect(),
+            body: words[range.start..head]
+                .iter()
+                .filter(is_present)
+                .map(|word| (form(word), word.marks))
+                .collect(),
             head: words[head..range.end].iter().map(form).collect(),
         }
     }
@@ -280,7 +305,11 @@ impl Element {
 /// Where the head of a post begins: its last word and 副, 常务 before it.
 fn head_start(text: &Text, words: &[Word], range: &Range<usize>) -> usize {
     let mut head = range.end - 1;
-    while head > range.start && phrase::is_prefix(&text.chars[words[head - 1].start..words[head - 1].end]) {
+    let goes_with = |word: &Word| {
+        let chars = &text.chars[word.start..word.end];
+        phrase::is_prefix(chars) || chars == ['党']
+    };
+    while head > range.start && goes_with(&words[head - 1]) {
         head -= 1;
     }
     head
@@ -304,7 +333,10 @@ impl Base {
             return None;
         }
         let department = element.body.first().map(|(name, _)| name.as_str());
-        let office = if keeps_party(&element.head, department) { self.whole() } else { self.without_party() };
+        let department = department.or_else(|| own_department(&element.head));
+        let committee = self.body.last().is_some_and(|(name, _)| is_committee(name));
+        let whole = keeps_party(&element.head, department) || !committee;
+        let office = if whole { self.whole() } else { self.without_party() };
         if department.is_none() && !fits_level(&element.head, &office) {
             return None;
         }
@@ -341,12 +373,31 @@ impl Base {
             return self.whole();
         }
         let stands = |marks: &Marks| marks.any(Marks::TAIL.and(Marks::WHOLE).and(Marks::SINGLE_TAIL));
+        if last.is_some_and(|(name, _)| !is_committee(name)) && department.is_some_and(is_organ) {
+            return self.whole();
+        }
         match last {
             Some((_, marks)) if marks.any(Marks::PARTY) => self.without_party(),
             Some((_, marks)) if stands(marks) && self.body.len() == 1 => String::new(),
             _ => self.whole(),
         }
     }
+}
+
+/// 总工会 of 总工会主席: a body that the head itself names.
+fn own_department(head: &str) -> Option<&str> {
+    let stem = ["主席", "主任"].iter().find_map(|title| head.strip_suffix(title))?;
+    (stem.ends_with("工会") || stem.ends_with("工會")).then_some(stem)
+}
+
+/// 党委, 党工委, 党支部: what stands in front of it has organs, not it.
+fn is_committee(name: &str) -> bool {
+    ["委", "党组", "纪检组", "支部", "总支", "委会"].iter().any(|tail| name.ends_with(tail))
+}
+
+/// Organs that any body has: 党组 of 市文联.
+fn is_organ(name: &str) -> bool {
+    ["党组", "黨組", "机关党委", "機關黨委", "办公室", "辦公室", "政治部"].contains(&name)
 }
 
 /// 组织部, 宣传部, 政法委: departments of a party committee.
@@ -411,6 +462,13 @@ mod tests {
             ("县委副书记、县长张大力", "张大力(县委副书记|县长)"),
             ("市政协副主席、高新区(示范区)党工委书记张大力", "张大力(市政协副主席|高新区(示范区)党工委书记)"),
             ("河口镇党委书记何大苗、镇长易中山", "何大苗(河口镇党委书记) 易中山(河口镇镇长)"),
+            ("市文联副主席、党组成员张大力", "张大力(市文联副主席|市文联党组成员)"),
+            (
+                "青山管委会委员、原专职副主任兼水库管理局局长张大力",
+                "张大力(青山管委会委员|青山管委会原专职副主任|水库管理局局长)",
+            ),
+            ("甲公司党总支书记、总经理张大力", "张大力(甲公司党总支书记|甲公司总经理)"),
+            ("法院公开审理甘肃省委原常委张大力", "张大力(甘肃省委原常委)"),
             ("市教育局局长张大力、副局长李小山", "张大力(市教育局局长) 李小山(市教育局副局长)"),
         ];
         for (text, expected) in examples {
@@ -424,6 +482,10 @@ mod tests {
             ("张大江（县水利局局长）发言。", "张大江(县水利局局长)"),
             ("张大江：县水利局局长　李红梅：县妇联主席", "张大江(县水利局局长) 李红梅(县妇联主席)"),
             ("组长：张大江 县委书记　副组长：李红梅 县长", "张大江(组长|县委书记) 李红梅(副组长|县长)"),
+            ("河口镇纪委书记 张大江：一直没电。", "张大江(河口镇纪委书记)"),
+            ("审判长：张大江　审判员：李红梅", "张大江(审判长) 李红梅(审判员)"),
+            ("县长张大江，县委、县政府领导班子成员参加。", "张大江(县长)"),
+            ("免去张大江的县水利局局长职务。", "张大江(县水利局局长)"),
             ("张大江同志任县委委员、常委。", "张大江(县委委员|县委常委)"),
             ("张大江，男，汉族，1975年8月生，现任龙河县副县长，拟提名。", "张大江(龙河县副县长)"),
             ("局长 张大江 副局长 李红梅", "张大江(局长) 李红梅(副局长)"),

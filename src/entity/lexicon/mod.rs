@@ -245,7 +245,9 @@ fn add_divisions(trie: &mut Trie) {
         let mut fields = line.split(' ');
         let marks = Marks::of_label(fields.next().unwrap_or_default());
         for name in fields {
-            trie.add(name, marks, DIVISION_PRICE);
+            // 上海|城市 is no 上|海城市.
+            let ambiguous = if name.ends_with("城市") { 35 } else { 0 };
+            trie.add(name, marks, DIVISION_PRICE + ambiguous);
             if let Some(short) = short_form(name).filter(|short| !trie.has(short, Marks::COMMON)) {
                 trie.add(short, marks.and(Marks::SHORT), short_price(marks));
             }

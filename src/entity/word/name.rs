@@ -34,6 +34,8 @@ impl Support {
     pub const LISTED: Support = Support(2048);
     /// It starts a clause and a word that often follows names comes after it.
     pub const OPENS: Support = Support(1024);
+    /// It starts a clause, and what it says follows: 张三说：.
+    pub const SAYS: Support = Support(4096);
     /// 由 before it and a verb of activity after it.
     pub const AGENT: Support = Support(512);
 
@@ -110,6 +112,9 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
             };
             let pure = given == 2 || lexicon::is_pure_surname(solid.chars[at]);
             let usual = grade == Surname::Common && pure && price <= 62 * given as u32;
+            let price = price + last_price(&solid.chars[at + length..to]);
+            let price = price.saturating_sub(closing_discount(solid, to));
+            let price = price + joint_price(&solid.chars[at..to]);
             let inner = NAME_PRICE + surname_price(grade) + price + if given == 1 { 10 } else { 3 };
             edges.push(edge(solid, near, at, to, inner, usual));
         }
@@ -123,7 +128,7 @@ fn push_married(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
     let common = |c: &char| lexicon::surname_at(&[*c]).any(|(_, grade)| grade == Surname::Common);
     let announced = near.ending[at].any(Marks::POST) || at > 0 && solid.chars[at - 1] == '、';
     if let Some(price) = given_price(given).filter(|_| announced && common(first) && common(second)) {
-        let inner = NAME_PRICE + 2 * surname_price(Surname::Common) + price + 15;
+        let inner = NAME_PRICE + 2 * surname_price(Surname::Common) + price + 15 + last_price(given);
         edges.push(edge(solid, near, at, at + 4, inner, price <= 124));
     }
 }
@@ -151,6 +156,24 @@ fn given_price(chars: &[char]) -> Option<u32> {
     })
 }
 
+/// 张为、李四: a word that leads on cannot stand before a mark, so it is a name.
+fn closing_discount(solid: &Solid, to: usize) -> u32 {
+    let closed = solid.chars.get(to).is_some_and(|c| matches!(c, '、' | ',' | '。' | '('));
+    if closed && "为向于对从由和".contains(solid.chars[to - 1]) { 50 } else { 0 }
+}
+
+/// 总书记|和|李强: 和 before a whole name joins.
+fn joint_price(name: &[char]) -> u32 {
+    let common = |c: char| lexicon::surname_at(&[c]).any(|(_, grade)| grade == Surname::Common);
+    if matches!(name, ['和', second, _] if common(*second)) { 60 } else { 0 }
+}
+
+/// 高卫东|作报告: these end a given name of two characters less often than
+/// they begin what its bearer does.
+fn last_price(given: &[char]) -> u32 {
+    if matches!(given, [_, '作' | '率' | '赴' | '称' | '带' | '任']) { 40 } else { 0 }
+}
+
 fn given_char_price(c: char) -> u32 {
     const FUNCTION: &str =
         "和同对向为将从到让给以由于会要能可上下里前后内外日时两来呼市县区省镇乡村庄寨局部长员";
@@ -170,7 +193,7 @@ fn push_foreign(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
         let c = solid.chars[to];
         if matches!(c, '·' | '-') && part > 0 {
             dots += usize::from(c == '·');
-            part = 0;
+            (part, strange) = (0, 0);
             continue;
         }
         if !is_han(c) || part >= 7 {
@@ -186,12 +209,16 @@ fn push_foreign(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
         if dots > 0 || announced && (2..=5).contains(&part) && strange == 0 {
             let usual = dots == 0 || part > 1;
             let short = if dots == 0 && part == 2 { SHORT_FOREIGN_PRICE } else { 0 };
-            let mut found = edge(solid, near, at, to + 1, price + short, usual);
+            let odd = if sound { 0 } else { ODD_END_PRICE };
+            let mut found = edge(solid, near, at, to + 1, price + short + odd, usual);
             found.support = found.support.with(Support::DOT, dots > 0);
             edges.push(found);
         }
     }
 }
+
+/// An unusual sound at the end is mostly the next word: 某某诺夫|军.
+const ODD_END_PRICE: u32 = 40;
 
 /// Two sounds are more often a Chinese name.
 const SHORT_FOREIGN_PRICE: u32 = 30;
@@ -224,7 +251,15 @@ fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize, usual: bool
         .with(Support::AGENT, from > 0 && solid.chars[from - 1] == '由' && after.any(Marks::ACTIVITY))
         .with(Support::LISTED, listed(solid, from, to))
         .with(Support::OPENS, open && after.any(Marks::FOLLOWS))
+        .with(Support::SAYS, open && says(solid, near, to))
         .with(Support::FIRST, open && (from == 0 || solid.chars[from - 1] != '、'))
+}
+
+/// A verb of speech and a mark after it: 张三说：.
+fn says(solid: &Solid, near: &Neighbours, to: usize) -> bool {
+    let mark = |at: &usize| matches!(solid.chars.get(*at), Some(',' | ':' | '。'));
+    near.starting[to].any(Marks::SPEECH)
+        && (to + 1..to + 5).find(mark).is_some_and(|at| near.ending[at].any(Marks::SPEECH))
 }
 
 /// 同志, 局长 after a name; 代表 and the like may be verbs and say nothing, and
@@ -247,6 +282,15 @@ fn person_note(after: &[char]) -> bool {
     let sex = |c: &char| matches!(c, '男' | '女');
     match after {
         ['(' | ',', c, ..] if sex(c) => true,
+        ['(', note @ ..]
+            if note
+                .iter()
+                .take(6)
+                .position(|&c| c == ')')
+                .is_some_and(|at| at > 1 && note[at - 1] == '族') =>
+        {
+            true
+        }
         ['(', c, ..] => c.is_ascii_digit() && after.iter().take(8).any(|&c| matches!(c, '年' | '岁')),
         [',', c, d, '岁', ..] => c.is_ascii_digit() && d.is_ascii_digit(),
         [c, ..] => sex(c) && after.get(1).is_some_and(|&next| is_mark(next) || next.is_ascii_digit()),
@@ -274,7 +318,9 @@ fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, sup
     price -= if support.any(Support::VERB) { 22 } else { 0 };
     price -= if support.any(Support::ADDRESS) { 35 } else { 0 };
     price -= if after.any(Marks::FOLLOWS) { 8 } else { 0 };
+    price -= if others_follow(&solid.chars[to..]) { 25 } else { 0 };
     price -= if support.any(Support::FREE) { 12 } else { 0 };
+    price -= if amid_list(solid, from, to) { 16 } else { 0 };
     price += if !announced && !support.any(Support::FIRST) && !listed(solid, from, to) { 14 } else { 0 };
     price += if after.any(Marks::TAIL.and(Marks::PLACE_TAIL))
         && !support.any(Support::VERB)
@@ -290,6 +336,14 @@ fn neighbour_price(solid: &Solid, near: &Neighbours, from: usize, to: usize, sup
     price + blank_price(solid, from, to)
 }
 
+/// 等 and what goes on after a list of people: 李永平|等参加.
+fn others_follow(after: &[char]) -> bool {
+    match after {
+        ['等', next, ..] => is_mark(*next) || "人参出陪领同到负专一".contains(*next),
+        _ => after == ['等'],
+    }
+}
+
 /// 台风“某某”: the thing stands before the quotation mark.
 fn named_thing(solid: &Solid, near: &Neighbours, from: usize) -> bool {
     from > 0 && solid.chars[from - 1] == '“' && near.ending[from - 1].any(Marks::THING)
@@ -298,6 +352,11 @@ fn named_thing(solid: &Solid, near: &Neighbours, from: usize) -> bool {
 /// Whether a dotted name would take the first character of a tail: 霍普金斯大学.
 fn cuts_tail(solid: &Solid, near: &Neighbours, from: usize, to: usize) -> bool {
     near.starting[to - 1].any(Marks::TAIL) && solid.chars[from..to].contains(&'·')
+}
+
+/// Whether `、` stands on both sides.
+fn amid_list(solid: &Solid, from: usize, to: usize) -> bool {
+    from > 0 && solid.chars[from - 1] == '、' && solid.chars.get(to) == Some(&'、')
 }
 
 /// Whether `、` stands on either side.

@@ -1,7 +1,8 @@
 //! The first page: what there is, what is unknown of it, where to begin.
 
-use crate::bundle::{Name, PageEntry};
+use crate::bundle::PageEntry;
 use crate::index::Facet;
+use crate::lexicon::Entry;
 use crate::paper::{Article, Certainty};
 use crate::ui::address::Address;
 use crate::ui::parts::article_title;
@@ -23,7 +24,7 @@ pub struct Front {
     /// Pages with their first headlines; of a large corpus only some.
     pub listed: Vec<FrontPage>,
     /// Names to begin with.
-    pub names: Vec<Name>,
+    pub names: Vec<Entry>,
 }
 
 /// A page and its first articles.
@@ -106,7 +107,7 @@ pub fn home_page(words: &Words, front: &Front, address: &Address) -> Html {
 
 /// Names of the corpus, kind by kind. How many articles name them is not said:
 /// what they find when followed is every place of the string, often more.
-fn start(words: &Words, names: &[Name], address: &Address) -> Html {
+fn start(words: &Words, names: &[Entry], address: &Address) -> Html {
     html! {
         <nav class="home-start" aria-label={words.start_here}>
             <h2>{ words.start_here }</h2>

@@ -61,9 +61,9 @@ fn offers(words: &Words, query: &Query, address: &Address, articles: usize) -> V
     if address.is_filtered() {
         offers.push((words.unfilter.to_owned(), address.unfiltered()));
     }
-    for term in query.terms.iter().filter(|_| query.terms.len() > 1) {
-        let alone = Query { terms: vec![term.clone()] };
-        offers.push(((words.only_term)(&term.typed), address.asking(&alone.to_string())));
+    for part in query.parts().iter().filter(|_| query.parts().len() > 1) {
+        let alone = part.to_string();
+        offers.push(((words.only_term)(&alone), address.asking(&alone)));
     }
     offers.push(((words.browse)(articles), address.home().results()));
     offers

@@ -46,13 +46,9 @@ fn chips(words: &Words, address: &Address) -> Vec<(String, Address)> {
 
 fn term_chips(address: &Address) -> Vec<(String, Address)> {
     let query = query::parse(&address.query).0;
-    let without = |index: usize| {
-        let mut rest = query.clone();
-        rest.terms.remove(index);
-        address.asking(&rest.to_string())
-    };
-    let terms = query.terms.iter().enumerate();
-    terms.map(|(index, term)| (term.typed.clone(), without(index))).collect()
+    let without = |index: usize| address.asking(&query.without(index).to_string());
+    let parts = query.parts().iter().enumerate();
+    parts.map(|(index, part)| (part.to_string(), without(index))).collect()
 }
 
 fn order(desk: &Desk, current: Sort) -> Html {

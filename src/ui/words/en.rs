@@ -2,10 +2,9 @@
 
 use super::Words;
 use super::day::{self, Day};
-use crate::bundle::NameKind;
 use crate::index::Facet;
+use crate::lexicon::EntryKind;
 use crate::paper::Kind;
-use crate::query::Hint;
 use crate::search::Sort;
 use crate::ui::address::Language;
 use crate::ui::state::{Size, Theme};
@@ -23,11 +22,14 @@ pub static EN: Words = Words {
     search_button: "Search",
     suggestions: "Names in these papers",
     name_kind: |kind| match kind {
-        NameKind::Person => "person",
-        NameKind::Writer => "byline",
-        NameKind::Organisation => "organisation",
-        NameKind::Place => "place",
-        NameKind::Initiative => "initiative",
+        EntryKind::Person => "person",
+        EntryKind::Writer => "byline",
+        EntryKind::Organisation => "organisation",
+        EntryKind::Place => "place",
+        EntryKind::Initiative => "initiative",
+        EntryKind::Post => "post",
+        EntryKind::Headline => "headline",
+        EntryKind::Word => "phrase",
     },
     settings: "Reading settings",
     theme_label: "Theme: ",
@@ -122,14 +124,7 @@ pub static EN: Words = Words {
     loose: "Lines that belong to no article",
     loose_help: "Page heads, page feet, marks of the layout: listed as printed, so that nothing is lost.",
     line: |line| format!("line {line}"),
-    hint: |hint| match hint {
-        Hint::NothingToSearch(part) => {
-            format!("“{part}” has nothing that can be searched and was left out.")
-        }
-        Hint::OpenQuote(part) => {
-            format!("A quotation mark has no partner; “{part}” was searched as one phrase.")
-        }
-    },
+    hint: |hint| hint.message().en,
 
     contents: "On this page",
     before: "Previous",

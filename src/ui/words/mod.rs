@@ -13,8 +13,8 @@ pub use zh::ZH;
 
 use super::address::Language;
 use super::state::{Size, Theme};
-use crate::bundle::NameKind;
 use crate::index::Facet;
+use crate::lexicon::EntryKind;
 use crate::paper::{Kind, Languages};
 use crate::query::Hint;
 use crate::search::Sort;
@@ -51,7 +51,7 @@ pub struct Words {
     /// Label of the suggestions.
     pub suggestions: &'static str,
     /// Kinds of names.
-    pub name_kind: fn(NameKind) -> &'static str,
+    pub name_kind: fn(EntryKind) -> &'static str,
     /// Label of the settings.
     pub settings: &'static str,
     /// Before the theme.

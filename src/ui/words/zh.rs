@@ -2,10 +2,9 @@
 
 use super::Words;
 use super::day::{self, Day};
-use crate::bundle::NameKind;
 use crate::index::Facet;
+use crate::lexicon::EntryKind;
 use crate::paper::Kind;
-use crate::query::Hint;
 use crate::search::Sort;
 use crate::ui::address::Language;
 use crate::ui::state::{Size, Theme};
@@ -23,11 +22,14 @@ pub static ZH: Words = Words {
     search_button: "检索",
     suggestions: "报上的名称",
     name_kind: |kind| match kind {
-        NameKind::Person => "人物",
-        NameKind::Writer => "署名",
-        NameKind::Organisation => "机构",
-        NameKind::Place => "地点",
-        NameKind::Initiative => "工作",
+        EntryKind::Person => "人物",
+        EntryKind::Writer => "署名",
+        EntryKind::Organisation => "机构",
+        EntryKind::Place => "地点",
+        EntryKind::Initiative => "工作",
+        EntryKind::Post => "职务",
+        EntryKind::Headline => "标题",
+        EntryKind::Word => "词语",
     },
     settings: "阅读设置",
     theme_label: "日夜：",
@@ -124,10 +126,7 @@ pub static ZH: Words = Words {
     loose: "未归入任何一篇的文字",
     loose_help: "报头、报脚、版面标注等；按原样列出，不遗漏。",
     line: |line| format!("第{line}行"),
-    hint: |hint| match hint {
-        Hint::NothingToSearch(part) => format!("“{part}”里没有可以检索的字，已略过。"),
-        Hint::OpenQuote(part) => format!("引号没有配对，“{part}”按一个整句检索。"),
-    },
+    hint: |hint| hint.message().zh,
 
     contents: "本版目录",
     before: "上一篇",

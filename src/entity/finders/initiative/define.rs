@@ -4,7 +4,7 @@
 use super::heads::{begins, begins_any, contains_any, ends_any};
 use crate::entity::Text;
 use crate::paper::Span;
-use crate::text::digit;
+use crate::text::{digit, is_han};
 use std::ops::Range;
 
 /// The sentence of the mention `range`, if it defines the name.
@@ -20,7 +20,16 @@ pub fn definition(text: &Text, range: &Range<usize>) -> Option<Span> {
         hosted(before, after),
     ];
     let start = past_lead(&text.chars, &sentence).min(range.start);
-    rules.contains(&true).then(|| text.span(start..sentence.end))
+    let end = if rules[0] { past_items(text, sentence.end) } else { sentence.end };
+    rules.contains(&true).then(|| text.span(start..end))
+}
+
+/// Past the items that semicolons divide: “三看”，即一看甲；二看乙；三看丙。
+fn past_items(text: &Text, mut end: usize) -> usize {
+    while end > 0 && text.chars[end - 1] == ';' && end < text.chars.len() {
+        end = text.sentence_at(end).end;
+    }
+    end
 }
 
 /// Past 本报讯(记者…), which is no part of a definition.
@@ -35,6 +44,32 @@ fn past_lead(chars: &[char], sentence: &Range<usize>) -> usize {
     let blank = rest[3..].iter().take_while(|c| c.is_whitespace()).count();
     sentence.start + close.unwrap_or(3 + blank)
 }
+
+/// The sentences from the mention `range` of a counted name on that go through
+/// its parts: “三治”融合。以自治…。以法治…。以德治…。
+pub fn gone_through(text: &Text, range: &Range<usize>, core: &str) -> Option<Span> {
+    let core: Vec<char> = core.chars().collect();
+    let [count, part] = *core.as_slice() else { return None };
+    let count = digit(count).filter(|count| (3..=9).contains(count) && is_han(part))? as usize;
+    let mut parts: Vec<char> = Vec::new();
+    let mut end = range.end;
+    for at in range.end + 1..text.chars.len() {
+        let before = text.chars[at - 1];
+        if text.chars[at] == part && is_han(before) && digit(before).is_none() && !parts.contains(&before) {
+            parts.push(before);
+            end = at;
+        }
+        if parts.len() == count {
+            break;
+        }
+    }
+    let near = text.sentence_at(range.start);
+    let spread = end > near.end && parts.len() == count && end - range.end < FARTHEST_PART;
+    spread.then(|| text.span(past_lead(&text.chars, &near)..text.sentence_at(end).end))
+}
+
+/// Parts further away belong to something else.
+const FARTHEST_PART: usize = 300;
 
 /// The sentence that spells out a counted name, 三个导向: 问题导向、目标导向和
 /// 结果导向.
@@ -53,29 +88,48 @@ pub fn spelled_out(texts: &[Text], core: &str) -> Option<Span> {
     })
 }
 
-/// The sentence that goes on about the event just named: 本次活动旨在….
-pub fn continued(text: &Text, range: &Range<usize>) -> Option<Span> {
-    let own = text.sentence_at(range.start);
-    let next = text.sentence_at(own.end);
-    let chars = text.chars.get(next.clone())?;
-    let this = ["本次活动", "此次活动", "该活动", "活动"].iter().find(|word| begins(chars, word))?;
+/// The sentence from `from` on that goes on about the event named before it:
+/// 本次活动旨在…. It comes before the next name, which starts at `until`.
+pub fn continued(text: &Text, from: usize, until: Option<usize>) -> Option<Span> {
+    let until = until.unwrap_or(text.chars.len());
+    let later = text.sentences.iter().filter(|next| next.start >= from && next.start < until);
+    let mut later = later.filter(|next| goes_on(&text.chars[(*next).clone()]));
+    later.next().map(|next| text.span(next.clone()))
+}
+
+/// 本次活动主要围绕…, 活动旨在….
+fn goes_on(chars: &[char]) -> bool {
+    const THIS: [&str; 7] = ["本次活动", "此次活动", "该活动", "这次活动", "本次行动", "此次行动", "活动"];
+    let Some(this) = THIS.iter().find(|word| begins(chars, word)) else { return false };
     let rest = &chars[this.chars().count()..];
     let rest = if begins(rest, "主要") { &rest[2..] } else { rest };
-    begins_any(rest, "旨在 围绕 包括 分为 由 以").then(|| text.span(next))
+    let held = begins(rest, "由") && contains_any(rest, "主办 承办 举办 发起 组织 组成");
+    held || begins_any(rest, "旨在 围绕 包括 分为 以 是")
 }
 
 /// X是……的举措, X包括…, X，即….
 fn explained(after: &[char]) -> bool {
-    const SAYS: &str = "是指 指的是 就是 包括 旨在 由 分为 ,即 即 (即 ,旨在 :";
+    const SAYS: &str = "是指 指的是 就是 包括 主要包括 旨在 由 分为 ,即 即 (即 ,旨在 ,就是 ,是指 ,指的是 ,也就是 ,包括 ,主要包括 ,主要是 ,意在 ,意思是 :";
     const WHAT: &str = "举措 做法 机制 平台 品牌 制度 模式 工程 项目 方法 抓手 载体 活动 体系";
-    let is = begins(after, "是") && !begins(after, "是否") && contains_any(after, WHAT);
-    is || begins_any(after, SAYS)
+    let is = begins_any(after, "是 ,是") && !begins_any(after, "是否 是在 是从") && contains_any(after, WHAT);
+    let dash = begins_any(after, "——即 ——由 ——让 ——把 ——用 ——通过 ——以");
+    is || dash || begins_any(after, SAYS) || itemised(after)
+}
+
+/// “三个一”(一张清单、一本台账、一个专班): its parts in brackets.
+fn itemised(after: &[char]) -> bool {
+    let close = after.iter().position(|&c| c == ')').filter(|_| after[0] == '(');
+    close.is_some_and(|close| after[..close].iter().filter(|c| **c == '、').count() >= 2)
 }
 
 /// 推出X，党员…: what it does follows.
 fn founded(before: &[char], after: &[char]) -> bool {
     const VERBS: &str = "推出 设立 创立 创办 首创 创立运营 开发 研发 上线 健全完善";
-    ends_any(before, VERBS) && begins(after, ",") && after.len() > 12
+    const OTHERS: &str =
+        "打造 创新 构建 探索 建立 搭建 实施 推行 成立 组建 提出 健全 完善 开展 创新推出 探索推行";
+    const WAYS: &str = ",通过 ,由 ,让 ,把 ,将 ,采取 ,采用 ,按照 ,依托 ,明确 ,规定 ,配备 ,定期 ,为";
+    let tells = begins(after, ",") && after.len() > 12;
+    tells && (ends_any(before, VERBS) || ends_any(before, OTHERS) && begins_any(after, WAYS))
 }
 
 /// 甲清单、乙清单、丙清单“三个清单”, “甲、乙、丙”的“三步走”: its parts stand

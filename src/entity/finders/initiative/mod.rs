@@ -15,7 +15,7 @@ mod quote;
 mod reject;
 
 use crate::entity::{Context, Text};
-use crate::paper::{Article, Fact, Initiative, Status};
+use crate::paper::{Article, Fact, Initiative, Span, Status};
 use heads::Kind;
 use quote::key;
 use std::collections::HashMap;
@@ -34,6 +34,23 @@ struct Mention<'a> {
     /// only repeats the core.
     name: String,
     in_title: bool,
+}
+
+impl Mention<'_> {
+    /// The sentence that goes on about this event, before another is named.
+    /// It may stand in the next paragraph.
+    fn continued(&self, all: &[Mention], texts: &[Text]) -> Option<Span> {
+        let others = |text: &Text, from: usize| {
+            let same = |other: &&Mention| other.text.paragraph == text.paragraph && !other.in_title;
+            let later = all.iter().filter(same).filter(|other| other.core != self.core);
+            later.map(|other| other.range.start).filter(|start| *start >= from).min()
+        };
+        let after = self.text.sentence_at(self.range.start).end;
+        let until = others(self.text, self.range.end);
+        let next = texts.get(self.text.paragraph + 1).filter(|_| until.is_none());
+        define::continued(self.text, after, until)
+            .or_else(|| next.and_then(|next| define::continued(next, 0, others(next, 0))))
+    }
 }
 
 /// Fills in the working systems of each article.
@@ -104,10 +121,11 @@ fn gather(mentions: &[Mention], texts: &[Text]) -> Vec<Initiative> {
         }
         group.push(mention);
     }
-    order.iter().filter_map(|core| groups.get(core)).map(|group| initiative(group, texts)).collect()
+    let group = |core: &&str| groups.get(core).map(|group| initiative(group, mentions, texts));
+    order.iter().filter_map(group).collect()
 }
 
-fn initiative(group: &[&Mention], texts: &[Text]) -> Initiative {
+fn initiative(group: &[&Mention], all: &[Mention], texts: &[Text]) -> Initiative {
     let best = best(group);
     let mut variants: Vec<String> = Vec::new();
     for mention in group {
@@ -118,14 +136,16 @@ fn initiative(group: &[&Mention], texts: &[Text]) -> Initiative {
     }
     let body = || group.iter().filter(|mention| !mention.in_title);
     let own = body().find_map(|mention| define::definition(mention.text, &mention.range));
+    let through =
+        || body().find_map(|mention| define::gone_through(mention.text, &mention.range, &best.core));
     let parts = || define::spelled_out(texts, &best.core);
     let events = || body().filter(|mention| mention.kind == Kind::Campaign);
-    let continued = || events().find_map(|mention| define::continued(mention.text, &mention.range));
+    let continued = || events().find_map(|mention| mention.continued(all, texts));
     Initiative {
         name: best.name.clone(),
         kind: best.kind.word().to_owned(),
         variants,
-        definition: own.or_else(parts).or_else(continued),
+        definition: own.or_else(through).or_else(parts).or_else(continued),
         facts: body().map(|mention| fact(mention)).collect(),
     }
 }
@@ -271,6 +291,16 @@ mod tests {
         assert_eq!(defined(goes_on).as_deref(), Some("本次活动旨在帮助就业。"));
         let with_lead = "本报讯（记者甲乙）甲镇推出“帮跑”服务，由专人代办各项手续，随叫随到。";
         assert_eq!(defined(with_lead).as_deref(), Some("甲镇推出“帮跑”服务，由专人代办各项手续，随叫随到。"));
+        let later = "甲镇开展“春风”行动。现场热闹。本次活动由甲镇工会主办。";
+        assert_eq!(defined(later).as_deref(), Some("本次活动由甲镇工会主办。"));
+        let items = "阐述了“点线面”工作法，即一看村头；二看地头；三看灶头。散会。";
+        assert_eq!(defined(items).as_deref(), Some("阐述了“点线面”工作法，即一看村头；二看地头；三看灶头。"));
+        let parts = "推进“三治”融合。以自治添活力。以法治促和谐。以德治树正气。散会。";
+        let through = "推进“三治”融合。以自治添活力。以法治促和谐。以德治树正气。";
+        assert_eq!(defined(parts).as_deref(), Some(through));
+        let bracket = "落实“三张表”制度(一张任务表、一张进度表、一张责任表)。";
+        assert_eq!(defined(bracket).as_deref(), Some(bracket));
+        assert_eq!(defined("“春风”行动——现场推进会召开，三十人参加。"), None);
         assert_eq!(defined("甲镇持续开展“帮跑”服务。"), None);
     }
 }

@@ -68,6 +68,8 @@ fn counted(chars: &[char], at: usize) -> Option<Measure> {
         approximate: more || ranged || hedged(chars, at),
     };
     let measure = money(chars, measure);
+    // 64.082万 is 640820, whatever a product of fractions says.
+    let measure = Measure { value: (measure.value * 1e6).round() / 1e6, ..measure };
     (!is_word(chars, at, &measure)).then_some(measure)
 }
 
@@ -146,7 +148,11 @@ fn is_word(chars: &[char], at: usize, measure: &Measure) -> bool {
     let year = unit == "年" && measure.number.len() == 4;
     let city = unit == "台" && chars.get(measure.unit.end).is_some_and(|c| "北南湾中东".contains(*c));
     let place = unit == "名" && at > 0 && matches!(chars[at - 1], '前' | '第');
-    one || rank || year || city || place
+    let next: String = chars[measure.unit.end..].iter().take(2).collect();
+    let office = han && unit == "处" && chars[at] != '两';
+    let longer = [("项", "规定"), ("期", "间"), ("期", "末"), ("轮", "车"), ("个", "别"), ("件", "套")];
+    let longer = longer.iter().any(|(known, tail)| unit == *known && next.starts_with(tail));
+    one || rank || year || city || place || office || longer
 }
 
 #[cfg(test)]
@@ -182,8 +188,21 @@ mod tests {
 
     #[test]
     fn no_quantities() {
-        for text in ["一个", "第三名", "2022年", "3月", "五级", "数十名", "几百人", "G107次", "12345"]
-        {
+        for text in [
+            "八项规定",
+            "综合二处",
+            "双十二期间",
+            "三轮车",
+            "一个",
+            "第三名",
+            "2022年",
+            "3月",
+            "五级",
+            "数十名",
+            "几百人",
+            "G107次",
+            "12345",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -68,7 +68,8 @@ fn inside_other(span: Span, facts: &Facts) -> bool {
 const VERBS: &str = "是 在 为 和 与 及 从 到 对 将 被 把 让 向 以 于 已 均 共 都 也 并 而 或 由 后 前 内 以上 以下 左右 进行 开展 参加 获得 获 得到 \
     出席 参与 走进 走访 清理 清除 整治 发放 建成 建设 新建 完成 实现 达到 达 超过 超 投入 培训 举办 组织 种植 销售 收入 增长 下降 增加 减少 提高 \
     发现 排查 检查 解决 化解 办理 受理 惠及 覆盖 带动 吸引 捐赠 悬挂 流转 修建 改造 安装 设立 成立 涉及 包括 其中 分别 合计 累计 约 近 \
-    逾 余 多 了 着 过 的 有 个 开会 召开 历时 迎 放在 摆在 抵达 献上 每 代表们";
+    逾 余 多 了 着 过 的 有 个 开会 召开 历时 迎 放在 摆在 抵达 献上 每 代表们 等 能 可 之 以内 享受 喝上 攀升至 升至 增至 降至 剧增至 至 就 展开 实行 实施 实现 需 返回 \
+    考入 前往 来到 到 去 连续 预计 计划 估计 限制 缩减 压缩 优化 带领 组成 分成 新增 达标 均衡 出席会议 分别为 约为 高达 仅 不到 不足";
 
 /// 10件|民生实事|: the noun behind the unit.
 fn thing_behind(text: &Text, end: usize) -> Option<String> {
@@ -111,7 +112,9 @@ fn verbs() -> &'static Words {
 fn actor(text: &Text, start: usize, sentence: Span, facts: &Facts) -> Option<String> {
     let number = text.span(start..start).start;
     let before = |span: Span| {
-        span.paragraph == sentence.paragraph && span.start >= sentence.start && span.end <= number
+        let inside =
+            span.paragraph == sentence.paragraph && span.start >= sentence.start && span.end <= number;
+        inside && !speaks(text, span.end, number)
     };
     let bodies = facts.organisations.iter().map(|named| (&named.name, &named.facts));
     let people = facts.people.iter().map(|person| (&person.name, &person.facts));
@@ -119,6 +122,14 @@ fn actor(text: &Text, start: usize, sentence: Span, facts: &Facts) -> Option<Str
         bodies.chain(people).flat_map(|(name, facts)| facts.iter().map(move |fact| (fact.span, name)));
     let first = mentions.filter(|(span, _)| before(*span)).min_by_key(|(span, _)| span.start);
     first.map(|(_, name)| name.clone()).or_else(|| this_body(text, start))
+}
+
+/// Whether somebody says what follows: who speaks of a number has not done it.
+fn speaks(text: &Text, end: usize, number: usize) -> bool {
+    let said = text.between(end, number);
+    ["：", ":", "“", "「", "说", "說", "介绍", "介紹", "表示", "强调", "指出", "告诉"]
+        .iter()
+        .any(|word| said.contains(word))
 }
 
 /// 该区, 该合作社.
@@ -155,6 +166,7 @@ mod tests {
             ["11吨 垃圾和杂草 该镇", "10件 实事 该镇"]
         );
         assert_eq!(read("净利润约120万元"), ["120万元 净利润 "]);
+        assert_eq!(read("主任等3人参加，面积64.082万亩。"), ["3人  ", "64.082万亩 面积 "]);
     }
 
     #[test]

@@ -1,0 +1,58 @@
+//! Letters, or letters and characters, → the entries that are spelled so.
+
+use super::{Candidate, Ranked};
+use crate::bundle::{Bundle, BundleError, Row};
+use crate::lexicon::{Entry, How, INITIALS, Sounds, Spelled, Spelling, spelled};
+use crate::text;
+
+/// Most shelves that are fetched for one way to cut the letters.
+const SHELVES: usize = 2;
+/// Most ways to cut the letters for which shelves are fetched.
+const CUTS: usize = 4;
+
+/// The entries that what is typed spells: by full pinyin, by initials, or by
+/// both and characters mixed; first whole entries, then those that go on. The
+/// most frequent first of each kind, at most `limit`. None where nothing
+/// typed is a Latin letter.
+///
+/// # Errors
+/// When a chunk is missing or damaged.
+pub async fn by_pinyin(bundle: &Bundle, typed: &str, limit: usize) -> Result<Vec<Candidate>, BundleError> {
+    let Some(spelling) = Spelling::of(typed) else { return Ok(Vec::new()) };
+    let sounds = bundle.sounds().await?;
+    let mut ranked = Ranked::default();
+    let mut chars = Vec::new();
+    bundle.top().await?.starting_with("", &mut |key, entry| {
+        chars.clear();
+        chars.extend(key.chars());
+        consider(&sounds, &spelling, &chars, entry, &mut ranked);
+    });
+    if !bundle.top_is_all() {
+        from_shelves(bundle, &sounds, &spelling, &mut ranked).await?;
+    }
+    Ok(ranked.best(limit))
+}
+
+async fn from_shelves(
+    bundle: &Bundle,
+    sounds: &Sounds,
+    spelling: &Spelling,
+    ranked: &mut Ranked,
+) -> Result<(), BundleError> {
+    for initials in spelling.initials(sounds).into_iter().take(CUTS) {
+        let prefix: String = initials.chars().take(INITIALS).collect();
+        for shelf in bundle.shelves(Row::Initials, &prefix, SHELVES).await? {
+            shelf.starting_with(&prefix, &mut |_, entry| {
+                consider(sounds, spelling, &text::fold(&entry.text).chars, entry, ranked);
+            });
+        }
+    }
+    Ok(())
+}
+
+fn consider(sounds: &Sounds, spelling: &Spelling, chars: &[char], entry: Entry, ranked: &mut Ranked) {
+    if let Some(Spelled { how, longer, length }) = spelled(sounds, spelling, chars) {
+        let rank = how as u8 + if longer { How::Mixed as u8 + 1 } else { 0 };
+        ranked.push(rank, entry, how, (&chars[..length], longer));
+    }
+}
