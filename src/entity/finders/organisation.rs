@@ -118,7 +118,9 @@ fn is_single_tail(text: &Text, words: &[Word], at: usize) -> bool {
         || before.marks.any(noun)
         || ordinal && at >= 2 && is_noun(&words[at - 2]);
     let length = words[at].end - words[at].start;
-    let plain = !before.marks.any(Marks::MODIFIER.and(Marks::FUNCTION)) || length > 1;
+    let bureau = "局厅署委".contains(text.chars[words[at].start]);
+    let plain = length > 1 || bureau || !before.marks.any(Marks::MODIFIER);
+    let plain = plain && !before.marks.any(Marks::FUNCTION);
     joined && named && plain && ends_here(text, words, at)
 }
 

@@ -104,7 +104,7 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
                 break;
             }
             let called = near.starting[at + length].any(Marks::ADDRESS.and(Marks::OFFICE));
-            if given == 2 && called {
+            if given == 2 && (called || is_lead(solid, at)) {
                 break;
             }
             let Some(price) = given_price(&solid.chars[at + length..to]) else {
@@ -120,6 +120,15 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
         }
     }
     push_married(solid, near, at, edges);
+}
+
+/// 木报讯(记者…: the lead of a report whose print is damaged.
+fn is_lead(solid: &Solid, at: usize) -> bool {
+    let same = |(offset, c): (usize, char)| solid.chars.get(at + offset) == Some(&c);
+    let alike = "本报讯".chars().enumerate().filter(|pair| same(*pair)).count();
+    let followed =
+        solid.blank_before(at + 3) || matches!(solid.chars.get(at + 3), Some('(' | '记' | '通' | ','));
+    at < 4 && alike + usize::from(followed) >= 2 && alike > 0 && solid.chars.get(at + 1) == Some(&'报')
 }
 
 /// A husband's surname before a woman's own name, as in Hong Kong.
