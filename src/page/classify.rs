@@ -228,8 +228,10 @@ fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
     let alone = byline::parse(&sheet.strip(std::slice::from_ref(here)));
     let credit = alone.or_else(|| credit_over_wrap(sheet, index))?;
     let framed = matches!(chars[0], '□' | '■') || is_opening(chars[0]);
-    let signed =
-        (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|bare| name::is_likely_printed(bare));
+    // Far to the right a name in brackets signs, whatever it is: `(牧 人)`.
+    let aside = sheet.indent(&sheet.lines[index]) >= 12 && is_opening(chars[0]);
+    let likely = credit.bare.iter().all(|bare| name::is_likely_printed(bare)) || aside && letters(chars) <= 4;
+    let signed = (1..=3).contains(&credit.bare.len()) && likely;
     (credit.is_certain() || framed && signed).then_some(credit)
 }
 

@@ -226,8 +226,8 @@ impl<'a> Heads<'a> {
                 below => matches!(below, Some(Mark::Lead(_))),
             },
             Some(Mark::Announcement(_)) => {
-                let one_title =
-                    self.sheet.lines[line].gap == 0 && matches!(self.mark(first), Some(Mark::Plain));
+                let one_title = self.sheet.lines[line].gap == 0
+                    && matches!(self.mark(first), Some(Mark::Plain | Mark::Announcement(_)));
                 one_title || matches!(self.mark(line + 1), Some(Mark::Lead(_)))
             }
             _ => self.may_head(line),

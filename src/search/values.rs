@@ -80,9 +80,8 @@ async fn of_pages(bundle: &Bundle, slots: &[Slot]) -> Result<Vec<(String, Vec<u3
 
 /// The terms of the field's values that have the text in them.
 async fn terms(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Vec<String>, BundleError> {
-    let (Some(field), Some(list)) = (value_field(field), bundle.values().await?) else {
-        return Ok(Vec::new());
-    };
+    let Some(field) = value_field(field) else { return Ok(Vec::new()) };
+    let list = bundle.values().await?;
     let mut tag = [0; 4];
     let mut terms = list.starting_with(field.tag().encode_utf8(&mut tag), usize::MAX);
     let (shape, mut chars) = (Shape::of(slots), Vec::new());

@@ -65,7 +65,11 @@ fn is_page_number(chars: &[char]) -> bool {
     let section = letter > after_ordinal
         && chars.get(number).is_some_and(|&c| is_blank(c) || matches!(c, '·' | '|' | '/'))
         && letters(chars) <= 9;
-    digits && (named || coded || section) || ends_with_page(chars)
+    let plain = number > start
+        && letter == start
+        && chars.get(number).is_some_and(|&c| is_blank(c))
+        && super::label::is_section(&chars[number..]);
+    digits && (named || coded || section || plain) || ends_with_page(chars)
 }
 
 /// `要闻  第8版`, `综合新闻 A03`.
@@ -100,13 +104,18 @@ pub fn paper(strip: &Strip) -> Option<String> {
     let words = strip.chars.split(|&c| is_blank(c) || !is_letter(c));
     let mut at = 0;
     for word in words {
-        if (3..=10).contains(&word.len()) && ends_with_any(word, PAPERS) && !word.starts_with(&['本', '报'])
-        {
+        if (3..=10).contains(&word.len()) && is_paper(word) {
             return Some(strip.name(at..at + word.len()));
         }
         at += word.len() + 1;
     }
     None
+}
+
+/// `东湖日报`; beside a date also a name like `江声报`.
+fn is_paper(word: &[char]) -> bool {
+    let own = matches!(word[0], '本' | '订' | '投') || ends_with_any(word, &["电报", "海报", "墙报", "邮报"]);
+    !own && (ends_with_any(word, PAPERS) || word.len() <= 4 && word.ends_with(&['报']))
 }
 
 /// The date of issue in a head or foot, ISO 8601: `2023年6月26日`,
@@ -155,10 +164,10 @@ fn value(digits: &[char]) -> u32 {
 }
 
 fn han_digit(c: char) -> Option<u32> {
-    if matches!(c, '零' | '元') {
-        Some(u32::from(c == '元'))
-    } else {
-        "〇一二三四五六七八九".chars().position(|digit| digit == c).map(|at| at as u32)
+    match c {
+        '零' | '○' => Some(0),
+        '元' => Some(1),
+        _ => "〇一二三四五六七八九".chars().position(|digit| digit == c).map(|at| at as u32),
     }
 }
 
@@ -196,6 +205,8 @@ mod tests {
             ("第3版", true),
             ("03版 综合新闻", true),
             ("A02 要闻", true),
+            ("7　体育", true),
+            ("7 个社区", false),
             ("责编：王伟 美编：李明 校对：张芳", true),
             ("新闻热线：12345678", true),
             ("2月11日上午，市里召开大会", false),
@@ -216,6 +227,7 @@ mod tests {
             ("东湖日报　2024年3月8日　星期五　A02", Some("2024-03-08"), Some("A02")),
             ("中華民國一一三年五月六日　星期一", Some("2024-05-06"), None),
             ("二〇二四年十二月二十一日 第3版", Some("2024-12-21"), Some("3")),
+            ("民國一○二年三月十五日　星期五", Some("2013-03-15"), None),
             ("中華民國廿三年六月九日　星期六", Some("1934-06-09"), None),
             ("3月8日 星期五", None, None),
         ];

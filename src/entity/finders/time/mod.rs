@@ -211,6 +211,7 @@ mod tests {
         assert_eq!(event("昨日，甲镇开会。", about()).as_deref(), Some("2022-01-02"));
         assert_eq!(event("甲镇2日开会。", about()).as_deref(), Some("2022-01-02"));
         assert_eq!(event("甲市昨（二）日辦理活動。", about()).as_deref(), Some("2022-01-02"));
+        assert_eq!(event("甲市警方昨宣布破案。", about()).as_deref(), Some("2022-01-02"));
         assert_eq!(event("上周五，甲镇开会。", about()).as_deref(), Some("2021-12-31"));
         assert_eq!(event("本周一(3日)，甲镇开会。", about()).as_deref(), Some("2022-01-03"));
         assert_eq!(event("上周五，甲镇开会。", PageAbout::default()), None);

@@ -134,6 +134,10 @@ pub fn expression(chars: &[char], at: usize) -> Option<Expression> {
                 let day = Partial { day: Part::Shift(shift), ..Partial::default() };
                 return whole(end, Says::Point(day));
             }
+            if is_yesterday(chars, at) {
+                let day = Partial { day: Part::Shift(-1), ..Partial::default() };
+                return whole(at + 1, Says::Point(day));
+            }
             vague(chars, at).and_then(|end| whole(end, Says::Vague))
         }
         '当' | '同' | '次' | '翌' | '第' => {
@@ -178,6 +182,12 @@ fn bracketed_day(chars: &[char], at: usize) -> Option<(i32, usize)> {
     let end = at + 2 + found.length;
     let day = found.value as i32;
     (starts(chars, end, ")日") && (1..=31).contains(&day)).then_some((day, end + 2))
+}
+
+/// 警方昨宣布: the word alone.
+fn is_yesterday(chars: &[char], at: usize) -> bool {
+    let next = chars.get(at + 1).copied().unwrap_or('。');
+    chars[at] == '昨' && !"非是今天日晚夜晨早午".contains(next) && crate::text::is_han(next)
 }
 
 /// 今日头条, 明日之星, 文明天下, 之前天气 are no days.
