@@ -115,13 +115,36 @@ fn dominant(articles: &[Article]) -> Option<String> {
 fn leading_division(name: &str) -> Option<String> {
     let chars: Vec<char> = name.chars().collect();
     let local = Marks::CITY.and(Marks::COUNTY);
-    let found = lexicon::words().at(&chars).filter(|found| found.marks.any(local)).last()?;
+    let places = lexicon::words().at(&chars).filter(|found| found.marks.any(local));
+    let found = places.filter(|found| tells_place(*found, &chars)).last()?;
     let division: String = chars[..found.length].iter().collect();
-    let next = chars.get(found.length).filter(|c| "市县区".contains(**c));
+    let next = chars.get(found.length).filter(|c| "市县".contains(**c));
     match next {
         Some(level) if found.marks.any(Marks::SHORT) => Some(format!("{division}{level}")),
         _ => Some(division),
     }
+}
+
+/// Whether the place that a name begins with says where the thing is. Streets
+/// and villages are named after towns (双河街道 lies in no 双河市), and many
+/// cities have a district of one name.
+fn tells_place(found: lexicon::Found, name: &[char]) -> bool {
+    let rest = &name[found.length..];
+    let county = found.marks.any(Marks::COUNTY) && !found.marks.any(Marks::PROVINCE.and(Marks::CITY));
+    match (found.marks.any(Marks::SHORT), county) {
+        (true, true) => matches!(rest.first(), None | Some('市' | '县')),
+        (true, false) => !begins_small(rest),
+        (false, true) => name[found.length - 1] != '区',
+        (false, false) => true,
+    }
+}
+
+/// 街道, 镇, 村, 路 and the like.
+fn begins_small(rest: &[char]) -> bool {
+    const OFFICES: [&str; 5] = ["街道", "办事处", "街办", "镇", "乡"];
+    let office = OFFICES.iter().any(|tail| rest.iter().copied().take(tail.chars().count()).eq(tail.chars()));
+    office
+        || lexicon::words().at(rest).any(|found| found.marks.any(Marks::VILLAGE_TAIL.and(Marks::AREA_TAIL)))
 }
 
 /// All entities of `pages`, people first, each kind in the order of its keys.
@@ -256,20 +279,31 @@ fn fold(name: &str) -> String {
     name.chars().map(fold_char).filter(|c| !c.is_whitespace()).collect()
 }
 
-/// One form for 双河办事处, 双河街道 and 双河街道办事处.
+/// One form for 双河办事处, 双河街道 and 双河街道办事处, for their party
+/// committees and posts, with or without the district printed before them.
 fn street(name: &str) -> String {
     const FORMS: [&str; 3] = ["街道办事处", "街道办", "办事处"];
-    FORMS
-        .iter()
-        .find_map(|form| name.strip_suffix(form))
-        .map_or(name.to_owned(), |stem| format!("{stem}街道"))
+    let Some(form) = FORMS.iter().find(|form| name.find(**form).is_some_and(|at| at > 0)) else {
+        return without_district(name);
+    };
+    without_district(&name.replacen(form, "街道", 1))
+}
+
+/// 双河街道党工委 of 高新区双河街道党工委; a name that tells its city keeps it.
+fn without_district(name: &str) -> String {
+    let stem = name.find("街道").map(|at| &name[..at]).unwrap_or_default();
+    let district = stem.rfind(['区', '县']).filter(|_| !is_located(name));
+    let start = district.map_or(0, |at| at + '区'.len_utf8());
+    let named = stem[start..].chars().count() >= 2;
+    name[if named { start } else { 0 }..].to_owned()
 }
 
 /// Whether a name tells its place itself: it is national, or begins with a
 /// full or short division or a country.
 fn is_located(name: &str) -> bool {
     let chars: Vec<char> = name.chars().collect();
-    is_national(name) || lexicon::words().at(&chars).any(|found| found.marks.any(Marks::PLACE))
+    let places = || lexicon::words().at(&chars).filter(|found| found.marks.any(Marks::PLACE));
+    is_national(name) || places().any(|found| tells_place(found, &chars))
 }
 
 /// 国务院总理, 外交部, 总书记: one in the country.
@@ -311,6 +345,22 @@ mod tests {
     }
 
     #[test]
+    fn a_street_named_after_a_town_and_a_district_of_many_cities_tell_no_place() {
+        let text = "高新区双河街道办事处党工委书记陈大勇到双河街道、新华区调研。高新区管委会主任李志强参加。";
+        let entities = merge(&[page("a", None, text), page("b", None, text)]);
+        for (kind, name) in [
+            (Kind::Post, "高新区管委会主任"),
+            (Kind::Place, "双河街道"),
+            (Kind::Place, "新华区"),
+            (Kind::Person, "陈大勇"),
+        ] {
+            assert_eq!(named(&entities, kind, name).len(), 2, "{name}");
+        }
+        assert!(is_located("兰州市公安局") && is_located("兰州高新区") && is_located("敦煌市委"));
+        assert!(!is_located("双河办事处") && !is_located("鼓楼区委"));
+    }
+
+    #[test]
     fn one_jurisdiction_merges_pages_and_street_forms() {
         let first = page("a", Some("甲市"), "陈大勇到双河办事处调研。");
         let second = page("b", Some("甲市"), "副区长陈大勇到双河街道办事处调研。");
@@ -319,6 +369,11 @@ mod tests {
         let street = named(&entities, Kind::Organisation, "双河办事处");
         assert_eq!((street.len(), street[0].articles.len()), (1, 2));
         assert_eq!(street[0].name, "双河街道办事处");
+        let third = page("a", Some("甲市"), "高新区双河街道办事处党工委书记陈大勇参加。");
+        let fourth = page("b", Some("甲市"), "双河办事处党工委书记陈大勇参加。");
+        let entities = merge(&[third, fourth]);
+        assert_eq!(named(&entities, Kind::Post, "双河办事处党工委书记")[0].articles, ["a-1", "b-1"]);
+        assert_eq!(super::street("新区街道"), "新区街道");
     }
 
     #[test]
