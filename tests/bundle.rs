@@ -5,7 +5,7 @@
 
 mod common;
 
-use baolan::bundle::{Bundle, BundleError, FORMAT, MANIFEST};
+use baolan::bundle::{Bundle, BundleError, FORMAT, Later, MANIFEST, Source};
 use baolan::index::Facet;
 use baolan::paper::{Article, Byline, Corpus, Languages, Loose, Page, PageAbout, Paragraph};
 use baolan::query::{self, Field};
@@ -14,8 +14,10 @@ use baolan::text::TOKENIZER;
 use common::Files;
 use futures::executor::block_on;
 use proptest::prelude::*;
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 fn article(n: usize, headline: Option<&str>, text: &str, day: &str, reporter: &str) -> Article {
     Article {
@@ -166,6 +168,28 @@ fn a_missing_file_is_named() {
     assert!(matches!(&error, BundleError::Missing { file, .. } if *file == name), "{error}");
 }
 
+/// Files that another build may replace while they are open.
+#[derive(Clone)]
+struct Host(Rc<RefCell<Files>>);
+
+impl Source for Host {
+    fn read(&self, name: &str) -> Later<Result<Vec<u8>, BundleError>> {
+        self.0.borrow().read(name)
+    }
+}
+
+#[test]
+fn an_update_is_told_apart_from_damage() {
+    let host = Host(Rc::new(RefCell::new(common::files(&corpus()))));
+    let bundle = block_on(Bundle::open(Box::new(host.clone()))).unwrap();
+    let mut later = corpus();
+    later.pages[0].articles.pop();
+    *host.0.borrow_mut() = common::files(&later);
+    let error = block_on(search(&bundle, &request("报栏"))).unwrap_err();
+    assert!(matches!(&error, BundleError::Updated { .. }), "{error}");
+    assert!(error.to_string().contains("Open the page again"), "{error}");
+}
+
 /// Everything a reader can ask for, so that every file is used.
 fn use_all(files: Files) -> Result<(), BundleError> {
     let bundle = open(files)?;
@@ -197,11 +221,19 @@ proptest! {
     }
 }
 
-/// A bundle of each format is kept, and today's engine opens them all.
+/// The files of a kept bundle.
+fn kept(folder: &Path) -> Files {
+    let file =
+        |entry: fs::DirEntry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap());
+    fs::read_dir(folder).unwrap().map(|entry| file(entry.unwrap())).collect()
+}
+
+/// A bundle of each format is kept: that of today opens, those of before are
+/// told as such.
 #[test]
-fn bundles_of_every_format_open() {
-    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/old_bundles");
-    let current = kept.join(format!("format-{FORMAT}"));
+fn bundles_of_every_format_are_known() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/old_bundles");
+    let current = folder.join(format!("format-{FORMAT}"));
     if !current.exists() {
         fs::create_dir_all(&current).unwrap();
         common::files(&corpus())
@@ -209,12 +241,15 @@ fn bundles_of_every_format_open() {
             .for_each(|(name, bytes)| fs::write(current.join(name), bytes).unwrap());
         panic!("{} was not kept yet and is written now", current.display());
     }
-    for folder in fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()) {
-        let file =
-            |entry: fs::DirEntry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap());
-        let files: Files = fs::read_dir(&folder).unwrap().map(|entry| file(entry.unwrap())).collect();
-        assert_eq!(use_all(files.clone()), Ok(()), "{}", folder.display());
-        assert_eq!(ids(&open(files).unwrap(), &request("报栏 街角")), ["样报-1"], "{}", folder.display());
+    assert_eq!(use_all(kept(&current)), Ok(()));
+    assert_eq!(ids(&open(kept(&current)).unwrap(), &request("报栏 街角")), ["样报-1"]);
+    for before in 1..FORMAT {
+        let error = open(kept(&folder.join(format!("format-{before}")))).err().unwrap();
+        assert!(
+            matches!(&error, BundleError::Format { found: (found, _), .. } if *found == before),
+            "{error}"
+        );
+        assert!(error.to_string().contains("Ctrl+F5"), "{error}");
     }
 }
 

@@ -1,18 +1,44 @@
-//! One file of a bundle: deflated, named by its hash, checked before use.
+//! One file of a bundle: named by its hash, checked before use.
 
+use super::table::Entry;
 use super::{BundleError, Chunk};
 use miniz_oxide::{deflate, inflate};
 use sha2::{Digest, Sha256};
 
 /// Deflate's strongest level: a bundle is written once and read often.
 const LEVEL: u8 = 9;
+/// Bytes of a hash that a table keeps and a name shows.
+pub(super) const HASH: usize = 6;
 
 /// Deflates `content` and names it.
 pub(super) fn write(holds: &str, content: &[u8]) -> (Chunk, Vec<u8>) {
     let bytes = deflate::compress_to_vec(content, LEVEL);
-    let sha256 = sha256(&bytes);
-    let file = format!("{holds}-{}.bin", &sha256[..16]);
-    (Chunk { file, size: bytes.len(), inflated: content.len(), sha256 }, bytes)
+    let chunk = Chunk {
+        file: file(holds, &hash(&bytes)),
+        size: bytes.len(),
+        inflated: content.len(),
+        sha256: sha256(&bytes),
+    };
+    (chunk, bytes)
+}
+
+/// Names a file of a table and deflates it, if that is any use.
+pub(super) fn pack(holds: &str, first: u32, content: &[u8], deflated: bool) -> (Entry, String, Vec<u8>) {
+    let bytes = if deflated { deflate::compress_to_vec(content, LEVEL) } else { content.to_vec() };
+    let inflated = if deflated { content.len() as u32 } else { 0 };
+    let entry = Entry { first, size: bytes.len() as u32, inflated, hash: hash(&bytes) };
+    (entry, file(holds, &entry.hash), bytes)
+}
+
+/// The name of a file.
+pub(super) fn file(holds: &str, hash: &[u8]) -> String {
+    format!("{holds}-{}.bin", hexadecimal(hash))
+}
+
+/// The beginning of the SHA-256.
+pub(super) fn hash(bytes: &[u8]) -> [u8; HASH] {
+    let whole = Sha256::digest(bytes);
+    std::array::from_fn(|index| whole[index])
 }
 
 /// Checks and inflates a file. Never needs more memory than the manifest says.
@@ -34,7 +60,11 @@ pub(super) fn read(chunk: &Chunk, bytes: &[u8]) -> Result<Vec<u8>, BundleError> 
 
 /// SHA-256, hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -43,14 +73,14 @@ mod tests {
 
     #[test]
     fn written_and_read() {
-        let (chunk, bytes) = write("terms", "报栏报栏报栏".as_bytes());
+        let (chunk, bytes) = write("names", "报栏报栏报栏".as_bytes());
         assert_eq!(read(&chunk, &bytes).unwrap(), "报栏报栏报栏".as_bytes());
-        assert!(chunk.file.starts_with("terms-") && chunk.file.ends_with(".bin"));
+        assert!(chunk.file.starts_with("names-") && chunk.file.ends_with(".bin"));
     }
 
     #[test]
     fn every_damage_is_an_error() {
-        let (chunk, bytes) = write("terms", "报栏报栏报栏".as_bytes());
+        let (chunk, bytes) = write("names", "报栏报栏报栏".as_bytes());
         for at in 0..bytes.len() {
             let mut flipped = bytes.clone();
             flipped[at] ^= 1;

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// Version of the format of all files. It goes up when an engine of before
 /// could no longer read them.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
@@ -20,7 +20,7 @@ pub struct Manifest {
     pub format: u32,
     /// [`TOKENIZER`].
     pub tokenizer: u32,
-    /// SHA-256 over all chunks, hexadecimal: equal for equal corpora.
+    /// SHA-256 over the files it names, hexadecimal: equal for equal corpora.
     pub fingerprint: String,
     /// Title of the corpus.
     pub title: Languages,
@@ -38,48 +38,40 @@ pub struct Manifest {
 
 record!(Manifest { format, tokenizer, fingerprint, title, pages, articles, loose, characters, chunks });
 
-/// The chunk table, by what the chunks hold.
+/// The files that the manifest names. They name all others.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Chunks {
-    /// [`Columns`](crate::index::Columns), JSON.
+    /// What a search needs first: [`Start`](super::Start).
+    pub start: Chunk,
+    /// The tables of articles and facts.
+    pub tables: Chunk,
+    /// Dates and facets: [`Columns`](crate::index::Columns).
     pub columns: Chunk,
-    /// Ids of all articles, JSON.
+    /// Ids of all articles, in runs.
     pub ids: Chunk,
     /// [`PageEntry`](super::PageEntry) list, JSON.
     pub pages: Chunk,
     /// The entries most worth suggesting: a [`Shelf`](crate::lexicon::Shelf)
     /// by folded text.
-    #[serde(default)]
     pub top: Chunk,
     /// [`Sounds`](crate::lexicon::Sounds), text.
-    #[serde(default)]
     pub sounds: Chunk,
     /// Shelves of all entries by folded text; none where the top has all.
-    #[serde(default)]
     pub texts: Vec<TermChunk>,
     /// Shelves of all entries by initials; none where the top has all.
-    #[serde(default)]
     pub initials: Vec<TermChunk>,
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
     /// [`WordList`](crate::index::WordList) of the values of fields.
-    #[serde(default)]
-    pub values: Option<Chunk>,
-    /// [`Dictionary`](crate::index::Dictionary) chunks in order of their terms.
-    pub terms: Vec<TermChunk>,
-    /// Articles, JSON, in order.
-    pub articles: Vec<ArticleChunk>,
-    /// What the articles say ([`Facts`](crate::paper::Facts)), JSON: a chunk
-    /// for each of `articles`, in the same order.
-    pub facts: Vec<Chunk>,
+    pub values: Chunk,
 }
 
-record!(Chunks { columns, ids, pages, top, sounds, texts, initials, words, values, terms, articles, facts });
+record!(Chunks { start, tables, columns, ids, pages, top, sounds, texts, initials, words, values });
 
 /// A file of the bundle.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Chunk {
-    /// Its name: what it holds and the first half of its hash.
+    /// Its name: what it holds and the beginning of its hash.
     pub file: String,
     /// Its size in bytes, compressed.
     pub size: usize,
@@ -91,7 +83,7 @@ pub struct Chunk {
 
 record!(Chunk { file, size, inflated, sha256 });
 
-/// A chunk of the dictionary.
+/// A chunk of terms in their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TermChunk {
     /// Its first term.
@@ -101,17 +93,6 @@ pub struct TermChunk {
 }
 
 record!(TermChunk { first, chunk });
-
-/// A chunk of articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct ArticleChunk {
-    /// Number of its first article.
-    pub first: u32,
-    /// The file.
-    pub chunk: Chunk,
-}
-
-record!(ArticleChunk { first, chunk });
 
 impl Manifest {
     /// Reads a manifest. The version is looked at before anything else, so
@@ -132,16 +113,11 @@ impl Manifest {
         json::read(text).map_err(damaged)
     }
 
-    /// All chunks, in a fixed order.
+    /// The files it names, in a fixed order.
     pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks { columns, ids, pages, top, sounds, texts, initials, words, values, .. } = &self.chunks;
-        let Chunks { terms, articles, facts, .. } = &self.chunks;
-        let mut all = vec![columns, ids, pages, top, sounds, words];
-        all.extend(texts.iter().chain(initials).map(|entry| &entry.chunk));
-        all.extend(values);
-        all.extend(terms.iter().map(|entry| &entry.chunk));
-        all.extend(articles.iter().map(|entry| &entry.chunk));
-        all.extend(facts);
+        let Chunks { start, tables, columns, ids, pages, top, sounds, words, values, .. } = &self.chunks;
+        let mut all = vec![start, tables, columns, ids, pages, top, sounds, words, values];
+        all.extend(self.chunks.texts.iter().chain(&self.chunks.initials).map(|entry| &entry.chunk));
         all
     }
 }

@@ -1,24 +1,36 @@
 //! The one format: corpus and index as files, and back.
 //!
-//! A bundle is `manifest.json` and chunks, each deflated and named by what it
-//! holds and its hash. Only the manifest is ever read again under the same
-//! name, so a host may keep everything else for ever. Chunks are checked
-//! against size and SHA-256 and their FSTs verified before use.
+//! A bundle is `manifest.json` and files named by what they hold and their
+//! hash. Only the manifest is ever read again under the same name, so a host
+//! may keep everything else for ever. It names a handful of files, and these
+//! name the others in [`Table`]s: what a search needs at once is in [`Start`],
+//! the rest is read when it is first asked for.
+//!
+//! Files are checked against size and SHA-256 and their FSTs verified before
+//! use. Those of text are deflated; chunks of terms are packed bits, which
+//! deflate would only make larger.
 
+mod cache;
 mod chunk;
 mod error;
+mod ids;
 mod lexicon;
 mod manifest;
 mod open;
 mod source;
+mod start;
+mod table;
 mod together;
 mod write;
 
 pub use chunk::sha256;
 pub use error::BundleError;
 pub(crate) use lexicon::Row;
-pub use manifest::{ArticleChunk, Chunk, Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
+pub use manifest::{Chunk, Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
+pub(crate) use open::Positions;
 pub use open::{Bundle, LooseLine, PageEntry};
 pub use source::{Later, Source};
+pub use start::Start;
+pub use table::{Entry, Table};
 pub(crate) use together::together;
-pub use write::{File, write};
+pub use write::{File, Sizes, write};

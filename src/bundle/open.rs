@@ -1,14 +1,16 @@
 //! The files of a bundle → what a search needs of them, one chunk at a time.
 
+use super::cache::Cache;
 use super::manifest::{MANIFEST, Manifest};
 use super::together::together;
-use super::{BundleError, Chunk, Source, chunk};
-use crate::index::{Columns, Dictionary, WordList};
+use super::{BundleError, Chunk, Source, Start, Table, chunk};
+use crate::index::{Columns, Key, Root, TermChunk, WordList};
 use crate::json::{self, FromJson, Reader, record};
 use crate::paper::{Article, Corpus, PageAbout};
 use serde::Serialize;
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// What is known of a page without its articles.
@@ -63,40 +65,76 @@ impl PageEntry {
     }
 }
 
-/// A bundle, opened. Chunks are read when they are first needed and kept.
+/// Bytes of the lists of terms that are kept.
+const TERMS: usize = 64 << 20;
+/// Bytes of the texts of articles that are kept.
+const ARTICLES: usize = 32 << 20;
+
+/// A bundle, opened. Files are read when they are first needed, and kept as
+/// long as there is room.
 pub struct Bundle {
     manifest: Manifest,
-    columns: Columns,
+    start: Start,
     source: Box<dyn Source>,
-    pub(super) cache: Cache,
+    terms: Cache<TermChunk>,
+    articles: Cache<Vec<Rc<Article>>>,
+    pub(super) cache: Once,
 }
 
+/// What is read once and kept.
 #[derive(Default)]
-pub(super) struct Cache {
-    dictionaries: RefCell<HashMap<usize, Rc<Dictionary>>>,
-    articles: RefCell<HashMap<usize, Rc<Vec<Rc<Article>>>>>,
+pub(super) struct Once {
     words: RefCell<Option<Rc<WordList>>>,
     values: RefCell<Option<Rc<WordList>>>,
     pages: RefCell<Option<Rc<Vec<PageEntry>>>>,
     pub(super) lexicon: super::lexicon::Opened,
     ids: RefCell<Option<Rc<Vec<String>>>>,
+    tables: RefCell<Option<Rc<Tables>>>,
+}
+
+/// The files of articles and of what they say.
+struct Tables {
+    texts: Table,
+    facts: Table,
+}
+
+/// The positions of some terms.
+pub(crate) struct Positions {
+    held: Rc<TermChunk>,
+    keys: Range<Key>,
+}
+
+impl Positions {
+    /// The positions of one term, ascending; of several, one after the other.
+    pub fn list(&self) -> &[u32] {
+        self.held.of(&self.keys)
+    }
+}
+
+impl From<Vec<u32>> for Positions {
+    fn from(positions: Vec<u32>) -> Self {
+        let keys = Key::default().alone();
+        Self { held: Rc::new(TermChunk::alone(keys.start, positions)), keys }
+    }
 }
 
 impl Bundle {
-    /// Opens the bundle of a source: reads its manifest and its columns.
+    /// Opens the bundle of a source: reads its manifest, the root of its
+    /// dictionary and its columns.
     ///
     /// # Errors
-    /// When either is missing, damaged or of another version.
+    /// When one is missing, damaged or of another version.
     pub async fn open(source: Box<dyn Source>) -> Result<Self, BundleError> {
         let manifest = Manifest::read(&source.read(MANIFEST).await?)?;
-        let entry = &manifest.chunks.columns;
-        let json = chunk::read(entry, &source.read(&entry.file).await?)?;
-        let columns = Columns::open(&json).map_err(|cause| BundleError::damaged(&entry.file, cause))?;
-        if columns.len() != manifest.articles {
-            let cause = format!("{} articles instead of {}", columns.len(), manifest.articles);
-            return Err(BundleError::damaged(&entry.file, cause));
-        }
-        Ok(Self { manifest, columns, source, cache: Cache::default() })
+        let first = [&manifest.chunks.start, &manifest.chunks.columns];
+        let read = together(first.into_iter().map(|entry| content(&*source, entry))).await;
+        let [start, columns] =
+            <[_; 2]>::try_from(read).map_err(|_| BundleError::missing(MANIFEST, "start"))?;
+        let mut start = Start::open(&first[0].file, &start?, manifest.articles)?;
+        let described = start.columns.describe(&columns?);
+        described.ok_or_else(|| BundleError::damaged(&first[1].file, "they are of other articles"))?;
+        let (terms, articles, cache) = (Cache::new(TERMS), Cache::new(ARTICLES), Once::default());
+        Ok(Self { manifest, start, source, terms, articles, cache })
     }
 
     /// The manifest.
@@ -106,7 +144,7 @@ impl Bundle {
 
     /// The columns.
     pub fn columns(&self) -> &Columns {
-        &self.columns
+        &self.start.columns
     }
 
     /// The pages, in order.
@@ -122,7 +160,14 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub async fn ids(&self) -> Result<Rc<Vec<String>>, BundleError> {
-        self.json_once(&self.cache.ids, &self.manifest.chunks.ids).await
+        if let Some(ids) = self.cache.ids.borrow().clone() {
+            return Ok(ids);
+        }
+        let entry = &self.manifest.chunks.ids;
+        let ids = super::ids::read(&self.content(entry).await?, self.manifest.articles);
+        let ids = Rc::new(ids.ok_or_else(|| BundleError::damaged(&entry.file, "no ids"))?);
+        *self.cache.ids.borrow_mut() = Some(ids.clone());
+        Ok(ids)
     }
 
     /// The number of the article with this id.
@@ -138,11 +183,12 @@ impl Bundle {
     /// # Errors
     /// When its chunk is missing or damaged, or there is no such number.
     pub async fn article(&self, doc: u32) -> Result<Rc<Article>, BundleError> {
-        let number = self.article_chunk_of(doc);
-        let chunk = self.article_chunk(number).await?;
-        let entry = &self.manifest.chunks.articles[number];
-        let article = chunk.get((doc - entry.first) as usize).cloned();
-        article.ok_or_else(|| BundleError::missing(&entry.chunk.file, format!("no article {doc}")))
+        let texts = &self.tables().await?.texts;
+        let number = texts.holding(doc);
+        let chunk = self.article_chunk(texts, number).await?;
+        let first = texts.entries.get(number).map_or(0, |entry| entry.first);
+        let article = chunk.get((doc - first) as usize).cloned();
+        article.ok_or_else(|| BundleError::missing(&texts.file(number), format!("no article {doc}")))
     }
 
     /// Several articles, their chunks fetched together.
@@ -150,8 +196,9 @@ impl Bundle {
     /// # Errors
     /// When a chunk is missing or damaged.
     pub async fn articles(&self, docs: &[u32]) -> Result<Vec<Rc<Article>>, BundleError> {
-        let numbers: BTreeSet<usize> = docs.iter().map(|&doc| self.article_chunk_of(doc)).collect();
-        together(numbers.into_iter().map(|number| self.article_chunk(number))).await;
+        let texts = &self.tables().await?.texts;
+        let numbers: BTreeSet<usize> = docs.iter().map(|&doc| texts.holding(doc)).collect();
+        together(numbers.into_iter().map(|number| self.article_chunk(texts, number))).await;
         together(docs.iter().map(|&doc| self.article(doc))).await.into_iter().collect()
     }
 
@@ -163,16 +210,12 @@ impl Bundle {
         self.words_once(&self.cache.words, &self.manifest.chunks.words).await
     }
 
-    /// The values of fields, each behind its field's tag; `None` in a bundle
-    /// that knows of none.
+    /// The values of fields, each behind its field's tag.
     ///
     /// # Errors
     /// When the chunk is missing or damaged.
-    pub(crate) async fn values(&self) -> Result<Option<Rc<WordList>>, BundleError> {
-        match &self.manifest.chunks.values {
-            Some(entry) => self.words_once(&self.cache.values, entry).await.map(Some),
-            None => Ok(None),
-        }
+    pub(crate) async fn values(&self) -> Result<Rc<WordList>, BundleError> {
+        self.words_once(&self.cache.values, &self.manifest.chunks.values).await
     }
 
     async fn words_once(
@@ -190,55 +233,50 @@ impl Bundle {
         Ok(words)
     }
 
-    /// The positions of a term, ascending.
-    ///
-    /// # Errors
-    /// When its chunk is missing or damaged.
-    pub(crate) async fn term(&self, term: &str) -> Result<Vec<u32>, BundleError> {
-        let Some(number) = self.term_chunk(term) else {
-            return Ok(Vec::new());
-        };
-        let dictionary = self.dictionary(number).await?;
-        dictionary.get(term).map_err(|error| self.damaged_terms(number, error))
+    /// The root of the dictionary.
+    pub(crate) fn root(&self) -> &Root {
+        &self.start.root
     }
 
-    /// The positions of all terms that begin with `prefix`, ascending.
+    /// The positions of a value of a field, behind its field's tag: the last
+    /// position of each article that has it.
     ///
     /// # Errors
     /// When a chunk is missing or damaged.
-    pub(crate) async fn terms_starting_with(&self, prefix: &str) -> Result<Vec<u32>, BundleError> {
-        let terms = &self.manifest.chunks.terms;
-        let first = self.term_chunk(prefix).unwrap_or(0);
-        let last =
-            terms.partition_point(|entry| entry.first.as_str() < prefix || entry.first.starts_with(prefix));
-        let dictionaries = together((first..last).map(|number| self.dictionary(number))).await;
-        let mut positions = Vec::new();
-        for (number, dictionary) in (first..last).zip(dictionaries) {
-            let list = dictionary?.starting_with(prefix);
-            positions.extend(list.map_err(|error| self.damaged_terms(number, error))?);
+    pub(crate) async fn term(&self, value: &str) -> Result<Vec<u32>, BundleError> {
+        let number = self.values().await?.number(value);
+        let Some(keys) = number.map(|number| self.root().value(number)) else { return Ok(Vec::new()) };
+        let found = self.positions(&[keys]).await?;
+        Ok(found.first().map(|found| found.list().to_vec()).unwrap_or_default())
+    }
+
+    /// The positions of terms, for each range of them; their chunks are
+    /// fetched together.
+    ///
+    /// # Errors
+    /// When a chunk is missing or damaged.
+    pub(crate) async fn positions(&self, ranges: &[Range<Key>]) -> Result<Vec<Positions>, BundleError> {
+        let numbers: BTreeSet<usize> = ranges.iter().flat_map(|keys| self.root().chunks(keys)).collect();
+        let numbers: Vec<usize> = numbers.into_iter().collect();
+        let chunks = together(numbers.iter().map(|&number| self.term_chunk(number))).await;
+        let chunks = chunks.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let of = |keys: &Range<Key>| {
+            let needed = self.root().chunks(keys);
+            let first = numbers.partition_point(|&number| number < needed.start);
+            joined(chunks.get(first..first + needed.len()).unwrap_or_default(), keys)
+        };
+        Ok(ranges.iter().map(of).collect())
+    }
+
+    async fn term_chunk(&self, number: usize) -> Result<Rc<TermChunk>, BundleError> {
+        if let Some(known) = self.terms.get(number) {
+            return Ok(known);
         }
-        positions.sort_unstable();
-        Ok(positions)
-    }
-
-    /// The chunk in which a term would stand.
-    fn term_chunk(&self, term: &str) -> Option<usize> {
-        self.manifest.chunks.terms.partition_point(|entry| entry.first.as_str() <= term).checked_sub(1)
-    }
-
-    fn damaged_terms(&self, number: usize, cause: impl std::fmt::Display) -> BundleError {
-        BundleError::damaged(&self.manifest.chunks.terms[number].chunk.file, cause)
-    }
-
-    async fn dictionary(&self, number: usize) -> Result<Rc<Dictionary>, BundleError> {
-        if let Some(known) = self.cache.dictionaries.borrow().get(&number) {
-            return Ok(known.clone());
-        }
-        let content = self.content(&self.manifest.chunks.terms[number].chunk).await?;
-        let dictionary =
-            Rc::new(Dictionary::open(&content).map_err(|error| self.damaged_terms(number, error))?);
-        self.cache.dictionaries.borrow_mut().insert(number, dictionary.clone());
-        Ok(dictionary)
+        let table = &self.start.terms;
+        let chunk = self.root().read(number, &self.listed(table, number).await?);
+        let chunk = Rc::new(chunk.ok_or_else(|| BundleError::damaged(&table.file(number), "no terms"))?);
+        self.terms.put(number, chunk.weight(), chunk.clone());
+        Ok(chunk)
     }
 
     /// An article as JSON.
@@ -246,11 +284,8 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged, or there is no such article.
     pub async fn article_json(&self, doc: u32) -> Result<String, BundleError> {
-        let number = self.article_chunk_of(doc);
-        match self.manifest.chunks.articles.get(number) {
-            Some(entry) => self.item(&entry.chunk, doc.saturating_sub(entry.first)).await,
-            None => Err(BundleError::missing("articles", format!("no article {doc}"))),
-        }
+        let tables = self.tables().await?;
+        self.item(&tables.texts, doc).await
     }
 
     /// What an article says: [`Facts`](crate::paper::Facts) as JSON.
@@ -258,36 +293,68 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged, or there is no such article.
     pub async fn facts_json(&self, doc: u32) -> Result<String, BundleError> {
-        let number = self.article_chunk_of(doc);
-        let chunks = &self.manifest.chunks;
-        let (Some(entry), Some(texts)) = (chunks.facts.get(number), chunks.articles.get(number)) else {
-            return Err(BundleError::missing("facts", format!("no article {doc}")));
-        };
-        self.item(entry, doc.saturating_sub(texts.first)).await
+        let tables = self.tables().await?;
+        self.item(&tables.facts, doc).await
     }
 
-    /// An item of a chunk that is an array, as JSON.
-    async fn item(&self, entry: &Chunk, index: u32) -> Result<String, BundleError> {
-        let content = self.content(entry).await?;
-        let item = nth(&content, index).map_err(|fault| BundleError::damaged(&entry.file, fault))?;
-        item.ok_or_else(|| BundleError::missing(&entry.file, format!("no item {index}")))
+    /// The item of an article in a file that is an array, as JSON.
+    async fn item(&self, table: &Table, doc: u32) -> Result<String, BundleError> {
+        let number = table.holding(doc);
+        let content = self.listed(table, number).await?;
+        let index = doc.saturating_sub(table.entries[number].first);
+        let item = nth(&content, index).map_err(|fault| BundleError::damaged(&table.file(number), fault))?;
+        item.ok_or_else(|| BundleError::missing(&table.file(number), format!("no article {doc}")))
     }
 
-    fn article_chunk_of(&self, doc: u32) -> usize {
-        self.manifest.chunks.articles.partition_point(|entry| entry.first <= doc).saturating_sub(1)
-    }
-
-    async fn article_chunk(&self, number: usize) -> Result<Rc<Vec<Rc<Article>>>, BundleError> {
-        if let Some(known) = self.cache.articles.borrow().get(&number) {
-            return Ok(known.clone());
+    async fn tables(&self) -> Result<Rc<Tables>, BundleError> {
+        if let Some(tables) = self.cache.tables.borrow().clone() {
+            return Ok(tables);
         }
-        let Some(entry) = self.manifest.chunks.articles.get(number) else {
-            return Err(BundleError::missing("articles", "there are none"));
-        };
-        let articles: Vec<Article> = self.json(&entry.chunk).await?;
+        let entry = &self.manifest.chunks.tables;
+        let content = self.content(entry).await?;
+        let mut rest = content.as_slice();
+        let texts = Table::open("articles", &mut rest);
+        let tables = texts.zip(Table::open("facts", &mut rest)).map(|(texts, facts)| Tables { texts, facts });
+        let tables = Rc::new(tables.ok_or_else(|| BundleError::damaged(&entry.file, "no tables"))?);
+        *self.cache.tables.borrow_mut() = Some(tables.clone());
+        Ok(tables)
+    }
+
+    async fn article_chunk(&self, texts: &Table, number: usize) -> Result<Rc<Vec<Rc<Article>>>, BundleError> {
+        if let Some(known) = self.articles.get(number) {
+            return Ok(known);
+        }
+        let content = self.listed(texts, number).await?;
+        let articles: Vec<Article> = parsed(&texts.file(number), &content)?;
         let articles = Rc::new(articles.into_iter().map(Rc::new).collect::<Vec<_>>());
-        self.cache.articles.borrow_mut().insert(number, articles.clone());
+        self.articles.put(number, content.len(), articles.clone());
         Ok(articles)
+    }
+
+    /// The content of a file of a table.
+    async fn listed(&self, table: &Table, number: usize) -> Result<Vec<u8>, BundleError> {
+        if number >= table.entries.len() {
+            return Err(BundleError::missing(table.holds, "there are none"));
+        }
+        let read = self.source.read(&table.file(number)).await;
+        match read.and_then(|bytes| table.read(number, bytes)) {
+            Ok(content) => Ok(content),
+            Err(error) => Err(self.explained(error).await),
+        }
+    }
+
+    /// Why a file cannot be had: it may be that the site was updated, and what
+    /// was opened is no longer there.
+    async fn explained(&self, error: BundleError) -> BundleError {
+        let (BundleError::Missing { file, .. } | BundleError::Damaged { file, .. }) = &error else {
+            return error;
+        };
+        let now = self.source.read(MANIFEST).await.and_then(|text| Manifest::read(&text));
+        let updated = match &now {
+            Ok(manifest) => manifest.fingerprint != self.manifest.fingerprint,
+            Err(error) => matches!(error, BundleError::Format { .. }),
+        };
+        if updated { BundleError::Updated { file: file.clone() } } else { error }
     }
 
     async fn json_once<T: FromJson>(
@@ -304,12 +371,30 @@ impl Bundle {
     }
 
     async fn json<T: FromJson>(&self, entry: &Chunk) -> Result<T, BundleError> {
-        let content = self.content(entry).await?;
-        json::read(&content).map_err(|fault| BundleError::damaged(&entry.file, fault))
+        parsed(&entry.file, &self.content(entry).await?)
     }
 
     pub(super) async fn content(&self, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
-        chunk::read(entry, &self.source.read(&entry.file).await?)
+        match content(&*self.source, entry).await {
+            Ok(content) => Ok(content),
+            Err(error) => Err(self.explained(error).await),
+        }
+    }
+}
+
+async fn content(source: &dyn Source, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
+    chunk::read(entry, &source.read(&entry.file).await?)
+}
+
+fn parsed<T: FromJson>(file: &str, text: &[u8]) -> Result<T, BundleError> {
+    json::read(text).map_err(|fault| BundleError::damaged(file, fault))
+}
+
+/// The positions of terms that stand in consecutive chunks.
+fn joined(chunks: &[Rc<TermChunk>], keys: &Range<Key>) -> Positions {
+    match chunks {
+        [held] => Positions { held: held.clone(), keys: keys.clone() },
+        _ => chunks.iter().flat_map(|chunk| chunk.of(keys)).copied().collect::<Vec<u32>>().into(),
     }
 }
 

@@ -1,21 +1,33 @@
 //! Corpus and index → the files of a bundle.
 
-use super::manifest::{ArticleChunk, Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
-use super::{Chunk, PageEntry, chunk};
-use crate::index::{Dictionary, Index, ValueField, WordList};
+use super::manifest::{Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
+use super::{Chunk, PageEntry, Start, Table, chunk};
+use crate::index::{Index, Layout, WordList};
 use crate::lexicon::{Lexicon, Part, Shelves};
 use crate::paper::{Article, Corpus};
-use crate::text::{self, Class, TOKENIZER};
+use crate::text::TOKENIZER;
 use serde::Serialize;
 
-/// Size at which a chunk of terms is closed, before compression: about 48 KB
-/// stay after it.
-const TERMS: usize = 64 * 1024;
-/// Size at which a chunk of articles is closed, before compression.
-const ARTICLES: usize = 64 * 1024;
+/// Size at which a chunk of articles is closed, before compression: ten
+/// articles from all over the corpus then cost about a hundred kilobytes.
+const ARTICLES: usize = 28 * 1024;
+/// Size at which a chunk of facts is closed: one is needed at a time, and
+/// fewer files are better for a host.
+const FACTS: usize = 128 * 1024;
 
 /// A file to be written: its name and its bytes.
 pub type File = (String, Vec<u8>);
+
+/// Bytes of what was written, by what it is for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sizes {
+    /// What a search needs.
+    pub index: u64,
+    /// The articles.
+    pub articles: u64,
+    /// Everything.
+    pub all: u64,
+}
 
 /// Writes a bundle: hands each file to `put`, the manifest last. The same
 /// corpus gives the same bytes.
@@ -26,41 +38,50 @@ pub fn write<E>(
     corpus: &Corpus,
     index: &Index,
     mut put: impl FnMut(File) -> Result<(), E>,
-) -> Result<Manifest, E> {
+) -> Result<(Manifest, Sizes), E> {
     let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
-    let terms = index.terms.sorted();
-    let mut keep = |holds: &str, content: &[u8]| -> Result<Chunk, E> {
+    let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
+    let layout = Layout::new(&index.terms, &index.columns);
+    let mut all = 0;
+    let mut put = |file: File| {
+        all += file.1.len() as u64;
+        put(file)
+    };
+    let mut terms = Table::new("terms");
+    for number in 0..layout.len() {
+        keep(&mut terms, 0, &layout.chunk(number), false, &mut put)?;
+    }
+    let (texts, facts) = write_articles(&articles, &mut put)?;
+    let mut tables = Vec::new();
+    [&texts, &facts].into_iter().for_each(|table| table.write(&mut tables));
+    let mut name = |holds: &str, content: &[u8]| -> Result<Chunk, E> {
         let (chunk, bytes) = chunk::write(holds, content);
         put((chunk.file.clone(), bytes))?;
         Ok(chunk)
     };
-    let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
-    let words = terms.iter().map(|(term, _)| *term).filter(|term| is_word(term));
+    let strings = |terms: Vec<(&str, _)>| WordList::write(terms.into_iter().map(|(term, _)| term));
     let lexicon = Shelves::of(&Lexicon::collect(&articles));
-    let values = terms.iter().map(|(term, _)| *term).filter(|term| ValueField::is_value(term));
-    let (article_chunks, facts) = write_articles(&articles, &mut keep)?;
     let chunks = Chunks {
-        columns: keep("columns", &json(&index.columns))?,
-        ids: keep("ids", &json(&ids))?,
-        pages: keep("pages", &json(&PageEntry::list(corpus)))?,
-        top: keep("top", &lexicon.top)?,
-        sounds: keep("sounds", &lexicon.sounds)?,
-        texts: write_shelves("entries", &lexicon.texts, &mut keep)?,
-        initials: write_shelves("initials", &lexicon.initials, &mut keep)?,
-        words: keep("words", &WordList::write(words))?,
-        values: Some(keep("values", &WordList::write(values))?),
-        terms: write_terms(&terms, &mut keep)?,
-        articles: article_chunks,
-        facts,
+        start: name("start", &Start::write(&layout, &terms, &index.columns))?,
+        tables: name("tables", &tables)?,
+        columns: name("columns", &index.columns.description())?,
+        ids: name("ids", &super::ids::write(&ids))?,
+        pages: name("pages", &json(&PageEntry::list(corpus)))?,
+        top: name("top", &lexicon.top)?,
+        sounds: name("sounds", &lexicon.sounds)?,
+        texts: write_shelves("entries", &lexicon.texts, &mut name)?,
+        initials: write_shelves("initials", &lexicon.initials, &mut name)?,
+        words: name("words", &strings(index.terms.words()))?,
+        values: name("values", &strings(index.terms.values()))?,
     };
+    let searched = [&chunks.start, &chunks.words, &chunks.values].map(|chunk| chunk.size as u64);
     let manifest = describe(corpus, index, chunks);
-    let pretty = serde_json::to_vec_pretty(&manifest).expect("a manifest is plain data");
-    put((MANIFEST.to_owned(), pretty))?;
-    Ok(manifest)
+    put((MANIFEST.to_owned(), serde_json::to_vec_pretty(&manifest).expect("a manifest is plain data")))?;
+    let sizes = Sizes { index: terms.bytes() + searched.iter().sum::<u64>(), articles: texts.bytes(), all };
+    Ok((manifest, sizes))
 }
 
 fn describe(corpus: &Corpus, index: &Index, chunks: Chunks) -> Manifest {
-    let lengths = index.columns.lengths.iter().flatten();
     let mut manifest = Manifest {
         format: FORMAT,
         tokenizer: TOKENIZER,
@@ -69,7 +90,7 @@ fn describe(corpus: &Corpus, index: &Index, chunks: Chunks) -> Manifest {
         pages: corpus.pages.len(),
         articles: index.columns.len(),
         loose: corpus.pages.iter().map(|page| page.loose.len()).sum(),
-        characters: lengths.map(|&length| u64::from(length)).sum(),
+        characters: index.characters,
         chunks,
     };
     let hashes: Vec<&str> = manifest.all().into_iter().map(|chunk| chunk.sha256.as_str()).collect();
@@ -77,16 +98,17 @@ fn describe(corpus: &Corpus, index: &Index, chunks: Chunks) -> Manifest {
     manifest
 }
 
-fn write_terms<E>(
-    terms: &[(&str, &crate::index::Postings)],
-    keep: &mut impl FnMut(&str, &[u8]) -> Result<Chunk, E>,
-) -> Result<Vec<TermChunk>, E> {
-    let mut chunks = Vec::new();
-    for run in runs(terms, TERMS, |(term, postings)| term.len() + postings.size()) {
-        let content = Dictionary::write(run.iter().copied());
-        chunks.push(TermChunk { first: run[0].0.to_owned(), chunk: keep("terms", &content)? });
-    }
-    Ok(chunks)
+/// Writes a file and lists it.
+fn keep<E>(
+    table: &mut Table,
+    first: u32,
+    content: &[u8],
+    deflated: bool,
+    put: &mut impl FnMut(File) -> Result<(), E>,
+) -> Result<(), E> {
+    let (entry, name, bytes) = chunk::pack(table.holds, first, content, deflated);
+    table.entries.push(entry);
+    put((name, bytes))
 }
 
 fn write_shelves<E>(
@@ -99,43 +121,47 @@ fn write_shelves<E>(
     parts.iter().map(write).collect()
 }
 
-/// Texts and facts of the articles, in chunks of the same articles.
+/// Texts and facts of the articles, each in chunks of consecutive articles.
 fn write_articles<E>(
     articles: &[&Article],
-    keep: &mut impl FnMut(&str, &[u8]) -> Result<Chunk, E>,
-) -> Result<(Vec<ArticleChunk>, Vec<Chunk>), E> {
-    let lines: Vec<(Vec<u8>, &Article)> = articles.iter().map(|&article| (json(article), article)).collect();
-    let (mut texts, mut facts) = (Vec::new(), Vec::new());
-    let mut first = 0;
-    for run in runs(&lines, ARTICLES, |(line, _)| line.len()) {
-        let chunk = keep("articles", &json_list(run.iter().map(|(line, _)| line.clone())))?;
-        texts.push(ArticleChunk { first, chunk });
-        facts.push(keep("facts", &json_list(run.iter().map(|(_, article)| json(&article.facts))))?);
-        first += run.len() as u32;
-    }
-    Ok((texts, facts))
+    put: &mut impl FnMut(File) -> Result<(), E>,
+) -> Result<(Table, Table), E> {
+    let texts: Vec<Vec<u8>> = articles.iter().map(|&article| json(article)).collect();
+    let facts: Vec<Vec<u8>> = articles.iter().map(|article| json(&article.facts)).collect();
+    Ok((write_lines("articles", &texts, ARTICLES, put)?, write_lines("facts", &facts, FACTS, put)?))
 }
 
-fn json_list(items: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
-    [b"[", items.collect::<Vec<_>>().join(&b","[..]).as_slice(), b"]"].concat()
+fn write_lines<E>(
+    holds: &'static str,
+    lines: &[Vec<u8>],
+    limit: usize,
+    put: &mut impl FnMut(File) -> Result<(), E>,
+) -> Result<Table, E> {
+    let mut table = Table::new(holds);
+    let mut first = 0;
+    for run in runs(lines, limit) {
+        keep(&mut table, first, &json_list(run), true, put)?;
+        first += run.len() as u32;
+    }
+    Ok(table)
+}
+
+fn json_list(items: &[Vec<u8>]) -> Vec<u8> {
+    [b"[", items.join(&b","[..]).as_slice(), b"]"].concat()
 }
 
 /// Cuts a list into runs of about `limit` bytes, none of them empty.
-fn runs<T>(items: &[T], limit: usize, size: impl Fn(&T) -> usize) -> Vec<&[T]> {
+fn runs(lines: &[Vec<u8>], limit: usize) -> Vec<&[Vec<u8>]> {
     let mut runs = Vec::new();
     let (mut from, mut bytes) = (0, 0);
-    for (at, item) in items.iter().enumerate() {
-        bytes += size(item);
-        if bytes >= limit || at + 1 == items.len() {
-            runs.push(&items[from..=at]);
+    for (at, line) in lines.iter().enumerate() {
+        bytes += line.len();
+        if bytes >= limit || at + 1 == lines.len() {
+            runs.push(&lines[from..=at]);
             (from, bytes) = (at + 1, 0);
         }
     }
     runs
-}
-
-fn is_word(term: &str) -> bool {
-    term.chars().all(|c| text::class(c) == Class::Word)
 }
 
 fn json<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {

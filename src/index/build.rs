@@ -1,18 +1,18 @@
 //! Articles → the index.
 
-use super::columns::{Columns, Extent};
+use super::columns::{Columns, Extent, Region};
 use super::fields::value_terms;
 use super::postings::Postings;
 use crate::paper::Article;
-use crate::text::{self, STOP};
-use std::collections::HashMap;
+use crate::text::{self, Class, SPACE, STOP};
+use std::collections::{BTreeMap, HashMap};
 
 /// An article's text as searched, field by field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Searched {
     /// Title, body, credit: the fields in the order of their positions.
     fields: [Vec<char>; 3],
-    /// Terms of the values of the article's fields, at the positions behind.
+    /// Terms of the values of the article's fields, all at its last position.
     values: Vec<String>,
 }
 
@@ -33,7 +33,7 @@ impl Searched {
         &self.fields
     }
 
-    /// How many positions the article takes.
+    /// How much the article has to be searched.
     pub fn extent(&self) -> Extent {
         let fields = self.fields.each_ref().map(|field| field.len() as u32);
         Extent { fields, values: self.values.len() as u32 }
@@ -55,42 +55,85 @@ fn body(article: &Article) -> Vec<char> {
 
 /// Terms with their postings, while the index is built.
 #[derive(Debug, Clone, Default)]
-pub struct TermList(HashMap<String, Postings>);
+pub struct TermList {
+    pairs: HashMap<[char; 2], Postings>,
+    words: HashMap<String, Postings>,
+    values: HashMap<String, Postings>,
+}
 
 impl TermList {
-    /// Adds an article whose first character stands at `start`. Articles come
-    /// in ascending order.
-    pub fn add(&mut self, start: u32, searched: &Searched) {
-        let mut start = start;
-        for field in &searched.fields {
+    /// Adds an article. Articles come in ascending order of their positions.
+    pub fn add(&mut self, place: &Region, searched: &Searched) {
+        for (field, start) in searched.fields.iter().zip(place.fields) {
             text::each_term(field, |term, at| self.push(term, start + at as u32));
-            start += field.len() as u32 + 1;
         }
-        for (value, position) in searched.values.iter().zip(start..) {
-            self.push(value, position);
+        for value in &searched.values {
+            push(&mut self.values, value, place.last());
         }
     }
 
     /// Adds the terms of later articles.
     pub fn merge(&mut self, later: TermList) {
-        for (term, postings) in later.0 {
-            self.0.entry(term).or_default().append(&postings);
+        for (pair, postings) in later.pairs {
+            self.pairs.entry(pair).or_default().append(&postings);
+        }
+        for (mine, later) in [(&mut self.words, later.words), (&mut self.values, later.values)] {
+            for (term, postings) in later {
+                mine.entry(term).or_default().append(&postings);
+            }
         }
     }
 
-    /// The terms sorted by their bytes.
-    pub fn sorted(&self) -> Vec<(&str, &Postings)> {
-        let mut terms: Vec<_> = self.0.iter().map(|(term, postings)| (term.as_str(), postings)).collect();
-        terms.sort_unstable_by_key(|(term, _)| *term);
-        terms
+    /// All pairs of neighbours, in no order.
+    pub fn pairs(&self) -> impl Iterator<Item = ([char; 2], &Postings)> {
+        self.pairs.iter().map(|(pair, postings)| (*pair, postings))
+    }
+
+    /// All words and numbers, sorted by their bytes.
+    pub fn words(&self) -> Vec<(&str, &Postings)> {
+        sorted(&self.words)
+    }
+
+    /// All values of fields, sorted by their bytes.
+    pub fn values(&self) -> Vec<(&str, &Postings)> {
+        sorted(&self.values)
+    }
+
+    /// How often each character stands in a pair.
+    pub(super) fn characters(&self) -> BTreeMap<char, u64> {
+        let mut counts = BTreeMap::new();
+        for (pair, postings) in &self.pairs {
+            pair.iter().for_each(|&c| *counts.entry(c).or_default() += postings.len() as u64);
+        }
+        counts
     }
 
     fn push(&mut self, term: &str, position: u32) {
-        match self.0.get_mut(term) {
-            Some(postings) => postings.push(position),
-            None => self.0.entry(term.to_owned()).or_default().push(position),
+        let mut chars = term.chars();
+        match (chars.next(), chars.next(), chars.next()) {
+            (Some(a), Some(b), None) if !(is_word(a) && is_word(b)) => {
+                self.pairs.entry([a, b]).or_default().push(position)
+            }
+            _ => push(&mut self.words, term, position),
         }
     }
+}
+
+fn is_word(c: char) -> bool {
+    c != SPACE && c != STOP && text::class(c) == Class::Word
+}
+
+fn push(terms: &mut HashMap<String, Postings>, term: &str, position: u32) {
+    match terms.get_mut(term) {
+        Some(postings) => postings.push(position),
+        None => terms.entry(term.to_owned()).or_default().push(position),
+    }
+}
+
+fn sorted(terms: &HashMap<String, Postings>) -> Vec<(&str, &Postings)> {
+    let mut terms: Vec<_> = terms.iter().map(|(term, postings)| (term.as_str(), postings)).collect();
+    terms.sort_unstable_by_key(|(term, _)| *term);
+    terms
 }
 
 /// The index of a corpus, ready to be written.
@@ -98,8 +141,10 @@ impl TermList {
 pub struct Index {
     /// Terms and positions.
     pub terms: TermList,
-    /// Lengths, dates, facets.
+    /// Where each article stands; dates and facets.
     pub columns: Columns,
+    /// Number of characters that are searched.
+    pub characters: u64,
 }
 
 impl Index {
@@ -109,17 +154,18 @@ impl Index {
     pub fn build(
         articles: &[&Article],
         searched: &[Searched],
-        collect: impl FnOnce(&[Searched], &[u32]) -> TermList,
+        collect: impl FnOnce(&[Searched], &[Region]) -> TermList,
     ) -> Self {
-        let extents = searched.iter().map(Searched::extent).collect();
+        let extents = searched.iter().map(Searched::extent);
+        let characters = extents.clone().flat_map(|extent| extent.fields).map(u64::from).sum();
         let columns = Columns::build(articles.iter().copied(), extents);
-        Self { terms: collect(searched, columns.starts()), columns }
+        Self { terms: collect(searched, columns.regions()), columns, characters }
     }
 }
 
 /// Collects the terms of some articles, one after the other.
-pub fn collect_terms(searched: &[Searched], starts: &[u32]) -> TermList {
+pub fn collect_terms(searched: &[Searched], places: &[Region]) -> TermList {
     let mut terms = TermList::default();
-    searched.iter().zip(starts).for_each(|(article, &start)| terms.add(start, article));
+    searched.iter().zip(places).for_each(|(article, place)| terms.add(place, article));
     terms
 }

@@ -1,56 +1,11 @@
-//! What is known of every article without reading it: lengths, dates, facets.
+//! What is known of every article without reading it: its place, dates, facets.
 
-use crate::json::{self, FromJson, Reader, record};
+use super::Root;
+use super::column::Column;
+use super::facet::{Facet, day};
+use super::number::{Context, Decoder, Kind, Numbers};
 use crate::paper::Article;
-use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// A property by which results are narrowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Facet {
-    /// The page, by name.
-    Page,
-    /// Year and month of publication, or of the event where that is unknown; [`UNDATED`] for none.
-    Month,
-    /// 体裁.
-    Kind,
-    /// 记者, by name; an article may have several.
-    Reporter,
-}
-
-/// Value of [`Facet::Month`] for an article without a year.
-pub const UNDATED: &str = "undated";
-
-impl Facet {
-    /// All facets, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Page, Self::Month, Self::Kind, Self::Reporter];
-
-    /// Its name in addresses, on the command line and in the JavaScript interface.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Page => "page",
-            Self::Month => "month",
-            Self::Kind => "kind",
-            Self::Reporter => "reporter",
-        }
-    }
-
-    /// The facet of that name.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|facet| facet.key() == key)
-    }
-
-    /// The values an article has.
-    fn values(self, article: &Article) -> Vec<String> {
-        match self {
-            Self::Page => vec![article.page.clone()],
-            Self::Month => vec![month(&day(article))],
-            Self::Kind => vec![article.kind.key().to_owned()],
-            Self::Reporter => distinct(&article.byline.reporters),
-        }
-    }
-}
 
 /// A part of an article as indexed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,7 +20,13 @@ pub enum Field {
     Value,
 }
 
-/// How many positions an article takes.
+/// Positions by which fields are aligned. A field takes a whole number of
+/// units, so that the start of a visit needs a few bits an article for its
+/// place, where exact lengths would be many kilobytes; the empty positions
+/// make the lists of the dictionary half a hundredth larger.
+const UNIT: u32 = 32;
+
+/// How much an article has to be searched.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Extent {
     /// Folded characters of title, body and credit.
@@ -74,110 +35,130 @@ pub struct Extent {
     pub values: u32,
 }
 
-/// Values of one property for all articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Column {
-    /// The distinct values, sorted.
-    pub values: Vec<String>,
-    /// For each article, the indexes of its values.
-    pub docs: Vec<Vec<u32>>,
+/// Where an article stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Region {
+    /// First positions of title, body and credit.
+    pub fields: [u32; 3],
+    /// One past the last position.
+    pub end: u32,
 }
 
-record!(Column { values, docs });
-
-impl Column {
-    fn from_rows(rows: Vec<Vec<String>>) -> Self {
-        let mut values: Vec<String> = rows.iter().flatten().cloned().collect();
-        values.sort();
-        values.dedup();
-        let number = |value: &String| values.binary_search(value).map_or(0, |index| index as u32);
-        let docs = rows.iter().map(|row| row.iter().map(number).collect()).collect();
-        Self { values, docs }
+impl Region {
+    /// The last position, at which no character stands: that of the values of
+    /// the article's fields.
+    pub fn last(&self) -> u32 {
+        self.end.saturating_sub(1)
     }
 
-    /// The values of one article.
-    pub fn of(&self, doc: u32) -> impl Iterator<Item = &str> {
-        let row = self.docs.get(doc as usize).map_or(&[][..], Vec::as_slice);
-        row.iter().filter_map(|&value| self.values.get(value as usize)).map(String::as_str)
+    /// The place behind, for fields of so many units; `None` past 32 bits.
+    fn next(&self, units: [u32; 3]) -> Option<Self> {
+        let after = |start: u32, units: u32| units.checked_mul(UNIT)?.checked_add(start);
+        let body = after(self.end, units[0])?;
+        let credit = after(body, units[1])?;
+        Some(Self { fields: [self.end, body, credit], end: after(credit, units[2])? })
     }
 
-    fn fits(&self, docs: usize) -> bool {
-        let known = |value: &u32| (*value as usize) < self.values.len();
-        self.docs.len() == docs && self.docs.iter().flatten().all(known)
+    /// Units of title, body and credit.
+    fn units(&self) -> [u32; 3] {
+        let [title, body, credit] = self.fields;
+        [body - title, credit - body, self.end - credit].map(|length| length / UNIT)
     }
+}
+
+/// Units of a field, with an empty position behind it; none for an empty one.
+fn units(length: u32) -> u32 {
+    if length == 0 { 0 } else { length / UNIT + 1 }
 }
 
 /// All columns of a corpus.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Columns {
-    /// Folded characters of title, body and credit.
-    pub lengths: Vec<[u32; 3]>,
-    /// Number of values of the fields of each article; empty where the bundle
-    /// knows of none.
-    #[serde(default)]
-    pub values: Vec<u32>,
     /// Day of publication, else of the event, ISO 8601 with its precision.
     pub dates: Column,
     /// The facets.
     pub facets: BTreeMap<Facet, Column>,
-    /// Position of each article's first character, and the end of the last.
-    #[serde(skip)]
-    starts: Vec<u32>,
+    regions: Vec<Region>,
 }
 
-record!(Columns { lengths, values, dates, facets });
-
-/// A facet that this engine does not know is passed over.
-impl FromJson for BTreeMap<Facet, Column> {
-    fn fill(&mut self, json: &mut Reader<'_>) -> json::Done {
-        json.object(&mut |key, json| match Facet::from_key(key) {
-            Some(facet) => self.entry(facet).or_default().fill(json),
-            None => json.skip(),
-        })
-    }
-}
-
+/// Contexts of [`Kind::Size`].
+const BODIES: Context = Context(Kind::Size, 8);
+const HEADS: Context = Context(Kind::Size, 9);
+const CREDITS: Context = Context(Kind::Size, 10);
 impl Columns {
     /// The columns of all articles, in the order of the corpus.
-    pub fn build<'a>(articles: impl Iterator<Item = &'a Article> + Clone, extents: Vec<Extent>) -> Self {
-        let lengths: Vec<[u32; 3]> = extents.iter().map(|extent| extent.fields).collect();
-        let values: Vec<u32> = extents.iter().map(|extent| extent.values).collect();
+    pub fn build<'a>(
+        articles: impl Iterator<Item = &'a Article> + Clone,
+        extents: impl IntoIterator<Item = Extent>,
+    ) -> Self {
         let dates = Column::from_rows(articles.clone().map(|a| day(a).into_iter().collect()).collect());
         let facets = Facet::ALL.into_iter().map(|facet| {
             (facet, Column::from_rows(articles.clone().map(|article| facet.values(article)).collect()))
         });
-        Self { dates, facets: facets.collect(), starts: starts(&lengths, &values), lengths, values }
+        let mut columns = Self { dates, facets: facets.collect(), regions: Vec::new() };
+        for Extent { fields: [title, body, credit], .. } in extents {
+            let units = [units(title), units(body.max(1)), units(credit)];
+            let next = columns.after().next(units).expect("a corpus of four thousand million characters");
+            columns.regions.push(next);
+        }
+        columns
     }
 
-    /// Reads columns and checks that they speak of the same articles.
-    ///
-    /// # Errors
-    /// A sentence that says what does not fit.
-    pub fn open(text: &[u8]) -> Result<Self, String> {
-        let mut columns: Self = json::read(text).map_err(|fault| fault.to_string())?;
-        let docs = columns.lengths.len();
-        columns.values.resize(if columns.values.is_empty() { docs } else { columns.values.len() }, 0);
-        let values: u64 = columns.values.iter().copied().map(u64::from).sum();
-        let total =
-            values + columns.lengths.iter().flatten().map(|&length| u64::from(length) + 1).sum::<u64>();
-        let fits = columns.dates.fits(docs)
-            && columns.values.len() == docs
-            && columns.facets.values().all(|column| column.fits(docs));
-        if !fits || total > u64::from(u32::MAX) {
-            return Err("the columns have different lengths".to_owned());
+    /// Reads the places of articles; `None` where they are damaged or are not
+    /// those of the root.
+    pub fn open(places: &[u8], root: &Root, articles: usize) -> Option<Self> {
+        let mut numbers = Decoder::new(root.codes(), places);
+        let mut columns = Self::default();
+        for _ in 0..articles {
+            let next = columns.after().next(read_units(&mut numbers)?)?;
+            columns.regions.push(next);
         }
-        columns.starts = starts(&columns.lengths, &columns.values);
-        Ok(columns)
+        (columns.end() == root.positions()).then_some(columns)
+    }
+
+    /// Adds dates and facets; `None` where they are damaged or speak of other
+    /// articles.
+    pub fn describe(&mut self, bytes: &[u8]) -> Option<()> {
+        let (rest, docs) = (&mut &*bytes, self.len());
+        let dates = Column::read(rest, docs)?;
+        let mut facets = BTreeMap::new();
+        for facet in Facet::ALL {
+            let column = if facet == Facet::Month { dates.months() } else { Column::read(rest, docs)? };
+            facets.insert(facet, column);
+        }
+        (self.dates, self.facets) = (dates, facets);
+        rest.is_empty().then_some(())
+    }
+
+    /// Writes dates and facets; the months are those of the dates.
+    pub fn description(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.dates.write(&mut bytes);
+        let stored = self.facets.iter().filter(|(facet, _)| **facet != Facet::Month);
+        stored.for_each(|(_, column)| column.write(&mut bytes));
+        bytes
+    }
+
+    /// Writes the places of the articles: most have one unit of title and no
+    /// credit of their own, which one number says.
+    pub(super) fn write(&self, out: &mut impl Numbers) {
+        for [title, body, credit] in self.regions.iter().map(Region::units) {
+            out.number(BODIES, body);
+            out.number(HEADS, 2 * title + u32::from(credit > 0));
+            if credit > 0 {
+                out.number(CREDITS, credit);
+            }
+        }
     }
 
     /// Number of articles.
     pub fn len(&self) -> usize {
-        self.lengths.len()
+        self.regions.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.lengths.is_empty()
+        self.regions.is_empty()
     }
 
     /// Where an article's day stands among all days, earliest first; `None`
@@ -187,89 +168,75 @@ impl Columns {
         self.dates.values.get(rank as usize).filter(|day| !day.starts_with('-')).map(|_| rank)
     }
 
-    /// Number of characters of an article.
+    /// Number of positions of an article: its length to about thirty characters.
     pub fn length(&self, doc: u32) -> u32 {
-        self.lengths.get(doc as usize).map_or(0, |fields| fields.iter().sum())
+        self.regions.get(doc as usize).map_or(0, |region| region.end - region.fields[0])
     }
 
-    /// Number of characters of an article's title.
+    /// Number of positions of an article's title.
     pub fn title_length(&self, doc: u32) -> u32 {
-        self.lengths.get(doc as usize).map_or(0, |fields| fields[0])
+        self.regions.get(doc as usize).map_or(0, |region| region.fields[1] - region.fields[0])
     }
 
-    /// Average number of characters of an article, at least 1.
+    /// Average number of positions of an article, at least 1.
     pub fn average_length(&self) -> f32 {
-        let total = self.starts.last().copied().unwrap_or_default();
-        (total as f32 / self.lengths.len().max(1) as f32).max(1.0)
+        (self.end() as f32 / self.len().max(1) as f32).max(1.0)
     }
 
-    /// Position of each article's first character, and the end of the last.
-    pub fn starts(&self) -> &[u32] {
-        &self.starts
+    /// Where each article stands.
+    pub fn regions(&self) -> &[Region] {
+        &self.regions
+    }
+
+    /// One past the last position.
+    pub fn end(&self) -> u32 {
+        self.after().end
+    }
+
+    fn after(&self) -> Region {
+        self.regions.last().copied().unwrap_or_default()
     }
 
     /// Position of the article's first character.
     pub fn start(&self, doc: u32) -> u32 {
-        self.starts.get(doc as usize).copied().unwrap_or(u32::MAX)
+        self.regions.get(doc as usize).map_or(u32::MAX, |region| region.fields[0])
     }
 
     /// The article at a position.
     pub fn doc_at(&self, position: u32) -> u32 {
-        self.starts.partition_point(|&start| start <= position).saturating_sub(1) as u32
+        self.regions.partition_point(|region| region.fields[0] <= position).saturating_sub(1) as u32
     }
 
     /// The part of the article at a position.
     pub fn field_at(&self, doc: u32, position: u32) -> Field {
-        let [title, body, credit] = self.lengths.get(doc as usize).copied().unwrap_or_default();
-        match position.saturating_sub(self.start(doc)) {
-            offset if offset <= title => Field::Title,
-            offset if offset <= title + 1 + body => Field::Body,
-            offset if offset <= title + 1 + body + 1 + credit => Field::Credit,
-            _ => Field::Value,
+        let region = self.regions.get(doc as usize).copied().unwrap_or_default();
+        match position {
+            position if position == region.last() => Field::Value,
+            position if position < region.fields[1] => Field::Title,
+            position if position < region.fields[2] => Field::Body,
+            _ => Field::Credit,
         }
     }
 }
 
-/// Where each article starts: every field is followed by one empty position,
-/// the last by the values.
-fn starts(lengths: &[[u32; 3]], values: &[u32]) -> Vec<u32> {
-    let mut next = 0u32;
-    let mut starts = Vec::with_capacity(lengths.len() + 1);
-    starts.push(0);
-    for (length, values) in lengths.iter().zip(values) {
-        next = length.iter().fold(next, |sum, field| sum.saturating_add(field + 1)).saturating_add(*values);
-        starts.push(next);
-    }
-    starts
-}
-
-/// The day an article is filed under: of publication, else of the event.
-fn day(article: &Article) -> Option<String> {
-    let event = || article.date.as_ref().and_then(|date| date.iso.clone());
-    article.published.clone().or_else(event)
-}
-
-fn month(day: &Option<String>) -> String {
-    let with_year = day.as_deref().filter(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
-    with_year.map_or(UNDATED.to_owned(), |iso| iso.chars().take_while(|&c| c != '/').take(7).collect())
-}
-
-fn distinct(names: &[String]) -> Vec<String> {
-    let mut names = names.to_vec();
-    names.sort();
-    names.dedup();
-    names
+fn read_units(numbers: &mut Decoder) -> Option<[u32; 3]> {
+    let body = numbers.number(BODIES)?;
+    let head = numbers.number(HEADS)?;
+    let credit = if head % 2 == 1 { numbers.number(CREDITS)? } else { 0 };
+    // An article of no positions at all would be no article.
+    (body > 0).then_some([head / 2, body, credit])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::UNDATED;
 
     fn columns() -> Columns {
         let article = |date: &str| Article { published: Some(date.to_owned()), ..Article::default() };
         let articles = [article("2022-02-11"), article("--02-22")];
-        let extents = [([2, 10, 0], 2), ([0, 4, 3], 1)].map(|(fields, values)| Extent { fields, values });
-        Columns::build(articles.iter(), extents.into())
+        let extents = [[2, 40, 0], [0, 4, 3]].map(|fields| Extent { fields, values: 1 });
+        Columns::build(articles.iter(), extents)
     }
 
     #[test]
@@ -277,13 +244,19 @@ mod tests {
         let columns = columns();
         let at = |position| (columns.doc_at(position), columns.field_at(columns.doc_at(position), position));
         assert_eq!(at(0), (0, Field::Title));
-        assert_eq!(at(3), (0, Field::Body));
-        assert_eq!(at(15), (0, Field::Value));
-        assert_eq!(at(16), (0, Field::Value));
-        assert_eq!(at(17), (1, Field::Title));
-        assert_eq!(at(18), (1, Field::Body));
-        assert_eq!(at(23), (1, Field::Credit));
-        assert_eq!(at(27), (1, Field::Value));
+        assert_eq!(at(31), (0, Field::Title));
+        assert_eq!(at(32), (0, Field::Body));
+        assert_eq!(at(94), (0, Field::Body));
+        assert_eq!(at(95), (0, Field::Value));
+        assert_eq!(at(96), (1, Field::Body));
+        assert_eq!(at(128), (1, Field::Credit));
+        assert_eq!(at(159), (1, Field::Value));
+        assert_eq!((columns.end(), columns.length(1), columns.start(2)), (160, 64, u32::MAX));
+    }
+
+    #[test]
+    fn a_full_unit_has_an_empty_position_behind_it() {
+        assert_eq!([0, 1, 31, 32, 64].map(units), [0, 1, 1, 2, 3]);
     }
 
     #[test]
@@ -292,12 +265,5 @@ mod tests {
         let months = &columns.facets[&Facet::Month];
         assert_eq!(months.of(0).collect::<Vec<_>>(), ["2022-02"]);
         assert_eq!(months.of(1).collect::<Vec<_>>(), [UNDATED]);
-    }
-
-    #[test]
-    fn columns_that_do_not_fit_are_refused() {
-        let mut columns = columns();
-        columns.dates.docs.pop();
-        assert!(Columns::open(&serde_json::to_vec(&columns).unwrap()).is_err());
     }
 }

@@ -1,187 +1,138 @@
-//! Term → its postings, in chunks of consecutive terms.
+//! A chunk of the dictionary: consecutive terms, each with its positions.
 //!
-//! A chunk is: the length of its FST (four bytes, little end first), the FST
-//! (term → offset of its list), the lists. The writer stands above, the
-//! reader below.
+//! Terms come in groups of one lead: how far the lead is from the one before,
+//! how many followers it has, which ones, how many positions each has, and
+//! the positions. All are numbers in the codes of [`super::number`]. A list
+//! may begin in one chunk and go on in the next; where chunks begin is said by
+//! the [`Root`](super::Root), and bounds the first and the last list.
+//!
+//! A chunk is read as a whole: its lists follow one another without their
+//! lengths, which would cost as much as the positions of a rare term, and a
+//! chunk is small enough to be read in a fraction of a millisecond.
 
-use super::checksum::verified;
-use super::postings::{Postings, PostingsError};
-use fst::{Automaton, IntoStreamer, Streamer};
-use std::fmt;
+use super::key::{Key, Place, Spaces};
+use super::number::{Context, Decoder, Kind, Numbers, class, read_ascending, write_ascending};
+use std::ops::Range;
 
-/// Why bytes are no dictionary.
-#[derive(Debug)]
-pub enum DictionaryError {
-    /// The bytes end before the part that is named.
-    Short(&'static str),
-    /// The FST is damaged.
-    Fst(fst::Error),
-    /// A list of positions is damaged.
-    Postings(PostingsError),
+/// Contexts of [`Kind::Size`].
+const GROUPS: Context = Context(Kind::Size, 0);
+const LEADS: Context = Context(Kind::Size, 1);
+const TERMS: Context = Context(Kind::Size, 2);
+
+/// What bounds the numbers of a chunk.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bounds {
+    /// Where it begins.
+    pub from: Place,
+    /// Where the next one begins.
+    pub until: Place,
+    /// How far all numbers go.
+    pub spaces: Spaces,
 }
 
-impl fmt::Display for DictionaryError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Short(part) => write!(out, "the bytes end before {part}"),
-            Self::Fst(error) => write!(out, "the FST does not verify: {error}"),
-            Self::Postings(error) => error.fmt(out),
-        }
-    }
-}
-
-impl From<fst::Error> for DictionaryError {
-    fn from(error: fst::Error) -> Self {
-        Self::Fst(error)
-    }
-}
-
-/// One chunk of the dictionary, opened and verified.
-pub struct Dictionary {
-    terms: fst::Map<Vec<u8>>,
-    lists: Vec<u8>,
-}
-
-impl Dictionary {
-    /// Writes a chunk of terms, which come sorted by their bytes, each once.
-    pub fn write<'a>(terms: impl IntoIterator<Item = (&'a str, &'a Postings)>) -> Vec<u8> {
-        let mut builder = fst::MapBuilder::memory();
-        let mut lists = Vec::new();
-        for (term, postings) in terms {
-            builder.insert(term, lists.len() as u64).expect("terms are sorted and distinct");
-            postings.write(&mut lists);
-        }
-        let fst = builder.into_inner().expect("writing to memory does not fail");
-        let mut bytes = (fst.len() as u32).to_le_bytes().to_vec();
-        bytes.extend_from_slice(&fst);
-        bytes.extend_from_slice(&lists);
-        bytes
+impl Bounds {
+    /// The followers that a lead can have within the chunk.
+    fn followers(&self, lead: u32) -> Range<u32> {
+        let low = if lead == self.from.key.lead() { self.from.key.follower() } else { 0 };
+        let next = self.until.key.follower().saturating_add(u32::from(self.until.position > 0));
+        low..if lead == self.until.key.lead() { next } else { self.spaces.followers(lead) }
     }
 
-    /// Opens a chunk. `fst::Map::new` accepts damaged bytes and panics when
-    /// they are used, so the FST is verified first.
-    ///
-    /// # Errors
-    /// When the bytes are cut off or the FST is damaged.
-    pub fn open(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        let (length, rest) = bytes.split_first_chunk::<4>().ok_or(DictionaryError::Short("the length"))?;
-        let length = u32::from_le_bytes(*length) as usize;
-        let (fst, lists) =
-            rest.split_at_checked(length).ok_or(DictionaryError::Short("the end of the FST"))?;
-        let terms = fst::Map::from(verified(fst)?);
-        Ok(Self { terms, lists: lists.to_vec() })
-    }
-
-    /// The positions of one term, none where it does not occur.
-    ///
-    /// # Errors
-    /// When its list is damaged.
-    pub fn get(&self, term: &str) -> Result<Vec<u32>, DictionaryError> {
-        self.terms.get(term).map_or(Ok(Vec::new()), |offset| self.list(offset))
-    }
-
-    /// The positions of all terms that begin with `prefix`, unsorted.
-    ///
-    /// # Errors
-    /// When a list is damaged.
-    pub fn starting_with(&self, prefix: &str) -> Result<Vec<u32>, DictionaryError> {
-        let automaton = fst::automaton::Str::new(prefix).starts_with();
-        let mut stream = self.terms.search(automaton).into_stream();
-        let mut positions = Vec::new();
-        while let Some((_, offset)) = stream.next() {
-            positions.append(&mut self.list(offset)?);
-        }
-        Ok(positions)
-    }
-
-    fn list(&self, offset: u64) -> Result<Vec<u32>, DictionaryError> {
-        let bytes = self.lists.get(offset as usize..).ok_or(DictionaryError::Short("a list"))?;
-        Postings::read(bytes).map_err(DictionaryError::Postings)
+    /// The positions that a term can have within the chunk.
+    fn positions(&self, key: Key) -> Range<u32> {
+        let low = if key == self.from.key { self.from.position } else { 0 };
+        let ends = key == self.until.key && self.until.position > 0;
+        low..if ends { self.until.position } else { self.spaces.positions }
     }
 }
 
-/// The words and numbers of a corpus, without their postings: a part of a word
-/// is looked up here, and then only the lists of the words that have it.
-pub struct WordList(fst::Set<Vec<u8>>);
+/// Terms, and their positions as far as they stand in one chunk.
+pub(super) type Run = Vec<(Key, Vec<u32>)>;
 
-impl WordList {
-    /// Writes the words, which come sorted by their bytes, each once.
-    pub fn write<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<u8> {
-        let set = fst::Set::from_iter(words).expect("words are sorted and distinct");
-        set.into_fst().into_inner()
-    }
-
-    /// Opens and verifies a list of words.
-    ///
-    /// # Errors
-    /// When the FST is damaged.
-    pub fn open(bytes: &[u8]) -> Result<Self, DictionaryError> {
-        Ok(Self(fst::Set::from(verified(bytes)?)))
-    }
-
-    /// The words for which `accept` holds, in order.
-    pub fn filter(&self, accept: impl Fn(&str) -> bool) -> Vec<String> {
-        let mut stream = self.0.stream();
-        let mut found = Vec::new();
-        while let Some(bytes) = stream.next() {
-            found.extend(std::str::from_utf8(bytes).ok().filter(|word| accept(word)).map(str::to_owned));
-        }
-        found
-    }
-
-    /// The words that begin with `prefix`, in order, at most `limit`.
-    pub fn starting_with(&self, prefix: &str, limit: usize) -> Vec<String> {
-        let automaton = fst::automaton::Str::new(prefix).starts_with();
-        let mut stream = self.0.search(automaton).into_stream();
-        let mut found = Vec::new();
-        while let Some(bytes) = stream.next().filter(|_| found.len() < limit) {
-            found.extend(std::str::from_utf8(bytes).ok().map(str::to_owned));
-        }
-        found
+/// Writes a chunk.
+pub(super) fn write(out: &mut impl Numbers, run: &Run, bounds: &Bounds) {
+    let groups: Vec<&[(Key, Vec<u32>)]> = run.chunk_by(|a, b| a.0.lead() == b.0.lead()).collect();
+    out.number(GROUPS, groups.len() as u32);
+    let mut last = bounds.from.key.lead();
+    for group in groups {
+        let lead = group[0].0.lead();
+        out.number(LEADS, lead - last);
+        out.number(TERMS, group.len() as u32);
+        last = lead;
+        write_group(out, group, bounds);
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn sample() -> Vec<u8> {
-        let mut lists = [Postings::default(), Postings::default(), Postings::default()];
-        lists[0].push(7);
-        lists[1].push(3);
-        lists[1].push(900);
-        lists[2].push(5);
-        Dictionary::write(["报\n", "报栏", "街"].into_iter().zip(&lists))
+fn write_group(out: &mut impl Numbers, group: &[(Key, Vec<u32>)], bounds: &Bounds) {
+    let followers: Vec<u32> = group.iter().map(|(key, _)| key.follower()).collect();
+    let range = bounds.followers(group[0].0.lead());
+    write_ascending(out, Kind::Follower, &followers, range.start, range.end);
+    for (key, list) in group {
+        out.number(Context(Kind::Count, class(key.follower())), list.len() as u32);
     }
-
-    #[test]
-    fn a_term_and_a_prefix() {
-        let dictionary = Dictionary::open(&sample()).unwrap();
-        assert_eq!(dictionary.get("报栏").unwrap(), [3, 900]);
-        assert!(dictionary.get("无").unwrap().is_empty());
-        assert_eq!(dictionary.starting_with("报").unwrap(), [7, 3, 900]);
+    for (key, list) in group {
+        let range = bounds.positions(*key);
+        write_ascending(out, Kind::Gap, list, range.start, range.end);
     }
+}
 
-    #[test]
-    fn words_by_any_part() {
-        let words = WordList::open(&WordList::write(["12581", "2021", "covid"])).unwrap();
-        assert_eq!(words.filter(|word| word.contains("258")), ["12581"]);
-        assert_eq!(words.starting_with("20", 9), ["2021"]);
-    }
+/// A chunk, read.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct TermChunk {
+    keys: Vec<Key>,
+    /// Where the list of each term ends.
+    ends: Vec<u32>,
+    positions: Vec<u32>,
+}
 
-    proptest! {
-        /// Cut, flipped and foreign bytes answer with an error or with some
-        /// list, and never panic.
-        #[test]
-        fn damage_never_panics(at in 0usize..200, flip in 1u8.., cut in 0usize..200, cuts: bool) {
-            let mut bytes = sample();
-            let end = bytes.len();
-            if cuts { bytes.truncate(cut % end) } else { bytes[at % end] ^= flip }
-            if let Ok(dictionary) = Dictionary::open(&bytes) {
-                let _ = dictionary.starting_with("");
-                let _ = dictionary.get("报栏");
-            }
+impl TermChunk {
+    /// Reads a chunk; `None` where it is damaged. Each number takes a bit at
+    /// least, so no bytes make it larger than eight numbers a byte.
+    pub(super) fn read(numbers: &mut Decoder, bounds: &Bounds) -> Option<Self> {
+        let mut chunk = Self::default();
+        let mut lead = bounds.from.key.lead();
+        for _ in 0..numbers.number(GROUPS)? {
+            lead = lead.checked_add(numbers.number(LEADS)?)?;
+            chunk.read_group(numbers, lead, bounds)?;
         }
+        Some(chunk)
+    }
+
+    fn read_group(&mut self, numbers: &mut Decoder, lead: u32, bounds: &Bounds) -> Option<()> {
+        let terms = numbers.number(TERMS)?;
+        let mut followers = Vec::new();
+        let range = bounds.followers(lead);
+        read_ascending(numbers, Kind::Follower, terms, range.start, range.end, &mut followers)?;
+        let mut counts = Vec::with_capacity(followers.len());
+        for &follower in &followers {
+            counts.push(numbers.number(Context(Kind::Count, class(follower)))?);
+        }
+        for (follower, count) in followers.into_iter().zip(counts) {
+            let key = Key::new(lead, follower);
+            let range = bounds.positions(key);
+            read_ascending(numbers, Kind::Gap, count, range.start, range.end, &mut self.positions)?;
+            self.keys.push(key);
+            self.ends.push(self.positions.len() as u32);
+        }
+        Some(())
+    }
+
+    /// A chunk of one term.
+    pub fn alone(key: Key, positions: Vec<u32>) -> Self {
+        Self { keys: vec![key], ends: vec![positions.len() as u32], positions }
+    }
+
+    /// The positions of some terms, one list after the other.
+    pub fn of(&self, keys: &Range<Key>) -> &[u32] {
+        let end = |key: Key| match self.keys.partition_point(|&known| known < key).checked_sub(1) {
+            Some(before) => self.ends[before] as usize,
+            None => 0,
+        };
+        self.positions.get(end(keys.start)..end(keys.end)).unwrap_or_default()
+    }
+
+    /// Bytes of memory that it takes, about.
+    pub fn weight(&self) -> usize {
+        4 * self.positions.len() + 12 * self.keys.len()
     }
 }

@@ -2,22 +2,39 @@
 //!
 //! All articles stand one after another in one long text as searched; a
 //! *position* is a folded character's place in it, a *doc* an article's number
-//! in the corpus. Between two articles, and between title, body and byline of
-//! one, lies one position that no character has, so no string runs across.
-//! Behind the byline each value of a field has a position.
+//! in the corpus. Title, body and byline of an article each begin at a multiple
+//! of 32 positions and end in one at least that no character has, so no string
+//! runs across. The values of its fields stand at an article's last position.
+//!
+//! A term is a pair of neighbours, a word or number, or a value of a field. All
+//! terms have one order, that of their [`Key`]s, and are cut in that order into
+//! chunks ([`TermChunk`]) of about 20 KB; the [`Root`] knows where each begins.
 
+mod alphabet;
+mod bits;
 mod build;
 mod checksum;
+mod column;
 mod columns;
 mod dictionary;
+mod facet;
 mod fields;
+mod key;
+mod number;
 mod postings;
+mod root;
+mod words;
 
 pub(crate) use checksum::verified;
 pub(crate) use postings::{read_number, write_number};
 
 pub use build::{Index, Searched, TermList, collect_terms};
-pub use columns::{Column, Columns, Extent, Facet, Field, UNDATED};
-pub use dictionary::{Dictionary, DictionaryError, WordList};
+pub use column::Column;
+pub use columns::{Columns, Extent, Field, Region};
+pub use dictionary::TermChunk;
+pub use facet::{Facet, UNDATED};
 pub use fields::{ValueField, is_tag, kind_name};
-pub use postings::{Postings, PostingsError};
+pub use key::{Key, Place};
+pub use postings::Postings;
+pub use root::{Layout, Root};
+pub use words::WordList;

@@ -1,6 +1,5 @@
-//! Positions of one term: ascending numbers as differences, seven bits a byte.
-
-use std::fmt;
+//! Positions of one term while the index is built: as differences, seven bits
+//! a byte.
 
 /// A list of ascending positions, encoded: each as the difference to the one
 /// before (the first to 0), in LEB128 (seven bits a byte, low bits first, the
@@ -10,16 +9,6 @@ pub struct Postings {
     bytes: Vec<u8>,
     count: u32,
     last: u32,
-}
-
-/// Encoded positions that are cut off or run past 32 bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PostingsError;
-
-impl fmt::Display for PostingsError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a list of positions is cut off or out of range")
-    }
 }
 
 impl Postings {
@@ -52,34 +41,13 @@ impl Postings {
         self.count == 0
     }
 
-    /// Number of encoded bytes.
-    pub fn size(&self) -> usize {
-        self.bytes.len()
-    }
-
-    /// Writes the list: its length, then the differences.
-    pub fn write(&self, out: &mut Vec<u8>) {
-        write_number(out, self.count);
-        out.extend_from_slice(&self.bytes);
-    }
-
-    /// Reads the positions of a list that starts `bytes`.
-    ///
-    /// # Errors
-    /// When the bytes end too soon or the numbers leave the 32 bits.
-    pub fn read(mut bytes: &[u8]) -> Result<Vec<u32>, PostingsError> {
-        let count = read_number(&mut bytes).ok_or(PostingsError)? as usize;
-        if count > bytes.len() {
-            return Err(PostingsError);
-        }
-        let mut positions = Vec::with_capacity(count);
-        let mut last = 0u32;
-        for _ in 0..count {
-            let step = read_number(&mut bytes).ok_or(PostingsError)?;
-            last = last.checked_add(step).ok_or(PostingsError)?;
-            positions.push(last);
-        }
-        Ok(positions)
+    /// The positions, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = u32> {
+        let (mut rest, mut last) = (self.bytes.as_slice(), 0);
+        std::iter::from_fn(move || {
+            last += read_number(&mut rest)?;
+            Some(last)
+        })
     }
 }
 
@@ -115,41 +83,31 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn encode(positions: &[u32]) -> Vec<u8> {
+    fn postings(positions: impl IntoIterator<Item = u32>) -> Postings {
         let mut postings = Postings::default();
-        positions.iter().for_each(|&position| postings.push(position));
-        let mut bytes = Vec::new();
-        postings.write(&mut bytes);
-        bytes
+        positions.into_iter().for_each(|position| postings.push(position));
+        postings
     }
 
     proptest! {
         #[test]
-        fn what_is_written_is_read(positions in prop::collection::btree_set(any::<u32>(), 0..200)) {
-            let positions: Vec<u32> = positions.into_iter().collect();
-            prop_assert_eq!(Postings::read(&encode(&positions)), Ok(positions));
+        fn what_is_put_comes_back(positions in prop::collection::btree_set(any::<u32>(), 0..200)) {
+            let postings = postings(positions.iter().copied());
+            prop_assert_eq!(postings.len(), positions.len());
+            prop_assert!(postings.iter().eq(positions));
         }
 
         #[test]
-        fn foreign_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
-            let _ = Postings::read(&bytes);
+        fn foreign_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..8)) {
+            let mut rest = bytes.as_slice();
+            while read_number(&mut rest).is_some() {}
         }
     }
 
     #[test]
     fn two_lists_become_one() {
-        let (mut early, mut late) = (Postings::default(), Postings::default());
-        [0, 3, 500].into_iter().for_each(|p| early.push(p));
-        [501, 70_000].into_iter().for_each(|p| late.push(p));
-        early.append(&late);
-        let mut bytes = Vec::new();
-        early.write(&mut bytes);
-        assert_eq!(Postings::read(&bytes), Ok(vec![0, 3, 500, 501, 70_000]));
-    }
-
-    #[test]
-    fn a_cut_list_is_an_error() {
-        let bytes = encode(&[1, 2, 300]);
-        assert_eq!(Postings::read(&bytes[..bytes.len() - 1]), Err(PostingsError));
+        let mut all = postings([0, 3, 500]);
+        all.append(&postings([501, 70_000]));
+        assert_eq!(all, postings([0, 3, 500, 501, 70_000]));
     }
 }

@@ -39,11 +39,13 @@ pub fn read<T: FromJson>(text: &[u8]) -> Result<T, Fault> {
 
 /// Makes a type readable: `record!(Repair { at, printed, shown })` reads an
 /// object with these fields. Others are passed over; one that is not there
-/// stays as by default.
+/// stays as by default. Fields of the type that are never in JSON are listed
+/// behind a semicolon, so that no field is forgotten.
 macro_rules! record {
-    ($type:ident { $($field:ident),+ $(,)? }) => {
+    ($type:ident { $($field:ident),+ $(; $($absent:ident),+)? }) => {
         impl $crate::json::FromJson for $type {
             fn fill(&mut self, json: &mut $crate::json::Reader<'_>) -> $crate::json::Done {
+                let Self { $($field: _,)+ $($($absent: _),+)? } = self;
                 json.object(&mut |key, json| match key {
                     $(stringify!($field) => self.$field.fill(json),)+
                     _ => json.skip(),

@@ -85,6 +85,23 @@ fn joined(length: usize, best: &[(Cost, usize, Option<u32>)], parted: &impl Fn(u
     pieces
 }
 
+/// Joins each single character that is no entry to the piece before it, else
+/// to the one behind, unless no text runs across their border.
+pub fn whole(pieces: Vec<Piece>, parted: impl Fn(usize) -> bool) -> Vec<Piece> {
+    let mut joined: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let border = piece.range.start;
+        let alone = |piece: &Piece| piece.known.is_none() && piece.range.len() == 1;
+        match joined.last_mut() {
+            Some(before) if (alone(before) || alone(&piece)) && !parted(border) => {
+                *before = Piece { range: before.range.start..piece.range.end, known: None };
+            }
+            _ => joined.push(piece),
+        }
+    }
+    joined
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,7 +114,8 @@ mod tests {
             let starts = (0..chars.len()).filter(|&at| chars[at..].starts_with(&entry));
             known.extend(starts.map(|at| (at..at + entry.len(), *count)));
         }
-        let cut = cut(chars.len(), &known, |at| parted.contains(&at));
+        let parted = |at: usize| parted.contains(&at);
+        let cut = whole(cut(chars.len(), &known, parted), parted);
         cut.into_iter().map(|piece| chars[piece.range].iter().collect()).collect()
     }
 
@@ -116,6 +134,8 @@ mod tests {
         assert_eq!(pieces("报栏甲乙玻璃", &[("报栏", 1), ("玻璃", 1)], &[]), ["报栏", "甲乙", "玻璃"]);
         assert_eq!(pieces("甲乙丙丁", &[], &[2]), ["甲乙", "丙丁"]);
         assert_eq!(pieces("甲乙", &[], &[]), ["甲乙"]);
+        assert_eq!(pieces("报栏前玻璃", &[("报栏", 1), ("玻璃", 1)], &[3]), ["报栏前", "玻璃"]);
+        assert_eq!(pieces("报栏前玻璃", &[("报栏", 1), ("玻璃", 1)], &[2]), ["报栏", "前玻璃"]);
         assert!(pieces("", &[], &[]).is_empty());
     }
 }

@@ -26,7 +26,7 @@ mod words;
 mod write;
 
 pub use collect::Lexicon;
-pub use cut::{Known, LONGEST, Piece, cut};
+pub use cut::{Known, LONGEST, Piece, cut, whole};
 pub use entry::{Entry, EntryKind};
 pub use how::How;
 pub use order::{ascending, best_first};

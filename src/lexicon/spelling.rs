@@ -7,7 +7,7 @@ use crate::text::{self, SPACE, STOP, is_han};
 /// Most ways to cut the letters into syllables that are looked at.
 const CUTS: usize = 16;
 /// Most characters of which the initials are kept.
-pub const INITIALS: usize = 12;
+pub const INITIALS: usize = 6;
 
 /// What is typed, ready to be compared: lower case, ü as v, one blank where
 /// blanks or apostrophes stand.
@@ -21,6 +21,8 @@ pub struct Spelled {
     pub longer: bool,
     /// How it is spelled.
     pub how: How,
+    /// Number of its characters that are spelled.
+    pub length: usize,
 }
 
 impl Spelling {
@@ -156,28 +158,30 @@ pub fn spelled(sounds: &Sounds, typed: &Spelling, entry: &[char]) -> Option<Spel
     let typed = &typed.0;
     let mut ways: Vec<Ways> = vec![0; typed.len() + 1];
     ways[0] = 1;
-    let (mut whole, mut longer) = (0, 0);
+    let mut found: Option<Spelled> = None;
     for (index, &c) in entry.iter().enumerate() {
         if c == STOP || c == SPACE {
             continue;
         }
-        (ways, longer) = step(sounds, typed, &ways, c, longer);
-        let reached = ways[typed.len()];
-        if index + 1 == entry.len() {
-            whole |= reached
-        } else {
-            longer |= reached
+        let begun;
+        (ways, begun) = step(sounds, typed, &ways, c);
+        let length = index + 1;
+        let more = length < entry.len();
+        for (ways, longer) in [(ways[typed.len()], more), (begun, true)] {
+            let spelled = best(ways).map(|how| Spelled { longer, how, length });
+            found = [found, spelled].into_iter().flatten().min();
         }
         if ways.iter().all(|&ways| ways == 0) {
             break;
         }
     }
-    let found = |ways, longer| best(ways).map(|how| Spelled { longer, how });
-    found(whole, false).into_iter().chain(found(longer, true)).min()
+    found
 }
 
-/// One character of the entry more.
-fn step(sounds: &Sounds, typed: &[char], before: &[Ways], c: char, mut longer: Ways) -> (Vec<Ways>, Ways) {
+/// One character of the entry more: how far that leads, and the ways in which
+/// what is typed ends inside of its syllable.
+fn step(sounds: &Sounds, typed: &[char], before: &[Ways], c: char) -> (Vec<Ways>, Ways) {
+    let mut begun = 0;
     let mut ways = vec![0; before.len()];
     for (at, &from) in before.iter().enumerate().filter(|(_, from)| **from != 0) {
         let rest = &typed[at..];
@@ -188,12 +192,12 @@ fn step(sounds: &Sounds, typed: &[char], before: &[Ways], c: char, mut longer: W
             lengths(rest, syllable, &mut |length, part| match part {
                 Part::Whole => ways[at + length] |= with(from, BY_SYLLABLE),
                 Part::Initial => ways[at + length] |= with(from, BY_INITIAL),
-                Part::Begun => longer |= with(from, BY_SYLLABLE),
+                Part::Begun => begun |= with(from, BY_SYLLABLE),
             });
         }
     }
     pass_gaps(typed, &mut ways);
-    (ways, longer)
+    (ways, begun)
 }
 
 /// What has been reached before a gap has been reached after it.

@@ -9,7 +9,8 @@ use crate::text::{Class, class};
 const TEXT: usize = 64;
 
 /// Cuts a text into entries of the lexicon and what lies between them; what
-/// lies between is cut where two characters stand nowhere side by side.
+/// lies between is cut where two characters stand nowhere side by side, and a
+/// single character joins an entry beside which it stands somewhere.
 ///
 /// # Errors
 /// When a chunk is missing or damaged.
@@ -24,7 +25,8 @@ pub async fn cut(bundle: &Bundle, chars: &[char]) -> Result<Vec<Piece>, BundleEr
         let signs = pair.iter().all(|&c| class(c) == Class::Sign);
         parted[at] = signs && bundle.term(&pair.iter().collect::<String>()).await?.is_empty();
     }
-    Ok(lexicon::cut(chars.len(), &entries, |at| parted[at]))
+    let pieces = lexicon::cut(chars.len(), &entries, |at| parted[at]);
+    Ok(lexicon::whole(pieces, |at| parted[at]))
 }
 
 /// All parts of a text that are entries; headlines are no words.

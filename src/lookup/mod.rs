@@ -1,8 +1,8 @@
 //! What was typed × lexicon → the names and words that may be meant.
 //!
 //! Everything here is a guess and says how it was made ([`How`]). What a guess
-//! finds is the search's to verify: a candidate may be part of an entry, and
-//! its count is then that of the whole entry.
+//! finds is the search's to verify: only a part of an entry may be meant, and
+//! the count is that of the whole entry.
 //!
 //! A small lexicon lies whole on one shelf and is looked through; of a large
 //! one the shelves are fetched on which a candidate can stand.
@@ -23,15 +23,17 @@ use crate::lexicon::{Entry, EntryKind, ascending, best_first};
 /// A name or word that may be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
-    /// As printed; where a part of an entry is meant, that part as searched.
+    /// The entry as printed.
     pub text: String,
-    /// What it is, or what the entry is of which it is a part.
+    /// What was typed, put right: the entry as searched, or a part of it.
+    pub meant: String,
+    /// What the entry is.
     pub kind: EntryKind,
     /// Number of articles in whose text the entry stands.
     pub count: u32,
     /// How what was typed leads to it.
     pub how: How,
-    /// Whether the entry goes on behind what was typed, or around it.
+    /// Whether only a part of the entry is meant.
     pub longer: bool,
 }
 
@@ -40,9 +42,10 @@ pub struct Candidate {
 struct Ranked(Vec<(u8, Candidate)>);
 
 impl Ranked {
-    fn push(&mut self, rank: u8, entry: Entry, how: How, longer: bool) {
+    fn push(&mut self, rank: u8, entry: Entry, how: How, (meant, longer): (&[char], bool)) {
         let Entry { text, kind, count } = entry;
-        self.0.push((rank, Candidate { text, kind, count, how, longer }));
+        let meant = meant.iter().collect();
+        self.0.push((rank, Candidate { text, meant, kind, count, how, longer }));
     }
 
     fn best(self, limit: usize) -> Vec<Candidate> {

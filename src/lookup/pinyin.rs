@@ -2,7 +2,7 @@
 
 use super::{Candidate, Ranked};
 use crate::bundle::{Bundle, BundleError, Row};
-use crate::lexicon::{How, INITIALS, Sounds, Spelled, Spelling, spelled};
+use crate::lexicon::{Entry, How, INITIALS, Sounds, Spelled, Spelling, spelled};
 use crate::text;
 
 /// Most shelves that are fetched for one way to cut the letters.
@@ -25,9 +25,7 @@ pub async fn by_pinyin(bundle: &Bundle, typed: &str, limit: usize) -> Result<Vec
     bundle.top().await?.starting_with("", &mut |key, entry| {
         chars.clear();
         chars.extend(key.chars());
-        if let Some(Spelled { how, longer }) = spelled(&sounds, &spelling, &chars) {
-            ranked.push(rank(how, longer), entry, how, longer);
-        }
+        consider(&sounds, &spelling, &chars, entry, &mut ranked);
     });
     if !bundle.top_is_all() {
         from_shelves(bundle, &sounds, &spelling, &mut ranked).await?;
@@ -41,20 +39,26 @@ async fn from_shelves(
     spelling: &Spelling,
     ranked: &mut Ranked,
 ) -> Result<(), BundleError> {
+    let mut prefixes: Vec<String> = Vec::new();
     for initials in spelling.initials(sounds).into_iter().take(CUTS) {
         let prefix: String = initials.chars().take(INITIALS).collect();
+        if !prefixes.contains(&prefix) {
+            prefixes.push(prefix);
+        }
+    }
+    for prefix in prefixes {
         for shelf in bundle.shelves(Row::Initials, &prefix, SHELVES).await? {
             shelf.starting_with(&prefix, &mut |_, entry| {
-                let chars = text::fold(&entry.text).chars;
-                if let Some(Spelled { how, longer }) = spelled(sounds, spelling, &chars) {
-                    ranked.push(rank(how, longer), entry, how, longer);
-                }
+                consider(sounds, spelling, &text::fold(&entry.text).chars, entry, ranked);
             });
         }
     }
     Ok(())
 }
 
-fn rank(how: How, longer: bool) -> u8 {
-    how as u8 + if longer { 3 } else { 0 }
+fn consider(sounds: &Sounds, spelling: &Spelling, chars: &[char], entry: Entry, ranked: &mut Ranked) {
+    if let Some(Spelled { how, longer, length }) = spelled(sounds, spelling, chars) {
+        let rank = how as u8 + if longer { How::Mixed as u8 + 1 } else { 0 };
+        ranked.push(rank, entry, how, (&chars[..length], longer));
+    }
 }

@@ -34,9 +34,8 @@ pub async fn slips(bundle: &Bundle, chars: &[char], limit: usize) -> Result<Vec<
 fn consider(sounds: &Sounds, typed: &[char], chars: &[char], entry: Entry, ranked: &mut Ranked) {
     let Some((how, count, part)) = slip(sounds, typed, chars) else { return };
     let longer = part.len() < chars.len();
-    let text = if longer { chars[part].iter().collect() } else { entry.text };
     let rank = how as u8 * 8 + (count.min(4) as u8).saturating_sub(1) * 2 + u8::from(longer);
-    ranked.push(rank, Entry { text, ..entry }, how, longer);
+    ranked.push(rank, entry, how, (&chars[part], longer));
 }
 
 /// Looks where the entry may stand: beside what begins like the text, like

@@ -4,6 +4,7 @@ use super::draft::{Draft, Piece};
 use super::layout::Layout;
 use super::reflow;
 use super::rules::byline::{Credit, extend};
+use super::rules::label;
 use super::sheet::Sheet;
 use crate::paper::{Article, Byline, Kind, Part, Role};
 use std::ops::Range;
@@ -25,6 +26,9 @@ pub fn build(sheet: &Sheet, page: &str, n: usize, draft: &Draft, layout: Layout)
     set_headline(&mut article, sheet, draft);
     article.byline = byline(sheet, draft);
     article.kind = kind(draft, &article);
+    if comments(sheet, draft) && draft.lead.is_none() {
+        article.kind = Kind::Commentary;
+    }
     if article.headline.is_none() {
         article.made_title = Some(made_title(without_lead(&article, draft, sheet)));
     }
@@ -100,7 +104,7 @@ fn byline(sheet: &Sheet, draft: &Draft) -> Byline {
         .credits
         .iter()
         .any(|(span, credit)| !credit.bare.is_empty() && sheet.chars(span).starts_with(&['(']));
-    let news = lead.is_some() || bracketed;
+    let news = lead.is_some() || bracketed && !comments(sheet, draft);
     let signed = if news { &mut whole.byline.reporters } else { &mut whole.byline.authors };
     extend(signed, bare);
     extend(&mut whole.byline.agencies, lead.and_then(|lead| lead.agency.clone()).into_iter().collect());
@@ -112,6 +116,11 @@ fn byline(sheet: &Sheet, draft: &Draft) -> Byline {
 fn one_line(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join(" ")
+}
+
+/// Whether the section says that it comments: `时评`.
+fn comments(sheet: &Sheet, draft: &Draft) -> bool {
+    draft.section.as_ref().is_some_and(|section| label::heads_comment(sheet.chars(&section.words)))
 }
 
 fn kind(draft: &Draft, article: &Article) -> Kind {

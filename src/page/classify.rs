@@ -1,7 +1,7 @@
 //! Line → what it says of itself, by the rules and without its neighbours.
 
 use super::rules::byline::{self, Credit};
-use super::rules::scan::{ends_with_any, is_bullet, is_opening, letters, skip_while};
+use super::rules::scan::{ends_with_any, is_opening, letters, skip_while};
 use super::rules::turn::Turn;
 use super::rules::{announcement, caption, folio, label, lead, name, role, sentence, table, tail, turn};
 use super::sheet::{Line, Sheet, is_blank};
@@ -81,20 +81,20 @@ pub fn classify(sheet: &Sheet) -> Vec<Marked> {
         marks.push(marked);
         marks.extend((0..more).map(|_| Marked { mark: mark.clone(), tail: None }));
     }
-    date_heads(sheet, &mut marks);
+    widen_heads(sheet, &mut marks);
     marks
 }
 
-/// A date alone right beside a head or foot belongs to it.
-fn date_heads(sheet: &Sheet, marks: &mut [Marked]) {
-    let is_folio =
-        |marks: &[Marked], line: usize| marks.get(line).is_some_and(|near| near.mark == Mark::Folio);
-    let is_close = |line: usize| sheet.lines.get(line).is_some_and(|line| line.gap == 0);
-    for line in 0..marks.len() {
-        let above = line > 0 && is_folio(marks, line - 1) && is_close(line);
-        let beside = above || is_folio(marks, line + 1) && is_close(line + 1);
-        let dated = marks[line].mark == Mark::Plain && folio::is_date(sheet.line(line));
-        if beside && dated {
+/// A date or a telephone alone right beside a head or foot belongs to it.
+fn widen_heads(sheet: &Sheet, marks: &mut [Marked]) {
+    let below: Vec<usize> = (1..marks.len()).collect();
+    let above = below.iter().rev().map(|&line| (line - 1, line, line));
+    let pairs: Vec<_> = below.iter().map(|&line| (line, line - 1, line)).chain(above).collect();
+    for (line, beside, lower) in pairs {
+        let chars = sheet.line(line);
+        let fits = || folio::is_date(chars) || letters(chars) <= 24 && announcement::is_contact(chars);
+        let close = sheet.lines[lower].gap == 0 && marks[beside].mark == Mark::Folio;
+        if close && marks[line].mark == Mark::Plain && fits() {
             marks[line].mark = Mark::Folio;
         }
     }
@@ -218,18 +218,20 @@ fn credit(sheet: &Sheet, index: usize) -> Option<Credit> {
     if chars.len() > 80 || !byline::may_be(chars) || sentence::is_prose(chars) {
         return None;
     }
-    if byline::is_about_author(chars) {
+    if byline::is_about_author(chars) || byline::thanks_reader(chars) {
         return Some(Credit::default());
     }
-    if role::is_mark(chars) {
+    if role::is_mark(chars) || lead::signs(&sheet.strip(std::slice::from_ref(&sheet.lines[index].span))) {
         return Some(Credit { words: 1, ..Credit::default() });
     }
     let here = &sheet.lines[index].span;
     let alone = byline::parse(&sheet.strip(std::slice::from_ref(here)));
     let credit = alone.or_else(|| credit_over_wrap(sheet, index))?;
-    let framed = is_bullet(chars[0]) || is_opening(chars[0]);
-    let signed =
-        (1..=3).contains(&credit.bare.len()) && credit.bare.iter().all(|bare| name::is_likely_printed(bare));
+    let framed = matches!(chars[0], '□' | '■') || is_opening(chars[0]);
+    // Far to the right a name in brackets signs, whatever it is: `(牧 人)`.
+    let aside = sheet.indent(&sheet.lines[index]) >= 12 && is_opening(chars[0]);
+    let likely = credit.bare.iter().all(|bare| name::is_likely_printed(bare)) || aside && letters(chars) <= 4;
+    let signed = (1..=3).contains(&credit.bare.len()) && likely;
     (credit.is_certain() || framed && signed).then_some(credit)
 }
 
@@ -281,7 +283,7 @@ fn lead_mark(sheet: &Sheet, index: usize) -> Option<LeadMark> {
     let end = found.length.checked_sub(1).map_or(0, |last| place(last) + 1);
     // A byline alone on its line signs the text above or below it.
     let alone = || sheet.lines[index..].iter().take(4).any(|line| line.span.end == end);
-    if found.is_byline() && alone() {
+    if (found.is_byline() || chars.first() == Some(&'(')) && alone() {
         return None;
     }
     Some(LeadMark { credit: found.credit, credit_span, agency: found.agency, end })

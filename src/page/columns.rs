@@ -33,9 +33,10 @@ pub fn unfold(sheet: &mut Sheet) -> Option<usize> {
     if starts.len() < 2 {
         return None;
     }
+    let rows: Vec<Vec<Cell>> = rows.into_iter().map(|row| split_at(sheet, &starts, row)).collect();
     let within = |row: &Vec<Cell>| row.iter().any(|cell| column(&starts, cell.from) > 0);
     let first = rows.iter().position(within)?;
-    let last = rows.iter().rposition(within)?;
+    let last = last_row(sheet, &rows, first..rows.iter().rposition(within)?, starts[1]);
     let mut lines = sheet.lines[..first].to_vec();
     let spans = |row: &&Vec<Cell>| row.iter().any(|cell| crosses(&starts, cell));
     let mut from = first;
@@ -48,6 +49,14 @@ pub fn unfold(sheet: &mut Sheet) -> Option<usize> {
     lines.extend_from_slice(&sheet.lines[last + 1..]);
     sheet.lines = lines;
     Some(first)
+}
+
+/// The last row of the columns: the first column may run on below the others.
+fn last_row(sheet: &Sheet, rows: &[Vec<Cell>], block: Range<usize>, next: usize) -> usize {
+    let widest = block.clone().map(|row| sheet.lines[row + 1].gap).max().unwrap_or(0);
+    let narrow = |row: &usize| rows[*row].last().is_some_and(|cell| cell.to <= next);
+    let below = (block.end + 1..rows.len()).take_while(|row| sheet.lines[*row].gap <= widest && narrow(row));
+    below.last().unwrap_or(block.end)
 }
 
 /// A quick look: whether wide blanks stand inside a line.
@@ -83,6 +92,39 @@ fn column(starts: &[usize], from: usize) -> usize {
 /// Whether a cell runs over the start of the next column.
 fn crosses(starts: &[usize], cell: &Cell) -> bool {
     starts.get(column(starts, cell.from) + 1).is_some_and(|&next| cell.to > next + DRIFT)
+}
+
+/// A mark that hangs over the edge of its column leaves a narrow gutter: cells
+/// that run across the start of a column are cut at a blank near it.
+fn split_at(sheet: &Sheet, starts: &[usize], row: Vec<Cell>) -> Vec<Cell> {
+    let mut cells = Vec::with_capacity(row.len());
+    for mut cell in row {
+        while crosses(starts, &cell)
+            && let Some((left, right)) = cut_at(sheet, &cell, starts[column(starts, cell.from) + 1])
+        {
+            cells.push(left);
+            cell = right;
+        }
+        cells.push(cell);
+    }
+    cells
+}
+
+/// The cell in two, before and behind a blank near `next`.
+fn cut_at(sheet: &Sheet, cell: &Cell, next: usize) -> Option<(Cell, Cell)> {
+    let mut x = cell.from;
+    let mut found = None;
+    for at in cell.span.clone() {
+        let near = x.abs_diff(next) <= DRIFT && at > cell.span.start;
+        if near && is_blank(sheet.chars(&(at..at + 1))[0]) {
+            found = Some((at, x, x + sheet.width(at)));
+        }
+        x += sheet.width(at);
+    }
+    let (at, to, from) = found?;
+    let left = Cell { span: sheet.trim(cell.span.start..at), from: cell.from, to };
+    let right = Cell { span: at + 1..cell.span.end, from, to: cell.to };
+    (!left.span.is_empty() && from < cell.to).then_some((left, right))
 }
 
 /// Cuts a line at its wide blanks.

@@ -8,7 +8,7 @@ use super::open::Open;
 use super::rules::byline::{self, Credit};
 use super::rules::scan::{is_bullet, is_opening, letters, skip_bullets};
 use super::rules::turn::Turn;
-use super::rules::{announcement, label, name};
+use super::rules::{announcement, label, name, turn};
 use super::sheet::Sheet;
 use crate::paper::Kind;
 use std::ops::Range;
@@ -83,12 +83,24 @@ impl<'a> Cutter<'a> {
     /// A label heads what follows; the article above it is finished.
     fn take_label(&mut self, words: Range<usize>) {
         let sheet = self.sheet();
+        if self.is_small_heading(&words) {
+            return self.take_text();
+        }
         let active = self.open.active().and_then(|index| self.out.drafts.get_mut(index));
         if let Some(draft) = active.filter(|draft| draft.is_ended(sheet)) {
             draft.closed = true;
         }
         self.label = Some((words, self.at));
         self.at += 1;
+    }
+
+    /// `【王室有先例】` between paragraphs of one article: nothing says that it
+    /// is a section of the paper.
+    fn is_small_heading(&self, words: &Range<usize>) -> bool {
+        let below = self.at + 1;
+        let text = matches!(self.heads.mark(below), Some(Mark::Plain)) && self.heads.is_text(below);
+        let open = self.above().is_some_and(|draft| !draft.closed && !draft.body.is_empty());
+        open && text && !label::is_known(self.sheet().chars(words))
     }
 
     /// A byline under the text; over a text that nothing else heads it begins
@@ -242,7 +254,12 @@ impl<'a> Cutter<'a> {
     /// Whether a caption begins here; the caption of photo news is its text.
     fn begins_caption(&self) -> bool {
         self.above().is_none_or(|draft| {
-            let photo_news = draft.lead.is_none() && draft.length() <= PHOTO_NEWS && draft.credits.is_empty();
+            let turned = draft
+                .body
+                .first()
+                .is_some_and(|piece| turn::opens(self.sheet().chars(&piece.span)).is_some());
+            let short = draft.length() <= PHOTO_NEWS && draft.credits.is_empty();
+            let photo_news = draft.lead.is_none() && short && !turned;
             draft.closed || !photo_news
         })
     }
@@ -291,8 +308,10 @@ impl<'a> Cutter<'a> {
         }
         let chars = sheet.line(line);
         let signed = draft.announces() && announcement::is_date(chars);
-        let remark =
-            chars.len() <= 6 && chars.first().is_some_and(|&c| is_opening(c)) && chars.ends_with(&[')']);
+        let remark = chars.len() <= 6
+            && turn::read(chars).is_none()
+            && chars.first().is_some_and(|&c| is_opening(c))
+            && chars.ends_with(&[')']);
         draft.closed |= signed || remark || (draft.is_caption() && draft.is_ended(sheet));
     }
 }

@@ -27,15 +27,42 @@ pub struct Heads<'a> {
     may_head: Vec<bool>,
     /// For each line whether it reads as text.
     is_text: Vec<bool>,
+    /// How the headlines of this page are set.
+    style: Style,
+}
+
+/// How the headlines of a page are set, as those above leads show.
+#[derive(Debug, Clone, Copy, Default)]
+struct Style {
+    /// Right above their text, behind a gap.
+    close: bool,
+    /// Not indented, as the text is.
+    flush: bool,
 }
 
 impl<'a> Heads<'a> {
     /// Looks at each line by itself.
     pub fn new(sheet: &'a Sheet<'a>, marks: &'a [Marked], layout: Layout) -> Self {
-        let mut heads = Self { sheet, marks, layout, may_head: Vec::new(), is_text: Vec::new() };
+        let mut heads =
+            Self { sheet, marks, layout, may_head: Vec::new(), is_text: Vec::new(), style: Style::default() };
         heads.may_head = (0..marks.len()).map(|line| heads.looks_like_head(line)).collect();
         heads.is_text = (0..marks.len()).map(|line| heads.looks_like_text(line)).collect();
+        heads.style = heads.observe();
         heads
+    }
+
+    /// Most leads with a headline decide.
+    fn observe(&self) -> Style {
+        let is_lead = |line: &usize| matches!(self.mark(*line), Some(Mark::Lead(_)));
+        let leads = (1..self.marks.len()).filter(is_lead).filter(|&line| self.may_head(line - 1));
+        let (mut all, mut close, mut flush) = (0, 0, 0);
+        for lead in leads {
+            let (head, text) = (&self.sheet.lines[lead - 1], &self.sheet.lines[lead]);
+            all += 1;
+            close += usize::from(text.gap == 0 && (head.gap > 0 || self.may_head(lead.saturating_sub(2))));
+            flush += usize::from(text.indented && !head.indented);
+        }
+        Style { close: close * 2 > all, flush: flush * 2 > all }
     }
 
     /// The mark of a line.
@@ -129,6 +156,7 @@ impl<'a> Heads<'a> {
         }
         sentence::is_prose(chars)
             || sentence::is_closed(chars)
+            || chars.ends_with(&[';'])
             || sentence::opens_report(chars)
             || letters(chars) > 60
             || self.layout.is_full(self.sheet.lines[line].width)
@@ -171,7 +199,7 @@ impl<'a> Heads<'a> {
                     && !sentence::continues(chars)
                     && !sentence::opens_report(chars)
                     && !announcement::is_date(chars)
-                    && !chars.ends_with(&['.'])
+                    && !matches!(chars.last(), Some('.' | ';'))
                     && !table::is_row(chars)
                     && !self.heads_table(line)
             }
@@ -198,8 +226,8 @@ impl<'a> Heads<'a> {
                 below => matches!(below, Some(Mark::Lead(_))),
             },
             Some(Mark::Announcement(_)) => {
-                let one_title =
-                    self.sheet.lines[line].gap == 0 && matches!(self.mark(first), Some(Mark::Plain));
+                let one_title = self.sheet.lines[line].gap == 0
+                    && matches!(self.mark(first), Some(Mark::Plain | Mark::Announcement(_)));
                 one_title || matches!(self.mark(line + 1), Some(Mark::Lead(_)))
             }
             _ => self.may_head(line),
@@ -244,7 +272,9 @@ impl<'a> Heads<'a> {
         const REACH: usize = 6;
         let near = (line..self.marks.len().min(line + REACH)).take_while(|&below| {
             let plain = matches!(self.mark(below), Some(Mark::Plain | Mark::Folio));
-            plain && (below == line || self.sheet.lines[below].gap < 2)
+            plain
+                && (below == line || self.sheet.lines[below].gap < 2)
+                && self.sheet.lines[below].width <= 160
         });
         near.into_iter().any(|line| announcement::is_contact(self.sheet.line(line)))
     }
@@ -292,11 +322,14 @@ impl<'a> Heads<'a> {
             || outdented
     }
 
-    /// A wider gap above than below, after a whole sentence.
+    /// After a whole sentence, a wider gap above than below, or set as the
+    /// page's other headlines are.
     fn is_set_off(&self, line: usize, end: usize, above: Option<&Draft>) -> bool {
         let ended = above.is_none_or(|draft| draft.is_complete(self.sheet));
-        let gap = self.sheet.lines[line].gap;
-        ended && gap >= 2 && gap > self.sheet.lines[end].gap
+        let (head, text) = (&self.sheet.lines[line], &self.sheet.lines[end]);
+        let close = self.style.close && head.gap > 0 && text.gap == 0;
+        let flush = self.style.flush && !head.indented && text.indented;
+        ended && (head.gap >= 2 && head.gap > text.gap || close || flush)
     }
 
     /// A line long enough for a headline, behind a gap and a whole sentence,

@@ -47,10 +47,13 @@ pub struct Reading {
 pub fn read(name: &str, text: &str) -> Reading {
     let mut doubts: Vec<(usize, Doubt)> = Vec::new();
     let mut sheet = Sheet::new(text);
-    doubts.extend(columns::unfold(&mut sheet).map(|line| (line, Doubt::SideBySide)));
+    let unfolded = columns::unfold(&mut sheet);
+    doubts.extend(unfolded.map(|line| (line, Doubt::SideBySide)));
     let layout = Layout::measure(&sheet);
     let mut marks = classify::classify(&sheet);
-    if let Some((lines, line)) = weave::unweave(&sheet, &marks, layout) {
+    if unfolded.is_none()
+        && let Some((lines, line)) = weave::unweave(&sheet, &marks, layout)
+    {
         sheet.lines = lines;
         marks = classify::classify(&sheet);
         doubts.push((line, Doubt::Woven));

@@ -2,7 +2,7 @@
 
 use super::draft::Piece;
 use super::layout::Layout;
-use super::rules::scan::{eat_any, skip_blanks};
+use super::rules::scan::{eat_any, letters, skip_blanks};
 use super::rules::{announcement, sentence, table};
 use super::sheet::Sheet;
 use crate::paper::{Paragraph, Part, Repair, Role};
@@ -14,7 +14,8 @@ pub fn join(sheet: &Sheet, pieces: &[Piece], layout: Layout) -> (Vec<Paragraph>,
     let mut parts = Vec::new();
     let mut from = 0;
     for to in 1..=pieces.len() {
-        if to == pieces.len() || ends_paragraph(sheet, &pieces[to - 1], &pieces[to], layout) {
+        let heads = || from + 1 == to && stands_alone(sheet, pieces, from, layout);
+        if to == pieces.len() || heads() || ends_paragraph(sheet, &pieces[to - 1], &pieces[to], layout) {
             let (paragraph, places) = paragraph(sheet, &pieces[from..to]);
             paragraphs.push(paragraph);
             parts.extend(places);
@@ -22,6 +23,22 @@ pub fn join(sheet: &Sheet, pieces: &[Piece], layout: Layout) -> (Vec<Paragraph>,
         }
     }
     (paragraphs, parts)
+}
+
+/// Whether a piece is a small heading: a short line between gaps, after a whole
+/// sentence.
+fn stands_alone(sheet: &Sheet, pieces: &[Piece], at: usize, layout: Layout) -> bool {
+    const LONGEST: usize = 18;
+    let Some(above) = at.checked_sub(1).map(|above| &pieces[above]) else { return false };
+    let chars = sheet.chars(&pieces[at].span);
+    let gap = |piece: &Piece| sheet.lines[piece.line].gap > 0;
+    let apart = gap(&pieces[at]) && pieces.get(at + 1).is_some_and(gap);
+    let short =
+        letters(chars) <= LONGEST && !chars.iter().any(|&c| matches!(c, ',' | '。' | '、' | ';' | ':' | '“'));
+    apart
+        && short
+        && sentence::is_closed(sheet.chars(&above.span))
+        && layout.column.is_none_or(|column| sheet.lines[pieces[at].line].width * 10 <= column * 6)
 }
 
 /// Whether a paragraph ends between two lines.

@@ -68,7 +68,8 @@ record!(Article {
     byline,
     published,
     paper,
-    date,
+    date;
+    facts, parts
 });
 
 impl Article {

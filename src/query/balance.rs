@@ -5,6 +5,7 @@
 //! comes after never meets one.
 
 use super::Hint;
+use crate::text::fold_char;
 
 /// Characters read of a query.
 pub const LONGEST: usize = 10_000;
@@ -124,24 +125,25 @@ impl Pairing<'_> {
     /// A mark with its partner, or to the end where a word begins with it; a
     /// lonely one inside a word is dropped, as folding would.
     fn quote(&mut self, at: usize, hints: &mut Vec<Hint>) -> usize {
-        let begins = self.done.chars.last().is_none_or(|&c| c.is_whitespace() || bracket(c).is_some());
+        let begins = self.done.chars.last().is_none_or(|&c| before_word(c));
         let end = self.seek(at, begins);
         let rest = self.typed.len() - at - 1;
         match end {
-            Some(end) => self.quoted(at, end, self.typed[end]),
+            Some(end) => self.quoted(at, end),
             None if begins && rest > 0 => {
                 let rest: String = self.typed[at + 1..].iter().collect();
                 hints.push(Hint::OpenQuote(rest.trim().to_owned()));
-                self.quoted(at, self.typed.len(), closes(self.typed[at]))
+                self.quoted(at, self.typed.len())
             }
             None => at + 1,
         }
     }
 
-    fn quoted(&mut self, start: usize, end: usize, close: char) -> usize {
+    /// The closing mark becomes the one of its kind, whatever was typed.
+    fn quoted(&mut self, start: usize, end: usize) -> usize {
         let open = self.done.chars.len();
         self.typed[start..end].iter().for_each(|&c| self.done.push(c));
-        self.done.push(close);
+        self.done.push(closes(self.typed[start]));
         self.done.pair(open, self.done.chars.len() - 1);
         end + 1
     }
@@ -173,6 +175,11 @@ pub(super) fn bracket(c: char) -> Option<bool> {
         ')' | '）' => Some(false),
         _ => None,
     }
+}
+
+/// Whether a word begins after `c`.
+fn before_word(c: char) -> bool {
+    c.is_whitespace() || bracket(c).is_some() || matches!(fold_char(c), '-' | '+' | '=' | ':' | '|')
 }
 
 /// Whether `c` is a mark that may begin an exact phrase.

@@ -36,8 +36,6 @@ pub enum Hint {
     WildcardAtEnd(String),
     /// 近 stands beside something that is not a plain text.
     NearNeedsTexts(String),
-    /// 近 stands in a field; it is asked in any field.
-    NearInField(Field),
     /// Nothing but exclusions: all the rest is found.
     OnlyExclusions,
     /// AND and OR side by side without brackets; how they were read.
@@ -59,7 +57,6 @@ impl Hint {
             Self::TooMany(most) => both(TOO_MANY, &most.to_string()),
             Self::TooDeep(most) => both(TOO_DEEP, &most.to_string()),
             Self::EmptyField(field) => field_in(EMPTY_FIELD, *field),
-            Self::NearInField(field) => field_in(NEAR_IN_FIELD, *field),
             Self::OpenBracket => plain(OPEN_BRACKET),
             Self::OnlyExclusions => plain(ONLY_EXCLUSIONS),
             Self::UnknownField(typed, None) => both(UNKNOWN_FIELD, typed),
@@ -102,8 +99,10 @@ const WILDCARD: Sentence = (
     "“{}”开头或末尾的星号已略过：星号只在两段文字之间有意义。",
     "The asterisk at the beginning or end of “{}” was passed over: it has a meaning only between two texts.",
 );
-const NEAR: Sentence =
-    ("“{}”的两边须是词语，已按“并且”检索。", "“{}” needs a text on either side; read as AND.");
+const NEAR: Sentence = (
+    "“{}”的两边须是不带字段的词语，已按“并且”检索。",
+    "“{}” needs a text without a field on either side; it was read as AND.",
+);
 const NOTHING: Sentence = (
     "“{}”里没有可以检索的字，已略过；请输入汉字、字母或数字。",
     "“{}” has nothing that can be searched and was passed over; type characters, letters or digits.",
@@ -116,8 +115,6 @@ const TOO_DEEP: Sentence =
     ("括号套得太深，{} 层以内的有效。", "Brackets are nested too deeply; those beyond {} were passed over.");
 const EMPTY_FIELD: Sentence =
     ("“{}：”后面没有内容，已略过。", "“{}:” has nothing after it and was passed over.");
-const NEAR_IN_FIELD: Sentence =
-    ("“近”不限于“{}”：已在各处检索。", "NEAR cannot be limited to “{}”: it was asked everywhere.");
 const OPEN_BRACKET: Sentence =
     ("括号没有配对，已补上或略过。", "A bracket has no partner; it was closed at the end or passed over.");
 const ONLY_EXCLUSIONS: Sentence =

@@ -6,6 +6,7 @@ use super::hint::Hint;
 use super::nearest::nearest;
 use super::written::joins;
 use crate::text::fold_char;
+use std::ops::Range;
 
 /// A piece of a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,12 +83,11 @@ impl Reader<'_> {
         let whole = fold_char(self.text.chars[start]) == '=' && start + 1 < self.word_end(start);
         let from = start + usize::from(whole);
         let end = self.word_end(start);
-        let typed: String = self.text.chars[start..end].iter().collect();
         let quoted = is_quote(self.text.chars[from]) && self.text.partner[from] + 1 == end && from + 1 < end;
-        let token = match operator.then(|| named(&typed)).flatten() {
+        let token = match operator.then(|| named(&self.typed(start..end))).flatten() {
             Some(operator) => operator,
-            None if quoted => Token::Quoted(self.text.chars[from + 1..end - 1].iter().collect()),
-            None => Token::Bare(self.text.chars[from..end].iter().collect()),
+            None if quoted => Token::Quoted(self.typed(from + 1..end - 1)),
+            None => Token::Bare(self.typed(from..end)),
         };
         self.push(token, end, whole);
     }
@@ -97,8 +97,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, token: Token, end: usize, whole: bool) {
-        let typed = self.text.chars[self.at..end].iter().collect();
-        self.found.push(Lexeme { token, typed, whole });
+        self.found.push(Lexeme { token, typed: self.typed(self.at..end), whole });
         self.at = end;
     }
 
@@ -140,6 +139,10 @@ impl Reader<'_> {
         self.text.is_bracket(at)
     }
 
+    fn typed(&self, range: Range<usize>) -> String {
+        self.text.chars[range].iter().collect()
+    }
+
     /// What always ends a word: blank, bar, closing bracket.
     fn is_break(&self, at: usize) -> bool {
         let c = self.text.chars[at];
@@ -152,8 +155,10 @@ impl Reader<'_> {
         let close = self.text.partner[open];
         let inner = &self.text.chars[open + 1..close];
         let one_word = |&c: &char| !c.is_whitespace() && !is_bar(c) && bracket(c).is_none() && !is_quote(c);
-        let before: String = self.text.chars[start..open].iter().collect();
-        let adjoins = if open > start { named(&before).is_none() } else { self.adjoins(close + 1) };
+        let adjoins = match open - start {
+            0 => self.adjoins(close + 1),
+            length => length > LONGEST_NAME || named(&self.typed(start..open)).is_none(),
+        };
         adjoins && !inner.is_empty() && inner.iter().all(one_word)
     }
 
@@ -162,8 +167,7 @@ impl Reader<'_> {
         let rest = &self.text.chars[at..];
         let ends = |c: &char| c.is_whitespace() || is_bar(*c) || bracket(*c).is_some();
         let length = rest.iter().position(ends).unwrap_or(rest.len()).min(LONGEST_NAME);
-        let word: String = rest[..length].iter().collect();
-        length > 0 && named(&word).is_none()
+        length > 0 && named(&self.typed(at..at + length)).is_none()
     }
 
     /// Whether the sign stands at the beginning of a word, not by itself.

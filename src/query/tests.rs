@@ -114,7 +114,7 @@ fn quotation_marks() {
         ("\"五星\"支部", "五星支部"),
         ("“五星” 支部", "&(\"五星\" 支部)"),
         ("“hello world”报", "hello world报"),
-        ("\"先扫码,后入门\"", "\"先扫码/后入门\""),
+        ("\"边走,边看\"", "\"边走/边看\""),
         ("“甲或(乙\"", "\"甲或乙\""),
         ("“他说\"好\"”", "\"他说好\""),
         ("\"\"", "&()"),
@@ -133,6 +133,11 @@ fn near_each_other() {
         ("-(甲 近/5 \"乙 丙\")", "!near5(甲 \"乙丙\")"),
         ("2月9日 近/5 甲", "near5(2月9日 甲)"),
         ("甲 近/5 (乙 丙)", "&(甲 乙 丙)"),
+        ("甲 近/5 (乙 或 丙)", "|(near5(甲 乙) near5(甲 丙))"),
+        ("(甲 或 乙) 近/5 (丙 或 丁) 戊", "&(|(near5(甲 丙) near5(甲 丁) near5(乙 丙) near5(乙 丁)) 戊)"),
+        ("甲 近/5 (乙 或 丙) 近/5 丁", "|(near5(甲 乙 丁) near5(甲 丙 丁))"),
+        ("甲 近/5 (乙 近/5 丙)", "&(甲 near5(乙 丙))"),
+        ("甲 近/5 (乙 近/0 丙)", "&(甲 near0(乙 丙))"),
     ]);
 }
 
@@ -140,7 +145,9 @@ fn near_each_other() {
 fn wildcards() {
     check(&[
         ("五*支部", "五*支部"),
-        ("张？民", "张?民"),
+        ("张？民", "|(张?民 \"张/民\")"),
+        ("标题:何时？今天", "|(title:何时?今天 title:\"何时/今天\")"),
+        ("张？民 近/5 甲", "near5(张?民 甲)"),
         ("怎么办？", "怎么办"),
         ("一*的*是", "一*的*是"),
         ("支部*", "支部"),
@@ -227,7 +234,7 @@ fn what_is_odd_is_hinted_at() {
         ("甲 非", vec![Hint::Lonely(part("非"))]),
         ("近/5 甲", vec![Hint::Lonely(part("近/5"))]),
         ("甲 近/5 (乙 丙)", vec![Hint::NearNeedsTexts(part("近/5"))]),
-        ("标题:(甲 近/5 乙)", vec![Hint::NearInField(Field::Title), Hint::NearInField(Field::Title)]),
+        ("标题:(甲 近/5 乙)", vec![Hint::NearNeedsTexts(part("近/5"))]),
         ("reportr:甲", vec![Hint::UnknownField(part("reportr"), Some(Field::Reporter))]),
         ("foobarbaz:甲", vec![Hint::UnknownField(part("foobarbaz"), None)]),
         ("记者:", vec![Hint::EmptyField(Field::Reporter)]),

@@ -3,9 +3,9 @@
 use super::days;
 use super::order::ascending;
 use super::places::{Places, near, places};
-use super::sets::{Set, without};
+use super::sets::{Set, union, without};
 use super::shape::Shape;
-use super::values;
+use super::values::{Values, with_text};
 use crate::bundle::{Bundle, BundleError, together};
 use crate::index::{self, Columns};
 use crate::query::{Field, Node, Pattern};
@@ -19,6 +19,8 @@ pub(super) struct Matched {
     /// Where the texts stand that must or may stand in them, in the order
     /// typed.
     pub leaves: Vec<Leaf>,
+    /// Articles that lie between days that are asked for, ascending.
+    pub dated: Vec<u32>,
 }
 
 /// A text of the query, looked up.
@@ -37,8 +39,8 @@ pub(super) struct Leaf {
 pub(super) enum Where {
     /// At places of the corpus.
     Text(Places),
-    /// In a value of a field of these articles, ascending.
-    Value(Vec<u32>),
+    /// In values of a field.
+    Value(Values),
 }
 
 /// A part of a query that has to be looked up.
@@ -59,7 +61,20 @@ pub(super) async fn evaluate(bundle: &Bundle, node: &Node) -> Result<Matched, Bu
     let columns = bundle.columns();
     let docs = set(columns, node, &mut leaves.iter()).list(columns.len() as u32);
     leaves.retain(|leaf| !leaf.negated);
-    Ok(Matched { docs, leaves })
+    Ok(Matched { docs, leaves, dated: dated(columns, node) })
+}
+
+/// The articles that lie between the days the query asks for.
+fn dated(columns: &Columns, node: &Node) -> Vec<u32> {
+    match node {
+        Node::All(parts) | Node::Any(parts) => {
+            parts.iter().fold(Vec::new(), |docs, part| union(&docs, &dated(columns, part)))
+        }
+        Node::Date { from, to, .. } => {
+            days::articles(columns, &days::days(columns, from.as_deref(), to.as_deref()))
+        }
+        Node::Not(_) | Node::Text { .. } | Node::Near { .. } => Vec::new(),
+    }
 }
 
 /// What has to be looked up, in the order in which [`set`] asks for it.
@@ -91,9 +106,10 @@ async fn text(bundle: &Bundle, field: Option<Field>, pattern: &Pattern) -> Resul
         None => None,
         Some(Field::Title) => Some(index::Field::Title),
         Some(Field::Body) => Some(index::Field::Body),
-        Some(field) => return Ok(Where::Value(values::articles(bundle, field, &pattern.slots).await?)),
+        Some(field) => return Ok(Where::Value(with_text(bundle, field, &pattern.slots).await?)),
     };
-    let places = places(bundle, &Shape::of(&pattern.slots)).await?;
+    let found = places(bundle, &Shape::of(&pattern.slots)).await?;
+    let places = if pattern.whole { found.whole_words() } else { found };
     Ok(Where::Text(match part {
         Some(part) => places.within(bundle.columns(), part),
         None => places,
@@ -128,7 +144,7 @@ fn set(columns: &Columns, node: &Node, leaves: &mut Iter<'_, Leaf>) -> Set {
 fn leaf_set(columns: &Columns, leaf: Option<&Leaf>) -> Set {
     Set::Docs(match leaf.map(|leaf| &leaf.found) {
         Some(Where::Text(places)) => places.docs(columns),
-        Some(Where::Value(docs)) => docs.clone(),
+        Some(Where::Value(values)) => values.docs.clone(),
         None => Vec::new(),
     })
 }

@@ -1,48 +1,75 @@
 //! Articles found → what a list of results shows of them.
 
-use super::snippet::{Mark, best, marks, pieces};
-use super::{Hit, LooseHit, Request};
+use super::evaluate::{Matched, Where};
+use super::laid::{Laid, LaidPart, Part};
+use super::marks::{marks_in, marks_of, patterns, spans_in};
+use super::shape::{Shape, Span};
+use super::snippet::{Mark, best, pieces};
+use super::{Hit, LooseHit, Why};
 use crate::bundle::{Bundle, BundleError};
 use crate::paper::{Article, Certainty};
-use crate::query::Query;
+use crate::query::{Field, Node, Query};
+use crate::text;
 
 /// Describes articles, in the given order.
 pub(super) async fn describe(
     bundle: &Bundle,
-    request: &Request,
+    matched: &Matched,
     docs: Vec<(u32, f32)>,
 ) -> Result<Vec<Hit>, BundleError> {
     let numbers: Vec<u32> = docs.iter().map(|&(doc, _)| doc).collect();
     let articles = bundle.articles(&numbers).await?;
-    Ok(articles.iter().zip(&docs).map(|(article, &(_, score))| hit(article, &request.query, score)).collect())
+    let hits = articles.iter().zip(&docs).map(|(article, &(doc, score))| {
+        let spans = spans_in(bundle.columns(), &matched.leaves, doc);
+        Hit { score, why: why(article, matched, doc, &spans), ..hit(article, &spans) }
+    });
+    Ok(hits.collect())
 }
 
-fn hit(article: &Article, query: &Query, score: f32) -> Hit {
-    let title = article.title();
-    let title_made = article.headline.is_none();
-    let title_marks = if title_made { Vec::new() } else { ranges(marks(&title, query)) };
-    let credit = article.byline.credit.as_deref();
-    let texts = article.paragraphs.iter().map(|paragraph| paragraph.text.as_str()).chain(credit);
+fn hit(article: &Article, spans: &[(Span, u64)]) -> Hit {
+    let laid = Laid::of(article);
+    let marked = |part: &LaidPart| marks_of(part, spans);
+    let title = laid.0.iter().filter(|part| part.part == Part::Title).flat_map(marked);
+    let body = laid.0.iter().filter(|part| matches!(part.part, Part::Paragraph(_)));
+    let body: Vec<(&str, Vec<Mark>)> = body.map(|part| (part.text.as_str(), marked(part))).collect();
     Hit {
         id: article.id.clone(),
         page: article.page.clone(),
         n: article.n,
-        title,
-        title_made,
-        title_marks,
-        date: article.published.clone().or_else(|| article.date.as_ref().and_then(|date| date.iso.clone())),
+        title: article.title(),
+        title_made: article.headline.is_none(),
+        title_marks: title.map(|mark| mark.range).collect(),
+        date: day(article),
         date_inferred: article.published.is_none()
             && article.date.as_ref().is_some_and(|date| date.status == Certainty::Inferred),
         kind: article.kind,
         byline: writers(article),
-        snippet: best(texts, query),
-        score,
+        snippet: best(&body),
         ..Hit::default()
     }
 }
 
-fn ranges(marks: Vec<Mark>) -> Vec<std::ops::Range<usize>> {
-    marks.into_iter().map(|mark| mark.range).collect()
+/// The day of publication, else of the event.
+pub(super) fn day(article: &Article) -> Option<String> {
+    article.published.clone().or_else(|| article.date.as_ref().and_then(|date| date.iso.clone()))
+}
+
+/// What matches besides title and body.
+fn why(article: &Article, matched: &Matched, doc: u32, spans: &[(Span, u64)]) -> Vec<Why> {
+    let laid = Laid::of(article);
+    let credit = laid.0.iter().find(|part| part.part == Part::Credit);
+    let credit = credit.map(|part| (part, marks_of(part, spans))).filter(|(_, marks)| !marks.is_empty());
+    let mut why: Vec<Why> =
+        credit.map(|(part, marks)| Why::Byline(pieces(&part.text, &marks))).into_iter().collect();
+    for leaf in &matched.leaves {
+        if let Where::Value(values) = &leaf.found {
+            why.extend(values.why(doc));
+        }
+    }
+    if matched.dated.binary_search(&doc).is_ok() {
+        why.extend(day(article).map(Why::Date));
+    }
+    why
 }
 
 /// Reporters, authors, correspondents, photographers, each name once.
@@ -58,21 +85,34 @@ fn writers(article: &Article) -> Vec<String> {
     names
 }
 
-/// Loose lines in which every term of the query stands.
+/// Loose lines in which every text of the query stands.
 pub(super) async fn loose(bundle: &Bundle, query: &Query) -> Result<Vec<LooseHit>, BundleError> {
     if query.is_empty() || bundle.manifest().loose == 0 {
         return Ok(Vec::new());
     }
-    let all = (1 << query.terms.len().min(63)) - 1;
+    let shapes = patterns(query, Part::Paragraph(0));
     let mut found = Vec::new();
     for page in bundle.pages().await?.iter() {
         for line in &page.loose {
-            let marks = marks(&line.text, query);
-            if marks.iter().fold(0, |terms, mark| terms | mark.terms) & all == all {
-                let text = pieces(&line.text, &marks);
+            if matches_text(&query.root, &text::fold(&line.text).chars) {
+                let text = pieces(&line.text, &marks_in(&line.text, &shapes));
                 found.push(LooseHit { page: page.name.clone(), line: line.line, text });
             }
         }
     }
     Ok(found)
+}
+
+/// Whether a text by itself, of which nothing else is known, matches: it has
+/// no field but its body, and no day.
+fn matches_text(node: &Node, chars: &[char]) -> bool {
+    match node {
+        Node::All(parts) => parts.iter().all(|part| matches_text(part, chars)),
+        Node::Any(parts) => parts.iter().any(|part| matches_text(part, chars)),
+        Node::Not(part) => !matches_text(part, chars),
+        Node::Text { field: None | Some(Field::Body), pattern } => Shape::of(&pattern.slots).stands_in(chars),
+        Node::Text { .. } => false,
+        Node::Near { patterns, .. } => patterns.iter().all(|p| Shape::of(&p.slots).stands_in(chars)),
+        Node::Date { printed, .. } => printed.as_ref().is_some_and(|p| Shape::of(&p.slots).stands_in(chars)),
+    }
 }

@@ -3,18 +3,19 @@
 //! Every pair of neighbours in the string is a term, so a position at which
 //! all pairs agree is an occurrence, and no occurrence is missed.
 
-use crate::bundle::{Bundle, BundleError, together};
-use crate::index::Columns;
+use crate::bundle::{Bundle, BundleError, Positions};
+use crate::index::{Columns, Key};
 use crate::text::{Class, SPACE, STOP, class, word_end};
+use std::ops::Range;
 
 /// One thing that must stand at an offset of the string.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
-    /// A term of the index, whole.
-    Term { at: usize, term: String },
+    /// A pair of neighbours.
+    Pair { at: usize, pair: [char; 2] },
     /// A character with any follower: the end of the string.
     Last { at: usize, c: char },
-    /// A word of which the string may have only the end (`before`) or the
+    /// A word, of which the string may have only the end (`before`) or the
     /// beginning (`after`).
     Word { at: usize, word: String, before: bool, after: bool },
 }
@@ -24,15 +25,67 @@ enum Part {
 /// # Errors
 /// When a chunk is missing or damaged.
 pub(super) async fn occurrences(bundle: &Bundle, chars: &[char]) -> Result<Vec<u32>, BundleError> {
-    let lists = parts(chars).into_iter().map(|part| starts(bundle, part));
-    let mut lists = together(lists).await.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let shortest = (0..lists.len()).min_by_key(|&index| lists[index].len());
-    let first = shortest.map(|index| lists.swap_remove(index)).unwrap_or_default();
-    let mut found = lists.into_iter().fold(first, |found, list| intersect(&found, &list));
+    let mut lists = Vec::new();
+    let mut ranges = Vec::new();
+    for part in parts(chars) {
+        match part {
+            Part::Word { at, word, before, after } => {
+                lists.push((at, word_starts(bundle, &word, before, after).await?))
+            }
+            sign => match sign.keys(bundle) {
+                Some(range) => ranges.push(range),
+                // A character that the corpus does not have.
+                None => return Ok(Vec::new()),
+            },
+        }
+    }
+    lists.extend(pairs(bundle, &ranges).await?);
+    let mut found = overlaid(&lists);
     if chars.contains(&STOP) {
         found.retain(|&at| within_one_field(bundle.columns(), at, chars.len()));
     }
     Ok(found)
+}
+
+/// The positions of pairs, each with the offset of its pair in the string.
+async fn pairs(bundle: &Bundle, ranges: &[(usize, Range<Key>)]) -> Result<Vec<List>, BundleError> {
+    let keys: Vec<Range<Key>> = ranges.iter().map(|(_, keys)| keys.clone()).collect();
+    let found = bundle.positions(&keys).await?;
+    Ok(ranges.iter().map(|(at, _)| *at).zip(found.into_iter().map(ascending)).collect())
+}
+
+/// Several terms' lists become one.
+fn ascending(positions: Positions) -> Positions {
+    if positions.list().is_sorted() {
+        return positions;
+    }
+    let mut list = positions.list().to_vec();
+    list.sort_unstable();
+    list.into()
+}
+
+/// An offset in the string, and all positions of what stands there.
+type List = (usize, Positions);
+
+/// The starts that all lists agree on, the shortest list first.
+fn overlaid(lists: &[List]) -> Vec<u32> {
+    let shortest = (0..lists.len()).min_by_key(|&index| lists[index].1.list().len());
+    let Some((at, positions)) = shortest.map(|index| &lists[index]) else { return Vec::new() };
+    let mut found: Vec<u32> = shifted(positions.list(), *at).collect();
+    let others = lists.iter().enumerate().filter(|(index, _)| Some(*index) != shortest);
+    others.for_each(|(_, (at, positions))| keep_common(&mut found, positions.list(), *at as u32));
+    found
+}
+
+impl Part {
+    /// The terms of a pair or of a last character.
+    fn keys(&self, bundle: &Bundle) -> Option<(usize, Range<Key>)> {
+        match self {
+            Self::Pair { at, pair: [a, b] } => Some((*at, bundle.root().pair(*a, *b)?)),
+            Self::Last { at, c } => Some((*at, bundle.root().beginning_with(*c)?)),
+            Self::Word { .. } => None,
+        }
+    }
 }
 
 /// The parts that together make the string. Pairs need not overlap: of
@@ -75,47 +128,39 @@ fn is_sign(c: char) -> bool {
 }
 
 fn pair(chars: &[char], at: usize) -> Part {
-    Part::Term { at, term: chars[at..at + 2].iter().collect() }
+    Part::Pair { at, pair: [chars[at], chars[at + 1]] }
 }
 
 fn word_part(chars: &[char], at: usize, end: usize) -> Part {
     let word: String = chars[at..end].iter().collect();
-    let (before, after) = (at == 0, end == chars.len());
-    if before || after { Part::Word { at, word, before, after } } else { Part::Term { at, term: word } }
+    Part::Word { at, word, before: at == 0, after: end == chars.len() }
 }
 
-/// Positions at which the string would have to start for this part.
-async fn starts(bundle: &Bundle, part: Part) -> Result<Vec<u32>, BundleError> {
-    match part {
-        Part::Term { at, term } => Ok(shift(bundle.term(&term).await?, at)),
-        Part::Last { at, c } => Ok(shift(bundle.terms_starting_with(c.encode_utf8(&mut [0; 4])).await?, at)),
-        Part::Word { at, word, before, after } => word_starts(bundle, at, &word, before, after).await,
-    }
-}
-
+/// Where a word stands, or words that have it as a part.
 async fn word_starts(
     bundle: &Bundle,
-    at: usize,
     part: &str,
     before: bool,
     after: bool,
-) -> Result<Vec<u32>, BundleError> {
+) -> Result<Positions, BundleError> {
     let fits = |word: &str| match (before, after) {
         (true, true) => word.contains(part),
         (true, false) => word.ends_with(part),
-        _ => word.starts_with(part),
+        (false, true) => word.starts_with(part),
+        (false, false) => word == part,
     };
-    let words = bundle.words().await?.filter(fits);
-    let lists = together(words.iter().map(|word| bundle.term(word))).await;
+    let list = bundle.words().await?;
+    let words = if before || after { list.filter(fits) } else { vec![part.to_owned()] };
+    let numbers = words.iter().filter_map(|word| list.number(word));
+    let keys: Vec<Range<Key>> = numbers.map(|number| bundle.root().word(number)).collect();
     let mut found = Vec::new();
-    for (word, list) in words.iter().zip(lists) {
-        let list = list?;
+    for (word, positions) in words.iter().zip(bundle.positions(&keys).await?) {
         for offset in offsets(word, part, before, after) {
-            found.extend(list.iter().map(|&position| position + offset));
+            found.extend(positions.list().iter().map(|&position| position + offset));
         }
     }
     found.sort_unstable();
-    Ok(shift(found, at))
+    Ok(found.into())
 }
 
 /// Where in the word the part stands, in characters.
@@ -129,27 +174,20 @@ fn offsets(word: &str, part: &str, before: bool, after: bool) -> Vec<u32> {
         .collect()
 }
 
-/// Moves positions back by an offset; those before the beginning fall away.
-fn shift(positions: Vec<u32>, by: usize) -> Vec<u32> {
-    if by == 0 {
-        return positions;
-    }
-    positions.into_iter().filter_map(|position| position.checked_sub(by as u32)).collect()
+/// Positions moved back by an offset; those before the beginning fall away.
+fn shifted(positions: &[u32], by: usize) -> impl Iterator<Item = u32> {
+    positions.iter().filter_map(move |position| position.checked_sub(by as u32))
 }
 
-/// Numbers that stand in both ascending lists. `few` is the shorter one.
-fn intersect(few: &[u32], many: &[u32]) -> Vec<u32> {
+/// Keeps the numbers that, moved on by an offset, stand in the other list. Both
+/// ascend.
+fn keep_common(found: &mut Vec<u32>, many: &[u32], by: u32) {
     let mut rest = many;
-    let mut both = Vec::new();
-    for &number in few {
-        rest = &rest[gallop(rest, number)..];
-        match rest.first() {
-            Some(&found) if found == number => both.push(number),
-            Some(_) => {}
-            None => break,
-        }
-    }
-    both
+    found.retain(|&number| {
+        let wanted = number.saturating_add(by);
+        rest = &rest[gallop(rest, wanted)..];
+        rest.first() == Some(&wanted)
+    });
 }
 
 /// Index of the first number that is not below `wanted`: doubling steps, then
@@ -183,7 +221,7 @@ mod tests {
     }
 
     fn term(at: usize, term: &str) -> Part {
-        Part::Term { at, term: term.to_owned() }
+        pair(&[vec!['\n'; at], term.chars().collect()].concat(), at)
     }
 
     #[test]
@@ -204,15 +242,16 @@ mod tests {
         assert_eq!(cover("258"), [word(0, "258", true, true)]);
         assert_eq!(cover("2021年"), [word(0, "2021", true, false), term(3, "1年"),]);
         assert_eq!(cover("第12"), [term(0, "第1"), word(1, "12", false, true)]);
-        assert_eq!(cover("第12号"), [term(0, "第1"), term(1, "12"), term(2, "2号")]);
+        assert_eq!(cover("第12号"), [term(0, "第1"), word(1, "12", false, false), term(2, "2号")]);
     }
 
     proptest! {
         #[test]
-        fn intersecting_is_what_sets_do(a in prop::collection::btree_set(0u32..300, 0..60), b in prop::collection::btree_set(0u32..300, 0..200)) {
-            let both: Vec<u32> = a.intersection(&b).copied().collect();
-            let (a, b): (Vec<u32>, Vec<u32>) = (a.into_iter().collect(), b.into_iter().collect());
-            prop_assert_eq!(intersect(&a, &b), both);
+        fn intersecting_is_what_sets_do(a in prop::collection::btree_set(0u32..300, 0..60), b in prop::collection::btree_set(0u32..300, 0..200), by in 0u32..9) {
+            let both: Vec<u32> = a.iter().copied().filter(|number| b.contains(&(number + by))).collect();
+            let (mut a, b): (Vec<u32>, Vec<u32>) = (a.into_iter().collect(), b.into_iter().collect());
+            keep_common(&mut a, &b, by);
+            prop_assert_eq!(a, both);
         }
     }
 }

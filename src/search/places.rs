@@ -1,14 +1,15 @@
 //! Where the texts of a query stand in the corpus.
 
 use super::matching::occurrences;
+use super::order::ascending;
 use super::sets::{both, gallop};
-use super::shape::{Run, Shape, Span, join};
+use super::shape::{Run, Shape, Span, join_all};
 use crate::bundle::{Bundle, BundleError, together};
 use crate::index::{Columns, Field};
-use crate::text::{Class, STOP, class, word_end};
+use crate::text::{Class, class, word_end};
 use std::rc::Rc;
 
-/// Stretches of the corpus, ascending, none inside another.
+/// Stretches of the corpus by ascending start.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Places {
     /// Where each starts.
@@ -67,6 +68,14 @@ impl Places {
         Self { whole, ..Self::of(&spans) }
     }
 
+    /// Only those that are whole words, where the text could be a part of one.
+    pub fn whole_words(self) -> Self {
+        match self.whole {
+            Some(whole) => Self { starts: Rc::new(whole), whole: None, ..self },
+            None => self,
+        }
+    }
+
     /// The articles that have any, ascending.
     pub fn docs(&self, columns: &Columns) -> Vec<u32> {
         let mut docs = Vec::new();
@@ -117,35 +126,10 @@ pub(super) async fn places(bundle: &Bundle, shape: &Shape) -> Result<Places, Bun
 
 async fn joined(bundle: &Bundle, runs: &[Run]) -> Result<Places, BundleError> {
     let lists = together(runs.iter().map(|run| occurrences(bundle, &run.chars))).await;
-    let mut spans: Vec<Span> = Vec::new();
-    for (index, (run, list)) in runs.iter().zip(lists).enumerate() {
-        let starts = list?;
-        let Some(before) = index.checked_sub(1).map(|before| &runs[before].chars) else {
-            let length = run.chars.len() as u32;
-            spans = starts.iter().map(|&start| start..start + length).collect();
-            continue;
-        };
-        if run.between.spoken {
-            spans = spoken(bundle, spans, before).await?;
-        }
-        spans = join(&spans, &starts, run);
-    }
-    let columns = bundle.columns();
-    spans.retain(|span| in_one_field(columns, span));
+    let lists = lists.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let mut spans = join_all(runs, lists.iter().map(|list| list.as_slice()));
+    spans.retain(|span| in_one_field(bundle.columns(), span));
     Ok(Places::of(&spans))
-}
-
-/// The spans that no sentence punctuation follows.
-async fn spoken(bundle: &Bundle, mut spans: Vec<Span>, run: &[char]) -> Result<Vec<Span>, BundleError> {
-    let Some(&last) = run.last() else { return Ok(spans) };
-    let stopped = occurrences(bundle, &[last, STOP]).await?;
-    let mut rest = stopped.as_slice();
-    spans.retain(|span| {
-        let last = span.end - 1;
-        rest = &rest[gallop(rest, last)..];
-        rest.first() != Some(&last)
-    });
-    Ok(spans)
 }
 
 /// Whether a stretch lies in one part of one article.
@@ -172,17 +156,19 @@ async fn whole(bundle: &Bundle, chars: &[char], starts: &[u32]) -> Result<Option
     Ok(found)
 }
 
-/// Places of texts that stand near one another: of the last text those that
-/// have the one before near them, and so on back to the first.
+/// Places of texts each of which stands near its neighbours in the list: all
+/// of them, in order.
 pub(super) fn near(columns: &Columns, texts: &[Places], within: u32) -> Places {
-    let mut texts = texts.iter();
-    let mut alive = texts.next().map(Places::spans).unwrap_or_default();
-    for text in texts {
-        let mut spans = text.spans();
-        spans.retain(|span| has_neighbour(columns, &alive, span, within));
-        alive = spans;
+    let mut alive: Vec<Vec<Span>> = texts.iter().map(Places::spans).collect();
+    let last = alive.len().saturating_sub(1);
+    let forth = (0..last).map(|index| (index, index + 1));
+    let back = (0..last).rev().map(|index| (index + 1, index));
+    for (known, next) in forth.chain(back) {
+        let mut spans = std::mem::take(&mut alive[next]);
+        spans.retain(|span| has_neighbour(columns, &alive[known], span, within));
+        alive[next] = spans;
     }
-    Places::of(&alive)
+    Places::of(&ascending(&alive.concat(), |span| u64::from(span.start)))
 }
 
 /// Whether one of the spans stands near this one, before or behind it, in the

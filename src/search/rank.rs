@@ -156,7 +156,7 @@ impl<'a> Text<'a> {
         let found = match &leaf.found {
             // So many articles hold this many places scattered by chance.
             Where::Text(places) => all * (1.0 - (-(places.len() as f32) / all.max(1.0)).exp()),
-            Where::Value(docs) => docs.len() as f32,
+            Where::Value(values) => values.docs.len() as f32,
         };
         let rarity = (1.0 + (all - found + 0.5) / (found + 0.5)).ln();
         Self { leaf, rarity, passed: 0, whole_passed: 0, here: &[] }
@@ -201,8 +201,8 @@ impl<'a> Text<'a> {
                     places.whole.as_ref().map(|whole| slice(whole, &mut self.whole_passed, start, end).len());
                 Counts::of(columns, doc, self.here, whole)
             }
-            Where::Value(docs) => {
-                let here = slice(docs, &mut self.passed, doc, doc + 1).len();
+            Where::Value(values) => {
+                let here = slice(&values.docs, &mut self.passed, doc, doc + 1).len();
                 Counts { rest: here, ..Counts::default() }
             }
         }

@@ -30,9 +30,6 @@ pub(super) struct Between {
     pub least: u32,
     /// Most characters.
     pub most: u32,
-    /// Whether the first of them must be no sentence punctuation: `？` is a
-    /// character one would read aloud.
-    pub spoken: bool,
 }
 
 /// A stretch of positions, the end not included.
@@ -72,19 +69,8 @@ impl Shape {
     /// All places where the pattern stands in a text, the shortest ones: of
     /// two that end alike the later start.
     pub fn spans(&self, chars: &[char]) -> Vec<Span> {
-        let Some((first, rest)) = self.runs.split_first() else {
-            return Vec::new();
-        };
-        let length = first.chars.len() as u32;
-        let mut spans: Vec<Span> =
-            places(chars, &first.chars).into_iter().map(|at| at..at + length).collect();
-        for run in rest {
-            if run.between.spoken {
-                spans.retain(|span| chars.get(span.end as usize) != Some(&STOP));
-            }
-            spans = join(&spans, &places(chars, &run.chars), run);
-        }
-        spans
+        let lists: Vec<Vec<u32>> = self.runs.iter().map(|run| places(chars, &run.chars)).collect();
+        join_all(&self.runs, lists.iter().map(Vec::as_slice))
     }
 }
 
@@ -100,11 +86,7 @@ fn trim(last: Option<&mut Run>) {
 impl Between {
     fn with(self, wildcard: Slot) -> Self {
         match wildcard {
-            Slot::One => Self {
-                least: self.least + 1,
-                most: self.most.saturating_add(1),
-                spoken: self.spoken || self.most == 0,
-            },
+            Slot::One => Self { least: self.least + 1, most: self.most.saturating_add(1) },
             Slot::Gap(most) => Self { most: self.most.saturating_add(most), ..self },
             Slot::Char(_) => self,
         }
@@ -117,10 +99,26 @@ fn places(chars: &[char], run: &[char]) -> Vec<u32> {
     starts.filter(|(window, _)| *window == run).map(|(_, at)| at).collect()
 }
 
+/// The spans of a pattern whose runs start at these places.
+pub(super) fn join_all<'a>(runs: &[Run], lists: impl Iterator<Item = &'a [u32]>) -> Vec<Span> {
+    let mut spans: Option<Vec<Span>> = None;
+    for (run, starts) in runs.iter().zip(lists) {
+        let length = run.chars.len() as u32;
+        spans = Some(match spans {
+            Some(before) => join(&before, starts, run),
+            None => starts.iter().map(|&start| start..start + length).collect(),
+        });
+    }
+    let mut spans = spans.unwrap_or_default();
+    // Of spans with one start the first is the shortest.
+    spans.dedup_by_key(|span| span.start);
+    spans
+}
+
 /// Continues spans with a run that stands at `starts`: each start with the
-/// nearest span before it that its distance allows. Both lists ascend, and so
-/// does what comes out, without a span inside another.
-pub(super) fn join(spans: &[Span], starts: &[u32], run: &Run) -> Vec<Span> {
+/// nearest span before it that its distance allows. Both lists ascend, by
+/// start and by end, and so does what comes out.
+fn join(spans: &[Span], starts: &[u32], run: &Run) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::new();
     let mut before = 0;
     for &start in starts {
@@ -131,10 +129,7 @@ pub(super) fn join(spans: &[Span], starts: &[u32], run: &Run) -> Vec<Span> {
         let near = before.checked_sub(1).map(|index| &spans[index]);
         let near = near.filter(|span| start - span.end <= run.between.most);
         if let Some(span) = near {
-            // Of spans with one start the first is the shortest.
-            if joined.last().is_none_or(|last| last.start < span.start) {
-                joined.push(span.start..start + run.chars.len() as u32);
-            }
+            joined.push(span.start..start + run.chars.len() as u32);
         }
     }
     joined
@@ -166,8 +161,8 @@ mod tests {
     }
 
     #[test]
-    fn one_character_and_no_punctuation() {
-        assert_eq!(found("五?支部", "五星支部五支部五\n支部"), ["五星支部"]);
+    fn one_character_is_any() {
+        assert_eq!(found("五?支部", "五星支部五支部五\n支部"), ["五星支部", "五\n支部"]);
         assert_eq!(found("a??d", "abcd"), ["abcd"]);
     }
 
@@ -175,6 +170,7 @@ mod tests {
     fn a_gap_is_bounded_and_takes_the_shortest_way() {
         assert_eq!(found("甲*乙", "甲甲一乙乙二三四乙"), ["甲一乙"]);
         assert_eq!(found("甲*乙*丙", "甲乙丙"), ["甲乙丙"]);
+        assert_eq!(found("甲*乙*丙", "甲乙乙一二三丙"), ["甲乙乙一二三丙"]);
         assert_eq!(found("甲?*乙", "甲乙甲一乙"), ["甲一乙"]);
     }
 

@@ -1,7 +1,10 @@
 //! Asking for the values of a field: 记者:甲 finds every reporter whose name
 //! has 甲 in it.
 
+use super::Why;
+use super::marks::marks_in;
 use super::shape::Shape;
+use super::snippet::pieces;
 use crate::bundle::{Bundle, BundleError, together};
 use crate::index::ValueField;
 use crate::query::{Field, Slot};
@@ -24,34 +27,61 @@ pub async fn values(
     Ok(terms.iter().map(|term| term.chars().skip(1).collect()).collect())
 }
 
-/// The articles a value of which has the text in it, ascending. A page is
-/// also asked for by its number and its paper, which the publisher gave.
+/// Values of a field that have a text in them, and the articles that have
+/// such a value.
+#[derive(Debug, Clone)]
+pub(super) struct Values {
+    field: Field,
+    shape: Shape,
+    /// Each value with its articles, ascending.
+    each: Vec<(String, Vec<u32>)>,
+    /// All of these articles, ascending.
+    pub docs: Vec<u32>,
+}
+
+impl Values {
+    /// The values of an article that match, with what matches in them.
+    pub fn why(&self, doc: u32) -> Vec<Why> {
+        let here = self.each.iter().filter(|(_, docs)| docs.binary_search(&doc).is_ok());
+        let shapes = std::slice::from_ref(&self.shape);
+        here.map(|(value, _)| Why::Field(self.field, pieces(value, &marks_in(value, shapes)))).collect()
+    }
+}
+
+/// The values that have the text in them. A page is also asked for by its
+/// number and its paper, which the publisher gave.
 ///
 /// # Errors
 /// When a chunk is missing or damaged.
-pub(super) async fn articles(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Vec<u32>, BundleError> {
+pub(super) async fn with_text(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Values, BundleError> {
     let terms = terms(bundle, field, slots).await?;
-    let mut docs = if field == Field::Page { of_pages(bundle, slots).await? } else { Vec::new() };
-    for list in together(terms.iter().map(|term| bundle.term(term))).await {
-        docs.extend(list?.iter().map(|&position| bundle.columns().doc_at(position)));
+    let mut each = if field == Field::Page { of_pages(bundle, slots).await? } else { Vec::new() };
+    let lists = together(terms.iter().map(|term| bundle.term(term))).await;
+    for (term, list) in terms.iter().zip(lists) {
+        let docs = list?.iter().map(|&position| bundle.columns().doc_at(position)).collect();
+        each.push((term.chars().skip(1).collect(), docs));
     }
+    let mut docs: Vec<u32> = each.iter().flat_map(|(_, docs)| docs).copied().collect();
     docs.sort_unstable();
     docs.dedup();
-    Ok(docs)
+    Ok(Values { field, shape: Shape::of(slots), each, docs })
 }
 
-async fn of_pages(bundle: &Bundle, slots: &[Slot]) -> Result<Vec<u32>, BundleError> {
+async fn of_pages(bundle: &Bundle, slots: &[Slot]) -> Result<Vec<(String, Vec<u32>)>, BundleError> {
     let (pages, shape) = (bundle.pages().await?, Shape::of(slots));
-    let asked = |text: &String| shape.stands_in(&text::fold(text).chars);
-    let found = pages.iter().filter(|page| page.about.number.iter().chain(&page.about.paper).any(asked));
-    Ok(found.flat_map(|page| page.first..page.first + page.count).collect())
+    let mut found = Vec::new();
+    for page in pages.iter() {
+        let known = page.about.number.iter().chain(&page.about.paper);
+        let asked = known.filter(|text| shape.stands_in(&text::fold(text).chars));
+        found.extend(asked.map(|text| (text.clone(), (page.first..page.first + page.count).collect())));
+    }
+    Ok(found)
 }
 
 /// The terms of the field's values that have the text in them.
 async fn terms(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Vec<String>, BundleError> {
-    let (Some(field), Some(list)) = (value_field(field), bundle.values().await?) else {
-        return Ok(Vec::new());
-    };
+    let Some(field) = value_field(field) else { return Ok(Vec::new()) };
+    let list = bundle.values().await?;
     let mut tag = [0; 4];
     let mut terms = list.starting_with(field.tag().encode_utf8(&mut tag), usize::MAX);
     let (shape, mut chars) = (Shape::of(slots), Vec::new());

@@ -4,9 +4,8 @@
 //! it; it never makes two of one. That is what makes highlights exact.
 
 use super::class::{Class, class};
-use std::collections::HashMap;
+use super::simplify::simplify;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Stands in the text as searched for any run of sentence punctuation.
 pub const STOP: char = '\n';
@@ -121,22 +120,6 @@ pub fn fold_char(c: char) -> char {
         '\u{2E80}'.. => simplify(c),
         _ => lower_case(c),
     }
-}
-
-/// The simplified form of a traditional Han character, the plain form of a
-/// radical or compatibility character; any other character as it is.
-pub fn simplify(c: char) -> char {
-    static TABLE: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-        let pairs = |table: &'static str| table.lines().skip(1).flat_map(str::split_whitespace);
-        pairs(include_str!("data/traditional.txt"))
-            .chain(pairs(include_str!("data/compatibility.txt")))
-            .filter_map(|pair| {
-                let mut chars = pair.chars();
-                Some((chars.next()?, chars.next()?))
-            })
-            .collect()
-    });
-    if c < '\u{2E80}' { c } else { TABLE.get(&c).copied().unwrap_or(c) }
 }
 
 fn half_width(c: char) -> char {

@@ -8,11 +8,13 @@
 mod class;
 mod fold;
 mod number;
+mod simplify;
 mod terms;
 
 pub use class::{Class, class, is_han};
-pub use fold::{Folded, SPACE, STOP, fold, fold_char, simplify};
+pub use fold::{Folded, SPACE, STOP, fold, fold_char};
 pub use number::{Number, digit, number, value};
+pub use simplify::simplify;
 pub use terms::{Term, each_term, terms, word_end};
 
 /// Version of folding and terms. It goes up when either changes, so that an

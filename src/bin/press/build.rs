@@ -4,8 +4,8 @@ use super::input::{self, CorpusReading};
 use super::shell::Shell;
 use super::{single, site::Site};
 use anyhow::{Context, Result, bail};
-use baolan::bundle::{self, File, Manifest};
-use baolan::index::{Index, Searched, TermList, collect_terms};
+use baolan::bundle::{self, File, Manifest, Sizes};
+use baolan::index::{Index, Region, Searched, TermList, collect_terms};
 use baolan::paper::{Article, Corpus};
 use clap::Args;
 use indicatif::{HumanBytes, HumanCount};
@@ -65,12 +65,12 @@ fn index(corpus: &Corpus) -> Index {
     Index::build(&articles, &searched, collect_on_all_cores)
 }
 
-fn collect_on_all_cores(searched: &[Searched], starts: &[u32]) -> TermList {
+fn collect_on_all_cores(searched: &[Searched], regions: &[Region]) -> TermList {
     let share = searched.len().div_ceil(rayon::current_num_threads()).max(1);
     let parts: Vec<TermList> = searched
         .par_chunks(share)
-        .zip(starts[..searched.len()].par_chunks(share))
-        .map(|(s, at)| collect_terms(s, at))
+        .zip(regions.par_chunks(share))
+        .map(|(articles, regions)| collect_terms(articles, regions))
         .collect();
     let mut parts = parts.into_iter();
     let mut all = parts.next().unwrap_or_default();
@@ -89,6 +89,7 @@ struct Output<'a> {
 /// What was written.
 struct Written {
     manifest: Manifest,
+    sizes: Sizes,
     /// Size of the folder and the single file together.
     bytes: u64,
 }
@@ -97,7 +98,7 @@ impl Output<'_> {
     fn write(&self) -> Result<Written> {
         let mut site = self.arguments.out.as_deref().map(Site::begin).transpose()?;
         let mut kept: Vec<File> = Vec::new();
-        let manifest = bundle::write(self.corpus, self.index, |(name, bytes)| {
+        let (manifest, sizes) = bundle::write(self.corpus, self.index, |(name, bytes)| {
             if let Some(site) = &mut site {
                 site.data(&name, &bytes)?;
             }
@@ -108,7 +109,7 @@ impl Output<'_> {
         })?;
         let single = self.write_single(&manifest, &kept)?;
         let site = site.map(|site| self.finish(site, &manifest)).transpose()?.unwrap_or_default();
-        Ok(Written { manifest, bytes: site + single })
+        Ok(Written { manifest, sizes, bytes: site + single })
     }
 
     fn finish(&self, mut site: Site, manifest: &Manifest) -> Result<u64> {
@@ -131,11 +132,8 @@ impl Output<'_> {
 
 fn summary(reading: &CorpusReading, written: &Written, took: Duration) {
     let manifest = &written.manifest;
-    let of = |sizes: Vec<usize>| HumanBytes(sizes.into_iter().sum::<usize>() as u64);
-    let chunks = &manifest.chunks;
-    let terms = of(chunks.terms.iter().map(|entry| entry.chunk.size).collect());
-    let articles = of(chunks.articles.iter().map(|entry| entry.chunk.size).collect());
-    let bundle = of(manifest.all().into_iter().map(|chunk| chunk.size).collect());
+    let Sizes { index, articles, all } = written.sizes;
+    let (terms, articles, bundle) = (HumanBytes(index), HumanBytes(articles), HumanBytes(all));
     let text = HumanBytes(reading.text_bytes);
     let (pages, count) = (HumanCount(manifest.pages as u64), HumanCount(manifest.articles as u64));
     let (notices, problems) = (reading.notices.len(), reading.problems.len());

@@ -83,6 +83,12 @@ pub fn is_about_author(chars: &[char]) -> bool {
     eat_any(chars, start, &["作者单位", "作者系", "作者为", "作者是"]).is_some()
 }
 
+/// Whether a line thanks a reader for a hint: `(线索提供：李女士 奖励60元)`.
+pub fn thanks_reader(chars: &[char]) -> bool {
+    let start = skip_while(chars, 0, |c| is_opening(c) || is_blank(c));
+    eat_any(chars, start, &["线索提供", "报料人", "新闻线索"]).is_some()
+}
+
 /// Reads a whole strip as one byline. `None` where anything in it is neither
 /// role word nor name nor mark.
 pub fn parse(strip: &Strip) -> Option<Credit> {

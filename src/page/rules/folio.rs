@@ -22,7 +22,7 @@ const IMPRINT: &[&str] = &[
     "主管主办", "国内统一", "e-mail", "本报地址", "报社地址", "本社地址", "本报电话", "本报网址",
     "本报邮箱", "本报记者站", "法律顾问", "广告许可证", "广告经营许可证", "出版单位", "订阅热线",
     "报料热线", "客服热线", "编辑:", "编辑/", "编辑 ", "主编:", "印刷:", "承印", "印刷厂",
-    "本版编辑", "本版责编", "电子版",
+    "本版编辑", "本版责编", "电子版", "值班副总", "总值班", "值班总", "本期编辑", "执行编辑", "值班编辑",
 ];
 
 /// How papers are called.
@@ -44,7 +44,13 @@ fn is_imprint(chars: &[char]) -> bool {
     let start = skip_while(chars, 0, |c| is_blank(c) || !is_letter(c));
     !prose
         && (eat_any(chars, start, IMPRINT).is_some()
-            || (letters(chars) < 60 && contains_any(chars, ANYWHERE)))
+            || (letters(chars) < 60 && (contains_any(chars, ANYWHERE) || names_editors(chars))))
+}
+
+/// `编辑 王伟 美编 李明 校对 张芳`.
+fn names_editors(chars: &[char]) -> bool {
+    const WORDS: &[&str] = &["编辑", "美编", "校对", "版式", "责编", "视觉", "组版", "制图", "主编"];
+    WORDS.iter().filter(|word| contains(chars, word)).count() >= 2
 }
 
 /// `A02`, `第3版`, `03版 综合新闻`, `2 要闻`.
@@ -59,7 +65,11 @@ fn is_page_number(chars: &[char]) -> bool {
     let section = letter > after_ordinal
         && chars.get(number).is_some_and(|&c| is_blank(c) || matches!(c, '·' | '|' | '/'))
         && letters(chars) <= 9;
-    digits && (named || coded || section) || ends_with_page(chars)
+    let plain = number > start
+        && letter == start
+        && chars.get(number).is_some_and(|&c| is_blank(c))
+        && super::label::is_section(&chars[number..]);
+    digits && (named || coded || section || plain) || ends_with_page(chars)
 }
 
 /// `要闻  第8版`, `综合新闻 A03`.
@@ -94,13 +104,18 @@ pub fn paper(strip: &Strip) -> Option<String> {
     let words = strip.chars.split(|&c| is_blank(c) || !is_letter(c));
     let mut at = 0;
     for word in words {
-        if (3..=10).contains(&word.len()) && ends_with_any(word, PAPERS) && !word.starts_with(&['本', '报'])
-        {
+        if (3..=10).contains(&word.len()) && is_paper(word) {
             return Some(strip.name(at..at + word.len()));
         }
         at += word.len() + 1;
     }
     None
+}
+
+/// `东湖日报`; beside a date also a name like `江声报`.
+fn is_paper(word: &[char]) -> bool {
+    let own = matches!(word[0], '本' | '订' | '投') || ends_with_any(word, &["电报", "海报", "墙报", "邮报"]);
+    !own && (ends_with_any(word, PAPERS) || word.len() <= 4 && word.ends_with(&['报']))
 }
 
 /// The date of issue in a head or foot, ISO 8601: `2023年6月26日`,
@@ -128,11 +143,17 @@ fn unit(chars: &[char], at: usize, units: &[char]) -> Option<usize> {
 
 /// A number in digits or Han digits, and the place behind it.
 fn number_at(chars: &[char], at: usize) -> Option<(u32, usize)> {
-    let end = skip_while(chars, at, |c| c.is_ascii_digit() || han_digit(c).is_some() || c == '十');
+    let end =
+        skip_while(chars, at, |c| c.is_ascii_digit() || han_digit(c).is_some() || "十廿卅元".contains(c));
     (end > at && end <= at + 5).then(|| (value(&chars[at..end]), end))
 }
 
 fn value(digits: &[char]) -> u32 {
+    if let Some(tens) =
+        digits.first().and_then(|&c| [('廿', 20), ('卅', 30)].into_iter().find(|ten| ten.0 == c))
+    {
+        return tens.1 + value(&digits[1..]);
+    }
     match digits.iter().position(|&c| c == '十') {
         Some(ten) => {
             let tens = if ten == 0 { 1 } else { value(&digits[..ten]) };
@@ -143,10 +164,10 @@ fn value(digits: &[char]) -> u32 {
 }
 
 fn han_digit(c: char) -> Option<u32> {
-    if c == '零' {
-        Some(0)
-    } else {
-        "〇一二三四五六七八九".chars().position(|digit| digit == c).map(|at| at as u32)
+    match c {
+        '零' | '○' => Some(0),
+        '元' => Some(1),
+        _ => "〇一二三四五六七八九".chars().position(|digit| digit == c).map(|at| at as u32),
     }
 }
 
@@ -184,10 +205,13 @@ mod tests {
             ("第3版", true),
             ("03版 综合新闻", true),
             ("A02 要闻", true),
+            ("7　体育", true),
+            ("7 个社区", false),
             ("责编：王伟 美编：李明 校对：张芳", true),
             ("新闻热线：12345678", true),
             ("2月11日上午，市里召开大会", false),
             ("东湖区召开大会", false),
+            ("值班副总编辑 王伟 编辑 李明 校对 张芳", true),
             ("2024.04.18　星期四　农历三月初十", true),
             ("3", false),
         ];
@@ -203,6 +227,8 @@ mod tests {
             ("东湖日报　2024年3月8日　星期五　A02", Some("2024-03-08"), Some("A02")),
             ("中華民國一一三年五月六日　星期一", Some("2024-05-06"), None),
             ("二〇二四年十二月二十一日 第3版", Some("2024-12-21"), Some("3")),
+            ("民國一○二年三月十五日　星期五", Some("2013-03-15"), None),
+            ("中華民國廿三年六月九日　星期六", Some("1934-06-09"), None),
             ("3月8日 星期五", None, None),
         ];
         for (text, issued, page) in examples {

@@ -38,6 +38,17 @@ pub fn groups(strip: &Strip) -> Option<(Vec<Group>, Vec<String>)> {
     Parser::new(strip).run()
 }
 
+const OFFICES: [[char; 2]; 8] = [
+    ['公', '司'],
+    ['集', '团'],
+    ['中', '心'],
+    ['医', '院'],
+    ['学', '校'],
+    ['街', '道'],
+    ['大', '学'],
+    ['警', '方'],
+];
+
 struct Parser<'a> {
     strip: &'a Strip,
     at: usize,
@@ -82,12 +93,21 @@ impl<'a> Parser<'a> {
     fn source(&mut self) -> bool {
         const SOURCES: &[&str] =
             &["图由", "图片由", "照片由", "图据", "图源", "图片来源", "资料图", "资料图片"];
-        let found = eat_any(&self.strip.chars, self.at, SOURCES).is_some();
+        let found = eat_any(&self.strip.chars, self.at, SOURCES).is_some() || self.office_gives();
         if found {
             self.broken |= self.end_single().is_none();
             self.at = self.strip.chars.len();
         }
         found
+    }
+
+    /// `东湖集团供图`: an office that gave the picture.
+    fn office_gives(&self) -> bool {
+        let rest = &self.strip.chars[self.at..];
+        let run = &rest[..rest.iter().take(20).take_while(|&&c| is_han(c)).count()];
+        run.len() > 5
+            && ends_with_any(run, &["供图", "提供"])
+            && run.windows(2).any(|pair| OFFICES.contains(&[pair[0], pair[1]]))
     }
 
     fn agency(&mut self) -> bool {
@@ -113,6 +133,9 @@ impl<'a> Parser<'a> {
             return false;
         }
         self.broken |= self.end_single().is_none();
+        if self.last().role.is_none() && matches!(self.strip.chars[self.at], '讯' | '电') {
+            return false;
+        }
         self.at = end;
         let more = end < self.strip.chars.len();
         if self.last().names.is_empty() || (self.marks_first && more) {
@@ -142,7 +165,7 @@ impl<'a> Parser<'a> {
         let found = is_opening(c)
             || is_closing(c)
             || is_bullet(c)
-            || matches!(c, '、' | ',' | '/' | '|' | ';' | ':' | '-' | '—' | '。' | '&' | '\\' | '_');
+            || matches!(c, '、' | ',' | '/' | '|' | ';' | ':' | '-' | '—' | '。' | '&' | '\\' | '_' | '*');
         if found {
             self.broken |= self.end_single().is_none();
             self.at += 1;

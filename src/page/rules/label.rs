@@ -14,7 +14,8 @@ const ENDS: &[&str] = &[
     "社会新闻", "体育新闻", "财经新闻", "新闻", "一线", "速读", "看点", "快报", "之页", "副刊",
     "读者来信", "连载", "视角", "博览", "资讯", "快评", "微评", "锐评", "声音", "导读", "文摘",
     "今日谈", "一得", "大家谈", "夜话", "茶座", "窗口", "传真", "点击", "追踪", "链接", "新闻链接",
-    "新闻背景", "延伸阅读", "相关链接", "小贴士", "编后", "记者手记", "名词解释", "背景资料", "图片新闻",
+    "新闻背景", "社评", "社论", "巷议", "言论", "纵横", "纵览", "大观", "来信", "回音壁", "连线", "掠影", "剪影", "集萃", "荟萃", "拾零",
+    "拾贝", "信箱", "新貌", "延伸阅读", "相关链接", "小贴士", "编后", "记者手记", "名词解释", "背景资料", "图片新闻",
 ];
 /// Whole labels that stand in brackets.
 #[rustfmt::skip]
@@ -38,12 +39,35 @@ pub fn read(chars: &[char]) -> Option<Range<usize>> {
         && matches!(chars[start - 1], '【' | '〔' | '[' | '〖')
         && chars.get(end).is_some_and(|&c| is_closing(c));
     let short = letters(words) <= 7;
+    let plain: Vec<char> = words.iter().copied().filter(|&c| !is_blank(c)).collect();
     let named =
-        short && ends_with_any(words, ENDS) && !contains_any(words, &["召开", "举行", "开展", "发布"]);
+        short && ends_with_any(&plain, ENDS) && !contains_any(words, &["召开", "举行", "开展", "发布"]);
     let ruled = start > 0 && matches!(chars[start - 1], '—' | '-' | '=') && end < chars.len();
     let whole = (bracketed || ruled) && (short || WHOLE.iter().any(|word| ends_with_any(words, &[word])));
     let person = ends_with_any(words, &["记者", "通讯员", "摄"]);
     ((named || whole || is_whole(words)) && !person).then_some(start..end)
+}
+
+/// Whether papers call their sections so: `要闻`, `东湖动态`.
+pub fn is_known(words: &[char]) -> bool {
+    let plain: Vec<char> = words.iter().copied().filter(|&c| !is_blank(c)).collect();
+    ends_with_any(&plain, ENDS) || is_whole(&plain)
+}
+
+/// Whether words are the name of a section that every paper has: `体育`.
+pub fn is_section(words: &[char]) -> bool {
+    is_whole(words)
+}
+
+/// Whether a label stands over an opinion: `时评`, `街谈巷议`.
+pub fn heads_comment(words: &[char]) -> bool {
+    #[rustfmt::skip]
+    const COMMENTS: &[&str] = &[
+        "时评", "短评", "评论", "社评", "社论", "快评", "微评", "锐评", "论坛", "杂谈", "漫谈", "随笔", "今日谈",
+        "大家谈", "夜话", "茶座", "巷议", "言论", "观点", "一得", "评论员观察",
+    ];
+    let plain: Vec<char> = words.iter().copied().filter(|&c| !is_blank(c)).collect();
+    ends_with_any(&plain, COMMENTS)
 }
 
 /// Whether a label stands over several articles: `简讯`, `要闻`; others,
@@ -74,6 +98,7 @@ mod tests {
         let examples = [
             ("【社会】", Some("社会")),
             ("●简讯", Some("简讯")),
+            ("简　讯", Some("简　讯")),
             ("东湖动态", Some("东湖动态")),
             ("东湖办事处", None),
             ("东湖区召开大会", None),

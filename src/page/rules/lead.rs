@@ -45,6 +45,14 @@ pub fn read(strip: &Strip) -> Option<Lead> {
     if bracket { reporter_first(strip, start) } else { reporter_and_place(strip, start) }
 }
 
+/// Whether a strip is the dispatch line of our own paper in brackets:
+/// `(本报波恩电)`.
+pub fn signs(strip: &Strip) -> bool {
+    let own = strip.chars.first() == Some(&'(') && eat_any(&strip.chars, 1, OWN).is_some();
+    let whole = |end: usize| is_closing(strip.chars[end]) && end + 1 == strip.chars.len();
+    own && dispatch(strip, 1).is_some_and(|(end, _)| end < strip.chars.len() && whole(end))
+}
+
 /// `記者王小明／台北報導　` as a lead of its own, without brackets.
 fn reporter_and_place(strip: &Strip, start: usize) -> Option<Lead> {
     let named = eat_any(&strip.chars, start, &["记者", "本报记者", "特派员", "特派记者"])?;
@@ -70,12 +78,22 @@ fn dispatch(strip: &Strip, at: usize) -> Option<(usize, Option<String>)> {
         let word = chars.get(end).is_some_and(|c| matches!(c, '息' | '号' | '员'));
         return (is_wire && !word).then(|| (end, Some(strip.name(name))));
     }
+    if let Some(end) = remnant(chars, at) {
+        return Some((end, None));
+    }
     let medium = (at + 2..chars.len().min(at + 12)).find(|&end| MEDIA.contains(&chars[end - 1]))?;
     let named = chars[at..medium].iter().all(|&c| is_han(c));
     // A paper that is not ours: nothing but a date may part it from 讯.
     let dated = skip_while(chars, medium, |c| c.is_ascii_digit() || matches!(c, '月' | '日' | ' '));
     let end = eat(chars, dated, "讯").filter(|_| named)?;
     Some((end, None))
+}
+
+/// What a scanner leaves of `本报讯` before a reporter in brackets.
+fn remnant(chars: &[char], at: usize) -> Option<usize> {
+    let end = skip_while(chars, at, |c| "本木报讯迅汛 ".contains(c));
+    let opened = chars.get(end).is_some_and(|&c| is_opening(c)) && (1..=4).contains(&(end - at));
+    (opened && eat_any(chars, end + 1, &["记者", "通讯员", "见习记者"]).is_some()).then_some(end)
 }
 
 /// The place behind `讯` or `电`, before which place and date may stand.
@@ -192,6 +210,7 @@ mod tests {
             ("本报讯(记者 王伟 近日,东湖区", "本报讯(记者 王伟"),
             ("本 报 讯 昨日", "本 报 讯"),
             ("木报迅 昨日", "木报迅"),
+            ("讯（记者王伟）昨日", "讯（记者王伟）"),
             ("■本报讯 昨日", "■本报讯"),
             ("央视网消息：昨日", "央视网消息"),
             ("人民网讯 昨日", "人民网讯"),

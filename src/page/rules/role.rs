@@ -46,6 +46,9 @@ const ROLES: &[(&str, Role)] = &[
     ("读者", Role::Author),
     ("撰文", Role::Author),
     ("撰稿", Role::Author),
+    ("来源", Role::Helper),
+    ("校对", Role::Helper),
+    ("流程编辑", Role::Helper),
     ("线索提供", Role::Helper),
     ("报料人", Role::Helper),
     ("编辑", Role::Helper),
@@ -70,7 +73,7 @@ const KINDS: &[&str] = &[
 #[rustfmt::skip]
 const BOTH: &[&str] = &[
     "文/图", "图/文", "文/摄影", "摄影/文", "文图", "图文", "文并摄", "文、图", "文·图", "文并图",
-    "文|图", "摄影报道", "摄影报导", "图文报道", "图文报导", "文/图报道", "采写并摄", "撰文摄影",
+    "文|图", "图、文", "摄影报道", "摄影报导", "图文报道", "图文报导", "文/图报道", "采写并摄", "撰文摄影",
     "文/摄", "撰文/摄影",
 ];
 const PHOTO: &[&str] = &["摄影", "供图", "摄", "图"];
@@ -106,7 +109,7 @@ pub fn role_with_paper(chars: &[char], at: usize) -> Option<(Role, usize)> {
     let plain = room.iter().take_while(|&&c| is_letter(c)).count();
     (2..plain).find_map(|skip| {
         let owner = room[skip - 1];
-        let is_medium = matches!(owner, '报' | '社' | '台' | '网' | '刊' | '市' | '县' | '区' | '省');
+        let is_medium = "报社台网刊市县区省闻端媒线都道".contains(owner);
         is_medium.then(|| role(chars, at + skip)).flatten()
     })
 }

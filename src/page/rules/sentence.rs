@@ -67,10 +67,15 @@ pub fn opens_report(chars: &[char]) -> bool {
 /// Whether `chars` go on with a sentence that began before them: they open
 /// with a mark that no sentence opens with.
 pub fn continues(chars: &[char]) -> bool {
-    chars.first().is_some_and(|&c| {
-        matches!(c, ',' | '。' | '、' | ';' | ':' | '!' | '?' | '”' | '’' | '」' | '』' | '》' | '%' | '…')
-            || is_closing(c)
-    })
+    // `’98` is a year.
+    let year = matches!(chars, ['’' | '\'', digit, ..] if digit.is_ascii_digit());
+    !year
+        && chars.first().is_some_and(|&c| {
+            matches!(
+                c,
+                ',' | '。' | '、' | ';' | ':' | '!' | '?' | '”' | '’' | '」' | '』' | '》' | '%' | '…'
+            ) || is_closing(c)
+        })
 }
 
 #[cfg(test)]

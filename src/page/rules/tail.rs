@@ -55,7 +55,7 @@ fn closes_at_end(chars: &[char]) -> bool {
 
 /// Behind the end of a sentence, or where a bracket opens or a gap ends there.
 fn may_begin(chars: &[char], at: usize) -> bool {
-    let solid = chars[..at].iter().rev().take(8).position(|&c| !is_blank(c));
+    let solid = chars[..at].iter().rev().position(|&c| !is_blank(c));
     let Some(solid) = solid.filter(|_| !is_blank(chars[at])) else { return false };
     let before = chars[at - 1 - solid];
     let ended = sentence::is_end(before) || sentence::is_quote(before) || before == ')';

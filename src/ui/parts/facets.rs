@@ -107,10 +107,10 @@ fn group(desk: &Desk, counts: &FacetCounts, unfolded: &UseStateHandle<Unfolded>)
 
 /// The largest values and the chosen ones, in the order of all.
 fn largest(values: &[FacetValue]) -> Vec<&FacetValue> {
-    let mut counts: Vec<usize> = values.iter().map(|value| value.count).collect();
-    counts.sort_unstable_by(|one, other| other.cmp(one));
-    let least = counts.get(FEW - 1).copied().unwrap_or(0);
-    let above = counts.iter().take_while(|&&count| count > least).count();
+    let mut counts: Vec<u32> = values.iter().map(|value| value.count as u32).collect();
+    counts.sort_unstable();
+    let least = counts.iter().nth_back(FEW - 1).copied().unwrap_or(0) as usize;
+    let above = values.iter().filter(|value| value.count > least).count();
     let mut equal = FEW - above;
     values
         .iter()

@@ -19,6 +19,11 @@ impl Day {
         valid(day.month, day.day).then_some(day)
     }
 
+    /// Days since Monday.
+    pub fn weekday(self) -> i32 {
+        (self.number() + 2).rem_euclid(7) as i32
+    }
+
     /// The day so many days later.
     pub fn plus(self, days: i64) -> Self {
         Self::from_number(self.number() + days)
@@ -66,6 +71,8 @@ mod tests {
         let day = Day::parse("2024-02-28").expect("a day");
         assert_eq!(day.plus(2), Day { year: 2024, month: 3, day: 1 });
         assert_eq!(Day { year: 2023, month: 1, day: 1 }.plus(-1), Day { year: 2022, month: 12, day: 31 });
+        assert_eq!(Day { year: 2024, month: 4, day: 15 }.weekday(), 0);
+        assert_eq!(Day { year: 2024, month: 4, day: 21 }.weekday(), 6);
         for number in (600_000..800_000).step_by(13) {
             assert_eq!(Day::from_number(number).number(), number);
         }

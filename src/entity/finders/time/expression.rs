@@ -53,6 +53,16 @@ pub enum Says {
     Months(Part, i32, i32),
     /// 当日, 次日: so many days after the day spoken of.
     After(i32),
+    /// 上周五, 星期三: days from Monday, of the week so many weeks on; with no
+    /// week named the last such day, or the next one where it is still to come.
+    Weekday {
+        /// Weeks from the one of the report.
+        week: Option<i32>,
+        /// Days from Monday.
+        day: i32,
+        /// 将于周六.
+        future: bool,
+    },
     /// 近日, 春节前: no day can be had.
     Vague,
 }
@@ -75,12 +85,13 @@ impl Expression {
         match self.says {
             Says::Point(partial) | Says::Between(partial, _) => Some(partial),
             Says::Quarter(year, _) | Says::Months(year, ..) => Some(Partial { year, ..Partial::default() }),
-            Says::After(_) | Says::Vague => None,
+            Says::After(_) | Says::Weekday { .. } | Says::Vague => None,
         }
     }
 
     /// Whether it names a day, printed or relative.
     pub fn is_day(&self) -> bool {
-        matches!(self.says, Says::After(_)) || self.first().is_some_and(|first| first.day.said())
+        matches!(self.says, Says::After(_) | Says::Weekday { .. })
+            || self.first().is_some_and(|first| first.day.said())
     }
 }

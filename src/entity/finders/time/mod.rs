@@ -11,6 +11,7 @@ mod expression;
 mod grammar;
 mod link;
 mod resolve;
+mod weekday;
 mod words;
 mod year;
 
@@ -210,6 +211,10 @@ mod tests {
         assert_eq!(event("昨日，甲镇开会。", about()).as_deref(), Some("2022-01-02"));
         assert_eq!(event("甲镇2日开会。", about()).as_deref(), Some("2022-01-02"));
         assert_eq!(event("甲市昨（二）日辦理活動。", about()).as_deref(), Some("2022-01-02"));
+        assert_eq!(event("甲市警方昨宣布破案。", about()).as_deref(), Some("2022-01-02"));
+        assert_eq!(event("上周五，甲镇开会。", about()).as_deref(), Some("2021-12-31"));
+        assert_eq!(event("本周一(3日)，甲镇开会。", about()).as_deref(), Some("2022-01-03"));
+        assert_eq!(event("上周五，甲镇开会。", PageAbout::default()), None);
         let only_year = PageAbout { year: Some(2019), ..PageAbout::default() };
         assert_eq!(event("12月30日，甲镇开会。", only_year).as_deref(), Some("2019-12-30"));
     }
@@ -226,6 +231,7 @@ mod tests {
             ("新华社甲市2021年3月8日电 记者7日从大会获悉。", Some("2021-03-07")),
             ("新华社甲市2021年3月1日电 甲县28日开渠。", Some("2021-02-28")),
             ("新华社甲市2021年3月8日电 甲县粮食丰收。", Some("2021-03-08")),
+            ("本报甲市3月8日讯 今天上午，甲县粮食丰收。", Some("--03-08")),
             ("新华社甲市2021年3月8日电 近日，甲县粮食丰收。", None),
         ];
         for (paragraph, iso) in examples {

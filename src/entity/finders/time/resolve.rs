@@ -2,6 +2,7 @@
 
 use super::calendar::{Day, valid};
 use super::expression::{Expression, Part, Partial, Says};
+use super::weekday;
 use super::year::Anchor;
 use crate::entity::Text;
 use crate::paper::{Certainty, Date, Precision};
@@ -13,6 +14,8 @@ pub struct Resolver<'a> {
     anchor: Option<&'a Anchor>,
     /// The day 今日 means: that of the dateline or of the issue, and its name.
     today: Option<(Day, String)>,
+    /// Month and day of a dateline whose year is not known, and its name.
+    yearless: Option<(i32, i32, String)>,
     /// The last day or month spoken of, and how it was printed.
     last: Option<Known>,
 }
@@ -56,7 +59,7 @@ impl<'a> Resolver<'a> {
     /// For an article of a page with this anchor; `today` where the issue is
     /// known.
     pub fn new(anchor: Option<&'a Anchor>, today: Option<(Day, String)>) -> Self {
-        Self { anchor, today, last: None }
+        Self { anchor, today, yearless: None, last: None }
     }
 
     /// From here on 今日 is the day of the dateline.
@@ -64,6 +67,9 @@ impl<'a> Resolver<'a> {
         if let Some(day) = date.iso.as_deref().and_then(Day::parse) {
             self.today = Some((day, date.text.clone()));
         }
+        let parts = date.iso.as_deref().and_then(|iso| iso.strip_prefix("--")?.split_once('-'));
+        let parsed = parts.and_then(|(month, day)| Some((month.parse().ok()?, day.parse().ok()?)));
+        self.yearless = parsed.map(|(month, day)| (month, day, date.text.clone()));
     }
 
     /// The date that `expression` means; `next` is the expression that
@@ -73,6 +79,10 @@ impl<'a> Resolver<'a> {
         let (iso, precision, evidence, open) = match expression.says {
             Says::Vague => (None, Precision::Vague, None, true),
             Says::After(days) => self.after(days),
+            Says::Weekday { week, day, future } => match next.and_then(Expression::first) {
+                Some(bracketed) => self.bracketed(bracketed, (text.paragraph, expression.range.start)),
+                None => self.weekday(week, day, future),
+            },
             Says::Point(partial) => {
                 let bracketed = next.and_then(Expression::first).filter(|_| partial.day == Part::Shift(0));
                 let filled =
@@ -108,6 +118,23 @@ impl<'a> Resolver<'a> {
             }
             _ => (None, Precision::Vague, None, true),
         }
+    }
+
+    /// 上周五 of the issue's day or the dateline's.
+    fn weekday(&self, week: Option<i32>, day: i32, future: bool) -> Resolved {
+        match &self.today {
+            Some((today, name)) => {
+                let day = weekday::resolve(*today, week, day, future);
+                (Some(whole(day)), Precision::Day, Some(name.clone()), false)
+            }
+            None => (None, Precision::Vague, None, true),
+        }
+    }
+
+    /// 周三(9日): the brackets say which.
+    fn bracketed(&self, partial: Partial, place: (usize, usize)) -> Resolved {
+        let filled = self.fill(partial, place);
+        (iso(&filled), precision(partial), filled.evidence.clone(), filled.open)
     }
 
     /// 当日, 次日: the day spoken of last, so many days on.
@@ -157,8 +184,21 @@ impl<'a> Resolver<'a> {
             Some((today, name)) => {
                 Filled { evidence: Some(name.clone()), ..whole_day(today.plus(i64::from(shift))) }
             }
-            None => Filled { open: true, ..Filled::default() },
+            None => self.yearless_day(shift),
         }
+    }
+
+    /// A day near a dateline without a year, within its month.
+    fn yearless_day(&self, shift: i32) -> Filled {
+        let near = self.yearless.as_ref().filter(|(month, day, _)| valid(*month, day + shift));
+        let filled = near.map(|(month, day, name)| Filled {
+            month: Some(*month),
+            day: Some(day + shift),
+            evidence: Some(name.clone()),
+            open: true,
+            ..Filled::default()
+        });
+        filled.unwrap_or(Filled { open: true, ..Filled::default() })
     }
 
     /// 25日: of the month spoken of last, or of the issue; a day that would be

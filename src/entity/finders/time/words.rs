@@ -117,6 +117,11 @@ const ERAS: [(&str, i32, bool); 20] = [
 /// An expression that is a word alone.
 pub fn expression(chars: &[char], at: usize) -> Option<Expression> {
     let whole = |end: usize, says: Says| Some(Expression { range: at..end, says, mended: false });
+    if matches!(chars[at], '上' | '下' | '本' | '这' | '周' | '星' | '礼')
+        && let found @ Some(_) = super::weekday::expression(chars, at)
+    {
+        return found;
+    }
     match chars[at] {
         '前' if starts(chars, at, "前三季度") => whole(at + 4, Says::Months(Part::Shift(0), 1, 9)),
         '今' | '昨' | '前' | '明' | '后' | '大' | '不' => {
@@ -128,6 +133,10 @@ pub fn expression(chars: &[char], at: usize) -> Option<Expression> {
                 let end = clock(chars, part_of_day_end(chars, end).unwrap_or(end));
                 let day = Partial { day: Part::Shift(shift), ..Partial::default() };
                 return whole(end, Says::Point(day));
+            }
+            if is_yesterday(chars, at) {
+                let day = Partial { day: Part::Shift(-1), ..Partial::default() };
+                return whole(at + 1, Says::Point(day));
             }
             vague(chars, at).and_then(|end| whole(end, Says::Vague))
         }
@@ -173,6 +182,12 @@ fn bracketed_day(chars: &[char], at: usize) -> Option<(i32, usize)> {
     let end = at + 2 + found.length;
     let day = found.value as i32;
     (starts(chars, end, ")日") && (1..=31).contains(&day)).then_some((day, end + 2))
+}
+
+/// 警方昨宣布: the word alone.
+fn is_yesterday(chars: &[char], at: usize) -> bool {
+    let next = chars.get(at + 1).copied().unwrap_or('。');
+    chars[at] == '昨' && !"非是今天日晚夜晨早午".contains(next) && crate::text::is_han(next)
 }
 
 /// 今日头条, 明日之星, 文明天下, 之前天气 are no days.
@@ -331,7 +346,8 @@ pub fn part_of_day(chars: &[char], at: usize) -> bool {
     part_of_day_end(chars, at).is_some()
 }
 
-fn part_of_day_end(chars: &[char], at: usize) -> Option<usize> {
+/// Where a part of the day that stands at `at` ends.
+pub fn part_of_day_end(chars: &[char], at: usize) -> Option<usize> {
     first_of(chars, at, &PARTS_OF_DAY).map(|(_, end)| end)
 }
 

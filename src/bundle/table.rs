@@ -1,0 +1,145 @@
+//! A chunk table: the files of one kind, in their order.
+//!
+//! A table is loaded before any of its files, so it has few bytes for each:
+//! sizes, and six bytes of SHA-256. That a file damaged by chance has the same
+//! six is one chance in 280 million million; that two of 20,000 files share a
+//! name, one in a million.
+
+use super::BundleError;
+use super::chunk::{self, HASH};
+use crate::index::{read_number, write_number};
+use miniz_oxide::inflate;
+
+/// What is known of a file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Number of the first article in it, where it holds articles.
+    pub first: u32,
+    /// Its size in bytes.
+    pub size: u32,
+    /// Its size in bytes when inflated; 0 where it is not deflated.
+    pub inflated: u32,
+    /// The beginning of its SHA-256.
+    pub hash: [u8; HASH],
+}
+
+/// The files of one kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What they hold: the beginning of their names.
+    pub holds: &'static str,
+    /// Each file.
+    pub entries: Vec<Entry>,
+}
+
+impl Table {
+    /// A table without files.
+    pub fn new(holds: &'static str) -> Self {
+        Self { holds, entries: Vec::new() }
+    }
+
+    /// Size of all files.
+    pub fn bytes(&self) -> u64 {
+        self.entries.iter().map(|entry| u64::from(entry.size)).sum()
+    }
+
+    /// The name of a file.
+    pub fn file(&self, number: usize) -> String {
+        let hash = self.entries.get(number).map(|entry| entry.hash).unwrap_or_default();
+        chunk::file(self.holds, &hash)
+    }
+
+    /// The file that holds an article.
+    pub fn holding(&self, doc: u32) -> usize {
+        self.entries.partition_point(|entry| entry.first <= doc).saturating_sub(1)
+    }
+
+    /// Checks and inflates a file. Never needs more memory than the table says.
+    pub fn read(&self, number: usize, mut bytes: Vec<u8>) -> Result<Vec<u8>, BundleError> {
+        let entry = self.entries.get(number).copied().unwrap_or_default();
+        if bytes.len() != entry.size as usize || chunk::hash(&bytes) != entry.hash {
+            return Err(BundleError::damaged(&self.file(number), "SHA-256"));
+        }
+        if entry.inflated > 0 {
+            bytes = inflate::decompress_to_vec_with_limit(&bytes, entry.inflated as usize)
+                .map_err(|error| BundleError::damaged(&self.file(number), error))?;
+        }
+        Ok(bytes)
+    }
+
+    /// Writes the table, column by column.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        write_number(out, self.entries.len() as u32);
+        let mut before = 0;
+        for entry in &self.entries {
+            write_number(out, entry.first - before);
+            before = entry.first;
+        }
+        self.entries.iter().for_each(|entry| write_number(out, entry.size));
+        self.entries.iter().for_each(|entry| write_number(out, entry.inflated));
+        self.entries.iter().for_each(|entry| out.extend(entry.hash));
+    }
+
+    /// Reads a table and moves on; `None` where the bytes end too soon.
+    pub fn open(holds: &'static str, bytes: &mut &[u8]) -> Option<Self> {
+        let count = read_number(bytes)? as usize;
+        if count > bytes.len() {
+            return None;
+        }
+        let mut entries = vec![Entry::default(); count];
+        let mut first = 0u32;
+        for entry in &mut entries {
+            first = first.checked_add(read_number(bytes)?)?;
+            entry.first = first;
+        }
+        for entry in &mut entries {
+            entry.size = read_number(bytes)?;
+        }
+        for entry in &mut entries {
+            entry.inflated = read_number(bytes)?;
+        }
+        for entry in &mut entries {
+            let (hash, rest) = bytes.split_first_chunk::<HASH>()?;
+            entry.hash = *hash;
+            *bytes = rest;
+        }
+        Some(Self { holds, entries })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn table() -> (Table, Vec<u8>) {
+        let (entry, _, bytes) = chunk::pack("texts", 0, b"a a a a a a a a", true);
+        (Table { holds: "texts", entries: vec![entry, Entry { first: 9, ..entry }] }, bytes)
+    }
+
+    #[test]
+    fn a_table_comes_back() {
+        let (table, bytes) = table();
+        let mut written = Vec::new();
+        table.write(&mut written);
+        assert_eq!(Table::open("texts", &mut written.as_slice()), Some(table.clone()));
+        assert_eq!((table.holding(0), table.holding(8), table.holding(9)), (0, 0, 1));
+        assert_eq!(table.read(1, bytes).unwrap(), b"a a a a a a a a");
+        assert!((0..written.len()).all(|cut| Table::open("texts", &mut &written[..cut]).is_none()));
+    }
+
+    proptest! {
+        #[test]
+        fn foreign_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+            let _ = Table::open("texts", &mut bytes.as_slice());
+        }
+
+        #[test]
+        fn every_damage_is_an_error(at: prop::sample::Index, flip in 1u8.., cut: bool) {
+            let (table, mut bytes) = table();
+            let at = at.index(bytes.len());
+            if cut { bytes.truncate(at) } else { bytes[at] ^= flip }
+            prop_assert!(table.read(0, bytes).is_err());
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! Every occurrence in its context, one a line (KWIC).
+
+use super::evaluate::{Matched, Where, evaluate};
+use super::hit::day;
+use super::laid::{Laid, LaidPart, Part};
+use super::order::{ascending, descending};
+use super::places::next_doc;
+use super::shape::Span;
+use super::{Request, facets};
+use crate::bundle::{Bundle, BundleError};
+use crate::index::Columns;
+use crate::paper::Article;
+use std::ops::Range;
+
+/// Characters of context on each side.
+const CONTEXT: usize = 20;
+/// Articles read by one step of [`Concordance::advance`].
+const SLICE: usize = 64;
+/// Characters by which contexts are sorted: four numbers of three each.
+const SORTED: usize = 12;
+
+/// Order of the lines.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum LineOrder {
+    /// As the pages come.
+    #[default]
+    Page,
+    /// By what stands left of the occurrence, read backwards from it.
+    Left,
+    /// By what stands right of it.
+    Right,
+    /// Earliest first, undated last.
+    Oldest,
+    /// Latest first, undated last.
+    Newest,
+}
+
+/// One occurrence in its context.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Number of the article in the bundle.
+    pub doc: u32,
+    /// Its id.
+    pub id: String,
+    /// Name of its page.
+    pub page: String,
+    /// Its title in one line.
+    pub title: String,
+    /// Day of publication, else of the event, ISO 8601.
+    pub date: Option<String>,
+    /// Which text of the article it stands in; where it runs over the end of
+    /// a paragraph, the one in which it begins.
+    pub part: Option<Part>,
+    /// Bytes of that text.
+    pub range: Range<usize>,
+    /// What stands before it, as printed.
+    pub left: String,
+    /// The occurrence as printed.
+    pub hit: String,
+    /// What stands behind it, as printed.
+    pub right: String,
+}
+
+/// All occurrences of a query's texts in the articles a request finds.
+///
+/// The count is known at once. Lines by page or day can be read at once, too;
+/// to put lines in order by their contexts every article is read, a slice at a
+/// time, so that a caller can let others work in between:
+///
+/// ```ignore
+/// let mut lines = Concordance::begin(bundle, request, LineOrder::Right).await?;
+/// while !lines.is_ready() {
+///     lines.advance(bundle).await?; // then give way to the page
+/// }
+/// let first = lines.lines(bundle, 0, 50).await?;
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Concordance {
+    order: LineOrder,
+    spans: Vec<Span>,
+    /// Number of the article of each.
+    docs: Vec<u32>,
+    /// What the lines read so far are sorted by.
+    keys: Vec<[u64; SORTED / 3]>,
+    /// The lines in order, once it is known.
+    sorted: Option<Vec<u32>>,
+}
+
+impl Concordance {
+    /// Finds all occurrences.
+    ///
+    /// # Errors
+    /// When a chunk cannot be had or is damaged.
+    pub async fn begin(bundle: &Bundle, request: &Request, order: LineOrder) -> Result<Self, BundleError> {
+        let matched = evaluate(bundle, &request.query.root).await?;
+        let columns = bundle.columns();
+        let kept = facets::narrow(columns, request, &matched.docs).0;
+        let (spans, docs) = occurrences(columns, &matched, &kept);
+        let mut lines = Self { order, spans, docs, ..Self::default() };
+        lines.sorted = lines.order_by_article(columns);
+        Ok(lines)
+    }
+
+    /// Number of lines.
+    pub fn total(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Number of lines whose contexts were read; all where that is not needed.
+    pub fn read(&self) -> usize {
+        if self.is_ready() { self.total() } else { self.keys.len() }
+    }
+
+    /// Whether the lines are in the order that was asked for.
+    pub fn is_ready(&self) -> bool {
+        self.sorted.is_some()
+    }
+
+    /// Reads the next articles, and puts the lines in order after the last.
+    ///
+    /// # Errors
+    /// When a chunk cannot be had or is damaged.
+    pub async fn advance(&mut self, bundle: &Bundle) -> Result<(), BundleError> {
+        if self.is_ready() {
+            return Ok(());
+        }
+        let from = self.keys.len();
+        let to =
+            from + self.docs[from..].chunk_by(|a, b| a == b).take(SLICE).map(<[u32]>::len).sum::<usize>();
+        let numbers: Vec<u32> = (from as u32..to as u32).collect();
+        for line in self.describe(bundle, &numbers).await? {
+            self.keys.push(key(self.order, &line));
+        }
+        if self.keys.len() >= self.total() {
+            self.sorted = Some(self.order_by_context());
+        }
+        Ok(())
+    }
+
+    /// Some of the lines; in the order of the pages until they are ready.
+    ///
+    /// # Errors
+    /// When a chunk cannot be had or is damaged.
+    pub async fn lines(
+        &self,
+        bundle: &Bundle,
+        offset: usize,
+        limit: usize,
+    ) -> Result<Vec<Line>, BundleError> {
+        let end = offset.saturating_add(limit).min(self.total());
+        let wanted = offset.min(end)..end;
+        let numbers: Vec<u32> = match &self.sorted {
+            Some(sorted) => sorted[wanted].to_vec(),
+            None => wanted.map(|number| number as u32).collect(),
+        };
+        self.describe(bundle, &numbers).await
+    }
+
+    async fn describe(&self, bundle: &Bundle, numbers: &[u32]) -> Result<Vec<Line>, BundleError> {
+        let docs: Vec<u32> = numbers.iter().map(|&number| self.docs[number as usize]).collect();
+        let articles = bundle.articles(&docs).await?;
+        let mut laid: Option<(u32, Laid)> = None;
+        let mut lines = Vec::with_capacity(numbers.len());
+        for ((&number, &doc), article) in numbers.iter().zip(&docs).zip(&articles) {
+            let known = laid.take().filter(|(known, _)| *known == doc);
+            let (_, here) = laid.insert(known.unwrap_or_else(|| (doc, Laid::of(article))));
+            let start = bundle.columns().start(doc);
+            let span = &self.spans[number as usize];
+            lines.push(line(doc, article, here, &(span.start - start..span.end - start)));
+        }
+        Ok(lines)
+    }
+
+    /// The order that needs no contexts.
+    fn order_by_article(&self, columns: &Columns) -> Option<Vec<u32>> {
+        let day = |number: u32| columns.day_rank(self.docs[number as usize]).map(u64::from);
+        let numbers: Vec<u32> = (0..self.total() as u32).collect();
+        match self.order {
+            LineOrder::Page => Some(numbers),
+            LineOrder::Oldest => Some(ascending(&numbers, |&number| day(number).unwrap_or(u64::MAX))),
+            LineOrder::Newest => {
+                Some(ascending(&numbers, |&number| day(number).map_or(u64::MAX, |rank| descending(rank + 1))))
+            }
+            LineOrder::Left | LineOrder::Right if numbers.is_empty() => Some(numbers),
+            LineOrder::Left | LineOrder::Right => None,
+        }
+    }
+
+    /// By the last characters first: each pass keeps the order of the one
+    /// before among equals.
+    fn order_by_context(&self) -> Vec<u32> {
+        let numbers: Vec<u32> = (0..self.total() as u32).collect();
+        (0..SORTED / 3).rev().fold(numbers, |numbers, part| {
+            ascending(&numbers, |&number| self.keys.get(number as usize).map_or(0, |key| key[part]))
+        })
+    }
+}
+
+/// The places of all texts in these articles, each place once, with the
+/// articles they are in.
+fn occurrences(columns: &Columns, matched: &Matched, kept: &[u32]) -> (Vec<Span>, Vec<u32>) {
+    let mut spans: Vec<Span> = Vec::new();
+    for leaf in &matched.leaves {
+        if let Where::Text(places) = &leaf.found {
+            spans.extend(places.spans());
+        }
+    }
+    if matched.leaves.len() > 1 {
+        spans = ascending(&spans, |span| u64::from(span.start) << 32 | u64::from(u32::MAX - span.end));
+        // Of two that start together the longer one.
+        spans.dedup_by_key(|span| span.start);
+    }
+    let mut docs = Vec::new();
+    let mut doc = 0;
+    spans.retain(|span| {
+        doc = next_doc(columns, doc, span.start);
+        let wanted = kept.binary_search(&doc).is_ok();
+        docs.extend(wanted.then_some(doc));
+        wanted
+    });
+    (spans, docs)
+}
+
+/// The line of a stretch of an article.
+fn line(doc: u32, article: &Article, laid: &Laid, span: &Span) -> Line {
+    let mut parts = laid.0.iter().filter_map(|part| Some((part, part.printed(span)?)));
+    let mut line = Line {
+        doc,
+        id: article.id.clone(),
+        page: article.page.clone(),
+        title: article.title(),
+        date: day(article),
+        ..Line::default()
+    };
+    if let Some((part, range)) = parts.next() {
+        line.part = Some(part.part);
+        line.left = last(&part.text[..range.start]).to_owned();
+        line.hit = part.text[range.clone()].to_owned();
+        line.right = behind(part, &range).to_owned();
+        line.range = range;
+    }
+    for (part, range) in parts {
+        line.hit.push_str(&part.text[range.clone()]);
+        line.right = behind(part, &range).to_owned();
+    }
+    line
+}
+
+/// The last characters of a text.
+fn last(text: &str) -> &str {
+    let from = text.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(byte, _)| byte);
+    &text[from..]
+}
+
+fn behind<'a>(part: &'a LaidPart, range: &Range<usize>) -> &'a str {
+    let rest = &part.text[range.end..];
+    let to = rest.char_indices().nth(CONTEXT).map_or(rest.len(), |(byte, _)| byte);
+    &rest[..to]
+}
+
+/// What a line is sorted by: characters as numbers, three to a number.
+fn key(order: LineOrder, line: &Line) -> [u64; SORTED / 3] {
+    let mut key = [0; SORTED / 3];
+    let mut put = |at: usize, c: char| key[at / 3] |= u64::from(c) << (42 - 21 * (at % 3));
+    let spoken = |c: &char| c.is_alphanumeric();
+    match order {
+        LineOrder::Left => {
+            line.left.chars().rev().filter(spoken).take(SORTED).enumerate().for_each(|(at, c)| put(at, c))
+        }
+        _ => line.right.chars().filter(spoken).take(SORTED).enumerate().for_each(|(at, c)| put(at, c)),
+    }
+    key
+}
