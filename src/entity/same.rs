@@ -10,7 +10,7 @@
 //! 区党工委 is 高新区党工委 where the page knows exactly one body that ends so.
 
 use super::lexicon::{self, Marks};
-use crate::paper::{Article, Named, Page, PageAbout, Status};
+use crate::paper::{Article, Fact, Named, Page, PageAbout, Person, Status};
 use crate::text::fold_char;
 use std::collections::{BTreeMap, HashMap};
 
@@ -57,6 +57,8 @@ pub struct Entity {
     pub articles: Vec<String>,
     /// All mentions together.
     pub mentions: usize,
+    /// Whether an editor said so in `authority.toml`.
+    pub confirmed: bool,
 }
 
 /// The place that the names of a page belong to.
@@ -165,17 +167,29 @@ type Key = (Kind, Option<Jurisdiction>, String);
 #[derive(Default)]
 struct Merged(BTreeMap<Key, Gathered>);
 
+/// A name as one article gives it.
+struct Said<'a> {
+    kind: Kind,
+    printed: &'a str,
+    mentions: usize,
+    confirmed: bool,
+}
+
+impl<'a> Said<'a> {
+    fn new(kind: Kind, printed: &'a str, facts: &[Fact]) -> Self {
+        let confirmed = facts.iter().any(|fact| fact.status == Status::Confirmed);
+        Self { kind, printed, mentions: facts.len(), confirmed }
+    }
+}
+
 impl Merged {
     fn read(&mut self, article: &Article, place: &Jurisdiction, endings: &Endings) {
         let facts = &article.facts;
         for person in &facts.people {
-            let holds_national = person.posts.iter().any(|post| is_located(&fold(&post.title)));
-            let canonical = fold(&person.name);
-            let place = (!holds_national || person.posts.iter().any(|post| !is_national(&fold(&post.title))))
-                .then_some(place);
-            self.add(Kind::Person, canonical, place, &person.name, article, person.facts.len());
+            let said = Said::new(Kind::Person, &person.name, &person.facts);
+            self.add(fold(&person.name), local(person).then_some(place), article, &said);
             for post in &person.posts {
-                self.name(Kind::Post, &post.title, place, article, 1, endings);
+                self.name(place, endings, article, &Said::new(Kind::Post, &post.title, &[post.fact]));
             }
         }
         let kinds = [
@@ -185,42 +199,34 @@ impl Merged {
         ];
         for (kind, named) in kinds {
             named.iter().for_each(|thing: &Named| {
-                self.name(kind, &thing.name, Some(place), article, thing.facts.len(), endings)
+                self.name(place, endings, article, &Said::new(kind, &thing.name, &thing.facts))
             });
         }
     }
 
     /// Adds a name that may carry its place in itself.
-    fn name(
-        &mut self,
-        kind: Kind,
-        printed: &str,
-        place: Option<&Jurisdiction>,
-        article: &Article,
-        mentions: usize,
-        endings: &Endings,
-    ) {
-        let canonical = street(&endings.full(&fold(printed)));
-        let place = place.filter(|_| !is_located(&canonical));
-        self.add(kind, canonical, place, printed, article, mentions);
+    fn name(&mut self, place: &Jurisdiction, endings: &Endings, article: &Article, said: &Said) {
+        let canonical = street(&endings.full(&fold(said.printed)));
+        let place = Some(place).filter(|_| !is_located(&canonical));
+        self.add(canonical, place, article, said);
     }
 
-    fn add(
-        &mut self,
-        kind: Kind,
-        canonical: String,
-        place: Option<&Jurisdiction>,
-        printed: &str,
-        article: &Article,
-        mentions: usize,
-    ) {
-        let gathered = self.0.entry((kind, place.cloned(), canonical)).or_default();
-        gathered.mentions += mentions;
-        *gathered.forms.entry(printed.to_owned()).or_default() += mentions;
+    fn add(&mut self, canonical: String, place: Option<&Jurisdiction>, article: &Article, said: &Said) {
+        let gathered = self.0.entry((said.kind, place.cloned(), canonical)).or_default();
+        gathered.mentions += said.mentions;
+        gathered.confirmed |= said.confirmed;
+        *gathered.forms.entry(said.printed.to_owned()).or_default() += said.mentions;
         if gathered.articles.last() != Some(&article.id) {
             gathered.articles.push(article.id.clone());
         }
     }
+}
+
+/// Whether a person belongs to the place of the page: all but those whose
+/// posts are all national.
+fn local(person: &Person) -> bool {
+    let titles = || person.posts.iter().map(|post| fold(&post.title));
+    !titles().any(|title| is_located(&title)) || titles().any(|title| !is_national(&title))
 }
 
 /// What was said of one entity.
@@ -229,6 +235,7 @@ struct Gathered {
     forms: BTreeMap<String, usize>,
     articles: Vec<String>,
     mentions: usize,
+    confirmed: bool,
 }
 
 impl Gathered {
@@ -237,7 +244,15 @@ impl Gathered {
         forms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let variants: Vec<String> = forms.into_iter().map(|(form, _)| form).collect();
         let name = variants.iter().rev().max_by_key(|form| form.chars().count()).cloned().unwrap_or_default();
-        Entity { kind, name, jurisdiction, variants, articles: self.articles, mentions: self.mentions }
+        Entity {
+            kind,
+            name,
+            jurisdiction,
+            variants,
+            articles: self.articles,
+            mentions: self.mentions,
+            confirmed: self.confirmed,
+        }
     }
 }
 
