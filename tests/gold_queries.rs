@@ -67,7 +67,7 @@ fn found(site: &Path, query: &str) -> (Vec<Place>, BTreeSet<String>) {
     let answer: Value = serde_json::from_slice(&said.stdout)
         .unwrap_or_else(|error| panic!("{query}: {error}: {}", String::from_utf8_lossy(&said.stderr)));
     let list = |name: &str| answer[name].as_array().cloned().unwrap_or_default();
-    let loose = list("loose").iter().map(|line| page(line)).collect();
+    let loose = list("loose").iter().map(page).collect();
     (list("hits").iter().map(place).collect(), loose)
 }
 
