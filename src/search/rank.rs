@@ -2,6 +2,7 @@
 //! Probabilistic Relevance Framework*) over headline, lead and body, and how
 //! near the texts of the query stand to one another.
 
+use super::borders;
 use super::evaluate::{Leaf, Matched, Where};
 use super::order::{ascending, descending};
 use super::places::Places;
@@ -45,6 +46,18 @@ impl Ranked {
     }
 }
 
+impl Ranked {
+    /// Puts the hits of a page in order again after their texts were looked
+    /// at, and the articles with them.
+    pub fn settle(&mut self, offset: usize, hits: Vec<Hit>) -> Vec<Hit> {
+        let numbers: Vec<usize> = (0..hits.len()).collect();
+        let sorted = ascending(&numbers, |&at| descending(u64::from(hits[at].score.to_bits())));
+        let docs: Vec<u32> = sorted.iter().map(|at| self.docs[offset + at]).collect();
+        self.docs[offset..offset + docs.len()].copy_from_slice(&docs);
+        sorted.into_iter().map(|at| hits[at].clone()).collect()
+    }
+}
+
 /// Puts articles, which come ascending, in the order that is asked for. Equal
 /// scores go by day, latest first, and equal days by number.
 pub(super) fn ranked(columns: &Columns, sort: Sort, matched: &Matched, docs: Vec<u32>) -> Ranked {
@@ -75,7 +88,8 @@ fn best_first(columns: &Columns, matched: &Matched, docs: &[u32]) -> Ranked {
 /// Adds to each hit what its score is made of.
 pub(super) fn explain(columns: &Columns, matched: &Matched, page: Vec<(u32, f32)>, hits: &mut [Hit]) {
     for (hit, (doc, _)) in hits.iter_mut().zip(page) {
-        hit.explanation = Some(Scorer::new(columns, matched).explain(doc));
+        let explanation = Scorer::new(columns, matched).explain(doc);
+        hit.explanation = Some(borders::explain(hit.score, explanation));
     }
 }
 
