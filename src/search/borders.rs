@@ -13,6 +13,8 @@ use crate::text::{self, is_han};
 
 /// Longest text that is thought to be able to meet by chance.
 const LONGEST: usize = 4;
+/// Texts of a query that are looked at.
+const TEXTS: usize = 4;
 /// Words that are looked for around a text.
 const WORDS: usize = 32;
 /// What is left of the score where every place is a chance meeting.
@@ -42,7 +44,7 @@ struct Word {
 /// When a chunk is missing or damaged.
 pub(super) async fn borders(bundle: &Bundle, leaves: &[Leaf]) -> Result<Vec<Borders>, BundleError> {
     let mut borders = Vec::new();
-    for (number, leaf) in leaves.iter().enumerate() {
+    for (number, leaf) in leaves.iter().enumerate().take(TEXTS) {
         let chars = text::fold(&leaf.typed).chars;
         let short = (2..=LONGEST).contains(&chars.len()) && chars.iter().all(|&c| is_han(c));
         if short && matches!(leaf.found, Where::Text(_)) {

@@ -15,19 +15,19 @@ use std::iter::repeat;
 /// An occurrence in the headline counts as this many in the body.
 const TITLE: f32 = 4.0;
 /// One in the lead, likewise.
-const LEAD: f32 = 1.6;
+const LEAD: f32 = 2.5;
 /// Characters of the body that are its lead.
 const LEAD_LENGTH: u32 = 80;
 /// One that is only a part of a word counts as this much of a whole one.
 const PART: f32 = 0.05;
 /// How soon further occurrences stop to matter: 0 at once, larger later.
-const K1: f32 = 1.2;
+const K1: f32 = 0.4;
 /// How much longer articles are discounted: 0 not at all, 1 in full.
-const B: f32 = 0.6;
+const B: f32 = 0.5;
 /// What two texts side by side add, as a share of the rarer one's weight.
-const NEAR: f32 = 1.5;
+const NEAR: f32 = 4.0;
 /// Characters apart at which that has fallen to half.
-const HALF: f32 = 6.0;
+const HALF: f32 = 12.0;
 
 /// Articles in order, with their scores.
 #[derive(Debug, Clone, Default)]

@@ -8,6 +8,8 @@ use crate::paper::Languages;
 use crate::query::{Field, Node, Pattern, Query};
 use crate::text::STOP;
 
+/// Parts of a query beyond which nothing is guessed.
+const PARTS: usize = 8;
 /// Most names that are tried for one text.
 const CANDIDATES: usize = 4;
 /// Most relaxations that are answered.
@@ -119,7 +121,7 @@ pub(super) async fn relax(
     found: usize,
     said: bool,
 ) -> Result<(Option<Relaxation>, Vec<Relaxation>), BundleError> {
-    if query.is_empty() || found > LITTLE {
+    if query.is_empty() || found > LITTLE || query.parts().len() > PARTS {
         return Ok((None, Vec::new()));
     }
     let mut rungs = ladder(bundle, query, found).await?;
