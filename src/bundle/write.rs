@@ -1,6 +1,7 @@
 //! Corpus and index → the files of a bundle.
 
-use super::manifest::{Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
+use super::lexicon::Row;
+use super::manifest::{Chunks, FORMAT, MANIFEST, Manifest};
 use super::{Chunk, PageEntry, Start, Table, chunk};
 use crate::index::{Index, Layout, WordList};
 use crate::lexicon::{Lexicon, Part, Shelves};
@@ -54,13 +55,16 @@ pub fn write<E>(
     let (texts, facts) = write_articles(&articles, &mut put)?;
     let mut tables = Vec::new();
     [&texts, &facts].into_iter().for_each(|table| table.write(&mut tables));
+    let lexicon = Shelves::of(&Lexicon::collect(&articles));
+    let mut rows = Vec::new();
+    write_shelves(Row::Texts, &lexicon.texts, &mut rows, &mut put)?;
+    write_shelves(Row::Initials, &lexicon.initials, &mut rows, &mut put)?;
     let mut name = |holds: &str, content: &[u8]| -> Result<Chunk, E> {
         let (chunk, bytes) = chunk::write(holds, content);
         put((chunk.file.clone(), bytes))?;
         Ok(chunk)
     };
     let strings = |terms: Vec<(&str, _)>| WordList::write(terms.into_iter().map(|(term, _)| term));
-    let lexicon = Shelves::of(&Lexicon::collect(&articles));
     let chunks = Chunks {
         start: name("start", &Start::write(&layout, &terms, &index.columns))?,
         tables: name("tables", &tables)?,
@@ -69,8 +73,7 @@ pub fn write<E>(
         pages: name("pages", &json(&PageEntry::list(corpus)))?,
         top: name("top", &lexicon.top)?,
         sounds: name("sounds", &lexicon.sounds)?,
-        texts: write_shelves("entries", &lexicon.texts, &mut name)?,
-        initials: write_shelves("initials", &lexicon.initials, &mut name)?,
+        shelves: if lexicon.texts.is_empty() { Chunk::default() } else { name("shelves", &rows)? },
         words: name("words", &strings(index.terms.words()))?,
         values: name("values", &strings(index.terms.values()))?,
     };
@@ -111,14 +114,19 @@ fn keep<E>(
     put((name, bytes))
 }
 
+/// Writes a row of shelves, and appends where each begins to `rows`.
 fn write_shelves<E>(
-    holds: &str,
+    row: Row,
     parts: &[Part],
-    keep: &mut impl FnMut(&str, &[u8]) -> Result<Chunk, E>,
-) -> Result<Vec<TermChunk>, E> {
-    let write =
-        |(first, content): &Part| Ok(TermChunk { first: first.clone(), chunk: keep(holds, content)? });
-    parts.iter().map(write).collect()
+    rows: &mut Vec<u8>,
+    put: &mut impl FnMut(File) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut table = Table::new(row.holds());
+    for (_, content) in parts {
+        keep(&mut table, 0, content, true, put)?;
+    }
+    super::lexicon::write_row(&table, parts, rows);
+    Ok(())
 }
 
 /// Texts and facts of the articles, each in chunks of consecutive articles.

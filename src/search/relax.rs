@@ -225,7 +225,7 @@ async fn others_for(
             How::Edit => chars.len() >= LONG,
             _ => true,
         };
-        let Some(pattern) = Pattern::quoted(&candidate.text).map(|text| Pattern { quoted: false, ..text })
+        let Some(pattern) = Pattern::quoted(&candidate.meant).map(|text| Pattern { quoted: false, ..text })
         else {
             continue;
         };
