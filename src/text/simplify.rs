@@ -1,5 +1,5 @@
-//! Traditional characters → simplified ones, compatibility forms → plain ones,
-//! capital letters → small ones.
+//! Traditional characters → simplified ones, variants → usual ones,
+//! compatibility forms → plain ones, capital letters → small ones.
 //!
 //! The lists in `data/*.txt` are for people; the letters are those of the
 //! standard library. What the program carries is `data/simplify.bin`, the same
@@ -15,8 +15,8 @@ static PACKED: &[u8] = include_bytes!("data/simplify.bin");
 /// The first Han character or radical; before it stand the alphabets.
 const FIRST: char = '\u{2E80}';
 
-/// The simplified form of a traditional Han character, the plain form of a
-/// radical or compatibility character; any other character as it is.
+/// The simplified form of a traditional Han character, the usual form of a
+/// variant, the plain form of a radical or compatibility character; any other character as it is.
 pub fn simplify(c: char) -> char {
     if c < FIRST { c } else { other(c) }
 }
@@ -76,13 +76,20 @@ mod tests {
     use std::fs;
 
     fn listed() -> BTreeMap<char, char> {
-        let lists = [include_str!("data/traditional.txt"), include_str!("data/compatibility.txt")];
+        let lists = [
+            include_str!("data/traditional.txt"),
+            include_str!("data/compatibility.txt"),
+            include_str!("data/variants.txt"),
+        ];
         let pairs = lists.iter().flat_map(|list| list.lines().skip(1)).flat_map(str::split_whitespace);
-        let pairs = pairs.map(|pair| {
+        let pair = |pair: &str| {
             let chars: Vec<char> = pair.chars().collect();
             (chars[0], chars[1])
-        });
-        pairs.chain(('\0'..FIRST).filter_map(|c| Some((c, small(c)?)))).collect()
+        };
+        let letters = ('\0'..FIRST).filter_map(|c| Some((c, small(c)?)));
+        let pairs: BTreeMap<char, char> = pairs.map(pair).chain(letters).collect();
+        // A radical may be listed with a variant, which has a usual form.
+        pairs.iter().map(|(&key, value)| (key, *pairs.get(value).unwrap_or(value))).collect()
     }
 
     fn small(c: char) -> Option<char> {
