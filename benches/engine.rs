@@ -12,6 +12,7 @@ use baolan::index::{Index, Searched, collect_terms};
 use baolan::paper::{Article, Corpus, Page, Paragraph};
 use baolan::query;
 use baolan::search::{Request, search};
+use baolan::text::is_han;
 use futures::executor::block_on;
 use std::fs;
 use std::hint::black_box;
@@ -40,6 +41,8 @@ fn main() {
     for typed in QUERIES {
         measure_query(&bundle, typed);
     }
+    measure_many(&bundle, &corpus.pages[0].articles);
+    measure_known_items(&bundle, &corpus.pages[0].articles);
 }
 
 fn measure_query(bundle: &Bundle, typed: &str) {
@@ -51,30 +54,115 @@ fn measure_query(bundle: &Bundle, typed: &str) {
     println!("search {typed:<15} {total:>7} found, first {cold:.2?}, again {:.2?}", warm[4]);
 }
 
+/// Strings cut from the articles at even steps: two to eight characters, and
+/// pairs of two. Warm times from query to numbers of articles.
+fn measure_many(bundle: &Bundle, articles: &[Article]) {
+    let queries = cut_from(articles);
+    let requests: Vec<Request> =
+        queries.iter().map(|typed| Request { query: query::parse(typed).0, ..Request::default() }).collect();
+    let ask = |request: &Request| block_on(search(bundle, request)).expect("the bundle is whole").total;
+    for request in &requests {
+        ask(request);
+    }
+    let mut times: Vec<(Duration, usize)> = Vec::new();
+    for (number, request) in requests.iter().enumerate() {
+        let best = (0..3).map(|_| timed(|| ask(request)).1).min().unwrap_or_default();
+        times.push((best, number));
+    }
+    times.sort();
+    let at = |share: usize| times[(times.len() - 1) * share / 100].0;
+    println!(
+        "{} strings of the corpus: p50 {:.3?}, p95 {:.3?}, p99 {:.3?}",
+        times.len(),
+        at(50),
+        at(95),
+        at(99)
+    );
+    for (time, number) in times.iter().rev().take(5) {
+        println!("  slow: {} {time:.3?}, {} found", queries[*number], ask(&requests[*number]));
+    }
+}
+
+fn cut_from(articles: &[Article]) -> Vec<String> {
+    let mut queries = Vec::new();
+    for (number, article) in articles.iter().step_by((articles.len() / 260).max(1)).enumerate() {
+        let chars: Vec<char> = article.body().chars().filter(|c| is_han(*c)).collect();
+        let piece = |at: usize, length: usize| chars[at..at + length].iter().collect::<String>();
+        let length = 2 + number % 7;
+        if chars.len() < 40 {
+            continue;
+        }
+        let at = number * 7 % (chars.len() - 30);
+        queries.push(if length == 8 {
+            format!("{} {}", piece(at, 2), piece(at + 20, 2))
+        } else {
+            piece(at, length)
+        });
+    }
+    queries
+}
+
+/// Known items: phrases of 4 to 8 characters, and two words of a sentence or
+/// two of it, cut from 500 articles. The mean reciprocal rank of the article
+/// they were cut from.
+fn measure_known_items(bundle: &Bundle, articles: &[Article]) {
+    let step = (articles.len() / 500).max(1);
+    let (mut phrases, mut words) = (Vec::new(), Vec::new());
+    for (number, doc) in (0..articles.len()).step_by(step).take(500).enumerate() {
+        let text: Vec<char> = articles[doc].body().chars().filter(|c| is_han(*c)).collect();
+        if text.len() < 60 {
+            continue;
+        }
+        // Readers remember beginnings: the first third of an article.
+        let reach = (text.len() / 3).clamp(40, 400) - 30;
+        let at = number * 131 % reach;
+        let piece = |at: usize, length: usize| text[at..at + length].iter().collect::<String>();
+        phrases.push((doc as u32, piece(at, 4 + number % 5)));
+        words.push((doc as u32, format!("{} {}", piece(at, 2 + number % 2), piece(at + 6 + number % 17, 2))));
+    }
+    for (kind, items) in [("phrases", phrases), ("two words", words)] {
+        let ranks = items.iter().map(|(doc, typed)| {
+            let request = Request { query: query::parse(typed).0, ..Request::default() };
+            let found = block_on(search(bundle, &request)).expect("the bundle is whole");
+            found.docs.iter().position(|other| other == doc).map_or(0.0, |place| 1.0 / (place + 1) as f64)
+        });
+        let mean = ranks.sum::<f64>() / items.len().max(1) as f64;
+        println!("known items, {kind}: mean reciprocal rank {mean:.4} over {}", items.len());
+    }
+}
+
 fn corpus() -> Corpus {
     let texts = match std::env::var("BAOLAN_NEWS") {
         Ok(path) => news(&fs::read_to_string(path).expect("BAOLAN_NEWS names a readable file")),
         Err(_) => pages("seeds"),
     };
-    let paragraphs = |text: &String| text.lines().map(Paragraph::new).collect();
-    let articles = texts.iter().map(|text| Article { paragraphs: paragraphs(text), ..Article::default() });
-    Corpus { pages: vec![Page { articles: articles.collect(), ..Page::default() }], ..Corpus::default() }
+    Corpus { pages: vec![Page { articles: texts, ..Page::default() }], ..Corpus::default() }
 }
 
-fn news(ndjson: &str) -> Vec<String> {
-    let text = |line: &str| {
-        let article: serde_json::Value = serde_json::from_str(line).ok()?;
-        article["text"].as_str().map(str::to_owned)
+fn article(title: Option<&str>, text: &str, day: Option<&str>) -> Article {
+    Article {
+        headline: title.filter(|title| !title.is_empty()).map(str::to_owned),
+        paragraphs: text.lines().map(Paragraph::new).collect(),
+        published: day.filter(|day| !day.is_empty()).map(str::to_owned),
+        ..Article::default()
+    }
+}
+
+fn news(ndjson: &str) -> Vec<Article> {
+    let read = |line: &str| {
+        let value: serde_json::Value = serde_json::from_str(line).ok()?;
+        Some(article(value["title"].as_str(), value["text"].as_str()?, value["date"].as_str()))
     };
-    ndjson.lines().filter_map(text).collect()
+    ndjson.lines().filter_map(read).collect()
 }
 
-fn pages(folder: &str) -> Vec<String> {
+fn pages(folder: &str) -> Vec<Article> {
     let files = fs::read_dir(folder).expect("run from the project's root");
     let mut paths: Vec<_> = files.filter_map(|file| Some(file.ok()?.path())).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
     paths.sort();
-    paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
+    let texts = paths.iter().filter_map(|path| fs::read_to_string(path).ok());
+    texts.map(|text| article(None, &text, None)).collect()
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {

@@ -4,12 +4,13 @@
  *   baolan           the interface for sites that embed the explorer; `baolan.ready`
  *                    exists from here on, the engine fulfils it later
  *   baolanLoad       (name) → Promise<Uint8Array>, the bytes of one data file
- *   __baolan_chunk   (name, base64), called by the script twins of binary files
+ *   __baolan_chunk   (name, base64), called by the script twins of files
  *   baolanEngine     (engine | null, sentence), called once by the wasm
  *
- * Browsers refuse `fetch` under file:, but not classic scripts: so every binary
- * file P has a twin P.js which hands the same bytes over as base64. In the saved
- * copy all twins stand in the page itself, and nothing is loaded at all. */
+ * Browsers refuse `fetch` under file:, but not classic scripts: so every file P
+ * has a twin which hands the same bytes over as base64: P.js, or of a chunk one
+ * that it shares with others by the beginning of its hash. In the saved copy all
+ * twins stand in the page itself, and nothing is loaded at all. */
 (function () {
   'use strict';
 
@@ -17,8 +18,9 @@
   const wasm = (tag && tag.dataset.wasm) || '';
   const online = /^https?:$/.test(location.protocol);
   const held = new Map(); // name → base64 that a twin has handed over
+  let handed = []; // names that the twin beside the page has handed over just now
 
-  window.__baolan_chunk = (name, base64) => { held.set(name, base64); };
+  window.__baolan_chunk = (name, base64) => { held.set(name, base64); handed.push(name); };
 
   const bare = (path) => path.slice(path.lastIndexOf('/') + 1);
 
@@ -29,18 +31,27 @@
     return bytes;
   }
 
-  /* What a twin beside the page says, under file:. */
+  /* The script that has a file, as src/bin/press/twin.rs names it. */
+  function twinOf(path) {
+    const hash = /^(data\/).*-([0-9a-f]{3})[0-9a-f]{9}\.bin$/.exec(path);
+    return hash ? hash[1] + 'twins-' + parseInt(hash[2], 16) % 2048 + '.js' : path + '.js';
+  }
+
+  /* What a twin beside the page says, under file:. What it says of others is
+   * forgotten: the engine keeps what it needs, and there may be gigabytes. */
   function fromTwin(path) {
     return new Promise((resolve, reject) => {
       const script = document.createElement('script');
-      const missing = () => reject(new Error(path + '.js: not found'));
+      const missing = () => reject(new Error(path + ': not found'));
       script.onload = () => {
+        const base64 = held.get(bare(path));
         script.remove();
-        if (held.has(bare(path))) resolve(held.get(bare(path)));
+        handed.splice(0).forEach((name) => held.delete(name));
+        if (base64 !== undefined) resolve(base64);
         else missing();
       };
       script.onerror = missing;
-      script.src = path + '.js';
+      script.src = twinOf(path);
       document.head.appendChild(script);
     });
   }
@@ -48,15 +59,18 @@
   function request(path, options) {
     return fetch(path, options).then((answer) => {
       if (answer.ok) return answer;
-      throw new Error(path + ': HTTP ' + answer.status);
+      const error = new Error(path + ': HTTP ' + answer.status);
+      error.final = answer.status < 500 && answer.status !== 429;
+      throw error;
     });
   }
 
-  /* A connection that broke once is tried once more; a missing file is not. */
-  function fromHost(path, options) {
+  /* A connection that broke and a host that is busy are asked again, twice,
+   * after 0.5 and 1.5 seconds; a missing file is not. */
+  function fromHost(path, options, wait = 500) {
     return request(path, options).catch((error) => {
-      if (/HTTP/.test(error.message)) throw error;
-      return new Promise((wait) => setTimeout(wait, 600)).then(() => request(path, options));
+      if (error.final || wait > 1500) throw error;
+      return new Promise((later) => setTimeout(later, wait)).then(() => fromHost(path, options, 3 * wait));
     });
   }
 
@@ -93,7 +107,7 @@
   });
   const call = (name) => (...given) => engine.then((ready) => ready[name](...given));
   const interfaceOf = { ready: engine.then((ready) => ready.info) };
-  ['search', 'article', 'suggest'].forEach((name) => { interfaceOf[name] = call(name); });
+  ['search', 'kwic', 'article', 'suggest', 'parse'].forEach((name) => { interfaceOf[name] = call(name); });
   window.baolan = interfaceOf;
   interfaceOf.ready.catch(() => {}); // a page that does not ask is not told twice
 
@@ -147,6 +161,7 @@
   function start() {
     if (started) return;
     started = true;
+    handed = []; // the saved copy's own: they stay
     first = window.baolanLoad('manifest.json');
     first.catch(() => {}); // the engine asks again and explains
     program().then((bytes) => wasm_bindgen({ module_or_path: bytes })).catch(explain);

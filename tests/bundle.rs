@@ -5,7 +5,7 @@
 
 mod common;
 
-use baolan::bundle::{Bundle, BundleError, FORMAT, MANIFEST};
+use baolan::bundle::{Bundle, BundleError, FORMAT, Later, MANIFEST, Source};
 use baolan::index::Facet;
 use baolan::paper::{Article, Byline, Corpus, Languages, Loose, Page, PageAbout, Paragraph};
 use baolan::query::{self, Field};
@@ -14,8 +14,10 @@ use baolan::text::TOKENIZER;
 use common::Files;
 use futures::executor::block_on;
 use proptest::prelude::*;
+use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 fn article(n: usize, headline: Option<&str>, text: &str, day: &str, reporter: &str) -> Article {
     Article {
@@ -164,6 +166,28 @@ fn a_missing_file_is_named() {
     let bundle = open(files).unwrap();
     let error = block_on(bundle.article(0)).unwrap_err();
     assert!(matches!(&error, BundleError::Missing { file, .. } if *file == name), "{error}");
+}
+
+/// Files that another build may replace while they are open.
+#[derive(Clone)]
+struct Host(Rc<RefCell<Files>>);
+
+impl Source for Host {
+    fn read(&self, name: &str) -> Later<Result<Vec<u8>, BundleError>> {
+        self.0.borrow().read(name)
+    }
+}
+
+#[test]
+fn an_update_is_told_apart_from_damage() {
+    let host = Host(Rc::new(RefCell::new(common::files(&corpus()))));
+    let bundle = block_on(Bundle::open(Box::new(host.clone()))).unwrap();
+    let mut later = corpus();
+    later.pages[0].articles.pop();
+    *host.0.borrow_mut() = common::files(&later);
+    let error = block_on(search(&bundle, &request("报栏"))).unwrap_err();
+    assert!(matches!(&error, BundleError::Updated { .. }), "{error}");
+    assert!(error.to_string().contains("Open the page again"), "{error}");
 }
 
 /// Everything a reader can ask for, so that every file is used.

@@ -1,6 +1,8 @@
 //! Any tree of a query finds exactly the articles that a plain evaluation of
 //! the folded text finds.
 
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may fail it")]
+
 mod common;
 
 use baolan::bundle::Bundle;
@@ -43,7 +45,7 @@ fn pattern() -> impl Strategy<Value = Pattern> {
     let char = prop::sample::select(chars);
     let slot =
         prop_oneof![6 => char.prop_map(Slot::Char), 1 => Just(Slot::One), 1 => (0u32..4).prop_map(Slot::Gap)];
-    prop::collection::vec(slot, 1..5).prop_filter_map("nothing to search", |slots| {
+    prop::collection::vec(slot, 1..7).prop_filter_map("nothing to search", |slots| {
         let solid = |slot: &Slot| matches!(slot, Slot::Char(c) if *c != '\n');
         let first = slots.iter().position(solid)?;
         let last = slots.iter().rposition(solid)?;
@@ -95,7 +97,8 @@ impl<'a> Plain<'a> {
             Node::Not(part) => !self.matches(part),
             Node::Text { field, pattern } => self.has(*field, &pattern.slots),
             Node::Near { patterns, within } => [&self.title, &self.body].into_iter().any(|field| {
-                let spans: Vec<_> = patterns.iter().map(|pattern| spans(&pattern.slots, field)).collect();
+                let spans: Vec<_> =
+                    patterns.iter().map(|pattern| shortest(spans(&pattern.slots, field))).collect();
                 spans[0].iter().any(|first| chain(&spans[1..], *first, *within as usize))
             }),
             Node::Date { from, to, printed } => {
@@ -120,6 +123,12 @@ impl<'a> Plain<'a> {
 /// Every stretch of a text that the slots match.
 fn spans(slots: &[Slot], text: &[char]) -> Vec<(usize, usize)> {
     (0..text.len()).flat_map(|at| ends(slots, text, at).into_iter().map(move |end| (at, end))).collect()
+}
+
+/// The stretches that have no other inside: where a text with a gap stands.
+fn shortest(spans: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    let inside = |a: &(usize, usize), b: &(usize, usize)| a != b && a.0 >= b.0 && a.1 <= b.1;
+    spans.iter().filter(|span| !spans.iter().any(|other| inside(other, span))).copied().collect()
 }
 
 fn ends(slots: &[Slot], text: &[char], at: usize) -> Vec<usize> {

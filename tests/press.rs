@@ -165,7 +165,7 @@ fn a_new_build_removes_what_the_old_one_left() {
     let built = baolan(&["build", pages.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()]);
     assert!(built.status.success(), "{}", said(&built));
     let columns = files(&site.join("data")).into_keys().filter(|name| name.starts_with("columns")).count();
-    assert_eq!(columns, 2, "one chunk and its twin");
+    assert_eq!(columns, 1, "the one of today");
     assert!(site.join("robots.txt").exists());
 }
 

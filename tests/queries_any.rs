@@ -89,7 +89,7 @@ fn typed() -> impl Strategy<Value = String> {
 }
 
 /// Trees as the parser makes them: lists in lists of the other kind only,
-/// no text that would be read as something else.
+/// no text that has other writings.
 fn tree() -> impl Strategy<Value = Node> {
     let leaf = prop_oneof![
         (prop::option::of(field()), pattern()).prop_map(|(field, pattern)| Node::Text { field, pattern }),
@@ -126,7 +126,7 @@ fn field() -> impl Strategy<Value = Field> {
 }
 
 fn pattern() -> impl Strategy<Value = Pattern> {
-    let plain = prop::sample::select(vec!["甲", "五*支部", "张？民", "abc", "“五星”支部", "某（集）厂"]);
+    let plain = prop::sample::select(vec!["甲", "五*支部", "abc", "“五星”支部", "某（集）厂"]);
     let quoted =
         prop::sample::select(vec!["甲 乙", "OR", "记者:甲", "他说“好”", "他说\"好\"", "a*b", "2月9日"]);
     prop_oneof![

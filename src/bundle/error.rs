@@ -3,7 +3,7 @@
 use crate::paper::Languages;
 use std::fmt;
 
-/// A file of the bundle is missing, damaged or of another version.
+/// A file of the bundle is missing, damaged, or not of this bundle.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BundleError {
     /// The file could not be had.
@@ -19,6 +19,11 @@ pub enum BundleError {
         file: String,
         /// What does not fit: found and expected.
         cause: String,
+    },
+    /// The bundle was replaced after it was opened.
+    Updated {
+        /// The file that is no longer there.
+        file: String,
     },
     /// The bundle was written by another version of the format.
     Format {
@@ -48,6 +53,12 @@ impl BundleError {
                 ),
                 en: format!(
                     "The data file “{file}” is damaged ({cause}). Open the page again; if that does not help, the publisher has to build and upload it again."
+                ),
+            },
+            Self::Updated { file } => Languages {
+                zh: format!("网站更新过了，这一页还是更新以前打开的（已没有“{file}”）。请重新打开本页。"),
+                en: format!(
+                    "The site was updated after this page was opened (“{file}” is gone). Open the page again."
                 ),
             },
             Self::Format { found, expected } => Languages {

@@ -45,9 +45,9 @@ pub struct Chunks {
     pub start: Chunk,
     /// The tables of articles and facts.
     pub tables: Chunk,
-    /// [`Columns`](crate::index::Columns), JSON.
+    /// Dates and facets: [`Columns`](crate::index::Columns).
     pub columns: Chunk,
-    /// Ids of all articles, JSON.
+    /// Ids of all articles, in runs.
     pub ids: Chunk,
     /// [`PageEntry`](super::PageEntry) list, JSON.
     pub pages: Chunk,

@@ -13,6 +13,7 @@
 mod cache;
 mod chunk;
 mod error;
+mod ids;
 mod lexicon;
 mod manifest;
 mod open;

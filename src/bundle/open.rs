@@ -19,13 +19,14 @@ pub struct PageEntry {
     /// Its name.
     pub name: String,
     /// What the publisher knows of it.
+    #[serde(default)]
     pub about: PageAbout,
     /// Number of its first article in the corpus.
     pub first: u32,
     /// Number of its articles.
     pub count: u32,
     /// Lines that belong to no article.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub loose: Vec<LooseLine>,
 }
 
@@ -127,9 +128,11 @@ impl Bundle {
         let manifest = Manifest::read(&source.read(MANIFEST).await?)?;
         let first = [&manifest.chunks.start, &manifest.chunks.columns];
         let read = together(first.into_iter().map(|entry| content(&*source, entry))).await;
-        let [start, json] = <[_; 2]>::try_from(read).map_err(|_| BundleError::missing(MANIFEST, "start"))?;
+        let [start, columns] =
+            <[_; 2]>::try_from(read).map_err(|_| BundleError::missing(MANIFEST, "start"))?;
         let mut start = Start::open(&first[0].file, &start?, manifest.articles)?;
-        start.columns.describe(&json?).map_err(|cause| BundleError::damaged(&first[1].file, cause))?;
+        let described = start.columns.describe(&columns?);
+        described.ok_or_else(|| BundleError::damaged(&first[1].file, "they are of other articles"))?;
         let (terms, articles, cache) = (Cache::new(TERMS), Cache::new(ARTICLES), Once::default());
         Ok(Self { manifest, start, source, terms, articles, cache })
     }
@@ -157,7 +160,14 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged.
     pub async fn ids(&self) -> Result<Rc<Vec<String>>, BundleError> {
-        self.json_once(&self.cache.ids, &self.manifest.chunks.ids).await
+        if let Some(ids) = self.cache.ids.borrow().clone() {
+            return Ok(ids);
+        }
+        let entry = &self.manifest.chunks.ids;
+        let ids = super::ids::read(&self.content(entry).await?, self.manifest.articles);
+        let ids = Rc::new(ids.ok_or_else(|| BundleError::damaged(&entry.file, "no ids"))?);
+        *self.cache.ids.borrow_mut() = Some(ids.clone());
+        Ok(ids)
     }
 
     /// The number of the article with this id.
@@ -187,10 +197,8 @@ impl Bundle {
     /// When a chunk is missing or damaged.
     pub async fn articles(&self, docs: &[u32]) -> Result<Vec<Rc<Article>>, BundleError> {
         let texts = &self.tables().await?.texts;
-        let mut numbers: Vec<u32> = docs.iter().map(|&doc| texts.holding(doc) as u32).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        together(numbers.into_iter().map(|number| self.article_chunk(texts, number as usize))).await;
+        let numbers: BTreeSet<usize> = docs.iter().map(|&doc| texts.holding(doc)).collect();
+        together(numbers.into_iter().map(|number| self.article_chunk(texts, number))).await;
         together(docs.iter().map(|&doc| self.article(doc))).await.into_iter().collect()
     }
 
@@ -265,8 +273,7 @@ impl Bundle {
             return Ok(known);
         }
         let table = &self.start.terms;
-        let bytes = table.read(number, self.source.read(&table.file(number)).await?)?;
-        let chunk = self.root().read(number, &bytes);
+        let chunk = self.root().read(number, &self.listed(table, number).await?);
         let chunk = Rc::new(chunk.ok_or_else(|| BundleError::damaged(&table.file(number), "no terms"))?);
         self.terms.put(number, chunk.weight(), chunk.clone());
         Ok(chunk)
@@ -277,7 +284,8 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged, or there is no such article.
     pub async fn article_json(&self, doc: u32) -> Result<String, BundleError> {
-        self.item(&self.tables().await?.texts, doc).await
+        let tables = self.tables().await?;
+        self.item(&tables.texts, doc).await
     }
 
     /// What an article says: [`Facts`](crate::paper::Facts) as JSON.
@@ -285,19 +293,17 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged, or there is no such article.
     pub async fn facts_json(&self, doc: u32) -> Result<String, BundleError> {
-        let table = &self.tables().await?.facts;
-        self.item(table, doc).await
+        let tables = self.tables().await?;
+        self.item(&tables.facts, doc).await
     }
 
-    /// The JSON of an article's item in the chunks of a table.
+    /// The item of an article in a file that is an array, as JSON.
     async fn item(&self, table: &Table, doc: u32) -> Result<String, BundleError> {
         let number = table.holding(doc);
         let content = self.listed(table, number).await?;
-        let first = table.entries.get(number).map_or(0, |entry| entry.first);
-        let file = table.file(number);
-        let item =
-            nth(&content, doc.saturating_sub(first)).map_err(|fault| BundleError::damaged(&file, fault))?;
-        item.ok_or_else(|| BundleError::missing(&file, format!("no article {doc}")))
+        let index = doc.saturating_sub(table.entries[number].first);
+        let item = nth(&content, index).map_err(|fault| BundleError::damaged(&table.file(number), fault))?;
+        item.ok_or_else(|| BundleError::missing(&table.file(number), format!("no article {doc}")))
     }
 
     async fn tables(&self) -> Result<Rc<Tables>, BundleError> {
@@ -330,7 +336,25 @@ impl Bundle {
         if number >= table.entries.len() {
             return Err(BundleError::missing(table.holds, "there are none"));
         }
-        table.read(number, self.source.read(&table.file(number)).await?)
+        let read = self.source.read(&table.file(number)).await;
+        match read.and_then(|bytes| table.read(number, bytes)) {
+            Ok(content) => Ok(content),
+            Err(error) => Err(self.explained(error).await),
+        }
+    }
+
+    /// Why a file cannot be had: it may be that the site was updated, and what
+    /// was opened is no longer there.
+    async fn explained(&self, error: BundleError) -> BundleError {
+        let (BundleError::Missing { file, .. } | BundleError::Damaged { file, .. }) = &error else {
+            return error;
+        };
+        let now = self.source.read(MANIFEST).await.and_then(|text| Manifest::read(&text));
+        let updated = match &now {
+            Ok(manifest) => manifest.fingerprint != self.manifest.fingerprint,
+            Err(error) => matches!(error, BundleError::Format { .. }),
+        };
+        if updated { BundleError::Updated { file: file.clone() } } else { error }
     }
 
     async fn json_once<T: FromJson>(
@@ -347,12 +371,14 @@ impl Bundle {
     }
 
     async fn json<T: FromJson>(&self, entry: &Chunk) -> Result<T, BundleError> {
-        let content = self.content(entry).await?;
-        json::read(&content).map_err(|fault| BundleError::damaged(&entry.file, fault))
+        parsed(&entry.file, &self.content(entry).await?)
     }
 
     pub(super) async fn content(&self, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
-        content(&*self.source, entry).await
+        match content(&*self.source, entry).await {
+            Ok(content) => Ok(content),
+            Err(error) => Err(self.explained(error).await),
+        }
     }
 }
 

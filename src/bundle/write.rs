@@ -64,8 +64,8 @@ pub fn write<E>(
     let chunks = Chunks {
         start: name("start", &Start::write(&layout, &terms, &index.columns))?,
         tables: name("tables", &tables)?,
-        columns: name("columns", &json(&index.columns))?,
-        ids: name("ids", &json(&ids))?,
+        columns: name("columns", &index.columns.description())?,
+        ids: name("ids", &super::ids::write(&ids))?,
         pages: name("pages", &json(&PageEntry::list(corpus)))?,
         top: name("top", &lexicon.top)?,
         sounds: name("sounds", &lexicon.sounds)?,

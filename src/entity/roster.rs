@@ -74,9 +74,16 @@ const THINGS: [char; 24] = [
     '队', '团', '店', '厂', '院', '校', '段',
 ];
 
-/// 来川, 来豫: somebody comes to a province.
-fn is_visit(name: &str) -> bool {
-    name.chars().count() == 2 && name.starts_with('来')
+/// Characters that end the names of goods in a list: 危化品, 桂花树.
+const GOODS: [char; 24] = [
+    '品', '树', '袋', '机', '器', '费', '率', '化', '汁', '酒', '茶', '饼', '糕', '肉', '菜', '粮', '油',
+    '药', '病', '症', '车', '船', '税', '额',
+];
+
+/// 苏浙, 川渝: two provinces by their short names.
+fn is_region(name: &str) -> bool {
+    const SHORT: &str = "京津沪渝冀豫鲁晋皖苏浙赣湘鄂闽粤桂琼川蜀黔滇陕甘辽港澳";
+    name.chars().count() == 2 && name.chars().all(|c| SHORT.contains(c))
 }
 
 /// 县长乐镇: after these a title may be the end of a division's name.
@@ -90,7 +97,11 @@ const WIDE_PLACE: Marks =
 /// left out, needs so much more.
 fn doubt(name: &str, support: Support) -> i32 {
     let words = lexicon::words();
-    if is_visit(name) || name.ends_with('家') && name.chars().count() == 2 && !support.any(Support::VERB) {
+    let free = !support.any(Support::TITLE.and(Support::VERB).and(Support::ADDRESS));
+    if free && (name.ends_with(GOODS) || is_region(name)) {
+        return 3;
+    }
+    if name.ends_with('家') && name.chars().count() == 2 && !support.any(Support::VERB) {
         return 4;
     }
     if name.ends_with(DIVISIONS) && !support.any(Support::VERB) {

@@ -1,58 +1,11 @@
 //! What is known of every article without reading it: its place, dates, facets.
 
 use super::Root;
+use super::column::Column;
+use super::facet::{Facet, day};
 use super::number::{Context, Decoder, Kind, Numbers};
-use crate::json::{self, FromJson, Reader, record};
 use crate::paper::Article;
-use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// A property by which results are narrowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Facet {
-    /// The page, by name.
-    Page,
-    /// Year and month of publication, or of the event where that is unknown; [`UNDATED`] for none.
-    Month,
-    /// 体裁.
-    Kind,
-    /// 记者, by name; an article may have several.
-    Reporter,
-}
-
-/// Value of [`Facet::Month`] for an article without a year.
-pub const UNDATED: &str = "undated";
-
-impl Facet {
-    /// All facets, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Page, Self::Month, Self::Kind, Self::Reporter];
-
-    /// Its name in addresses, on the command line and in the JavaScript interface.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Page => "page",
-            Self::Month => "month",
-            Self::Kind => "kind",
-            Self::Reporter => "reporter",
-        }
-    }
-
-    /// The facet of that name.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|facet| facet.key() == key)
-    }
-
-    /// The values an article has.
-    fn values(self, article: &Article) -> Vec<String> {
-        match self {
-            Self::Page => vec![article.page.clone()],
-            Self::Month => vec![month(&day(article))],
-            Self::Kind => vec![article.kind.key().to_owned()],
-            Self::Reporter => distinct(&article.byline.reporters),
-        }
-    }
-}
 
 /// A part of an article as indexed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -118,67 +71,20 @@ fn units(length: u32) -> u32 {
     if length == 0 { 0 } else { length / UNIT + 1 }
 }
 
-/// Values of one property for all articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Column {
-    /// The distinct values, sorted.
-    pub values: Vec<String>,
-    /// For each article, the indexes of its values.
-    pub docs: Vec<Vec<u32>>,
-}
-
-record!(Column { values, docs });
-
-impl Column {
-    fn from_rows(rows: Vec<Vec<String>>) -> Self {
-        let mut values: Vec<String> = rows.iter().flatten().cloned().collect();
-        values.sort();
-        values.dedup();
-        let number = |value: &String| values.binary_search(value).map_or(0, |index| index as u32);
-        let docs = rows.iter().map(|row| row.iter().map(number).collect()).collect();
-        Self { values, docs }
-    }
-
-    /// The values of one article.
-    pub fn of(&self, doc: u32) -> impl Iterator<Item = &str> {
-        let row = self.docs.get(doc as usize).map_or(&[][..], Vec::as_slice);
-        row.iter().filter_map(|&value| self.values.get(value as usize)).map(String::as_str)
-    }
-
-    fn fits(&self, docs: usize) -> bool {
-        let known = |value: &u32| (*value as usize) < self.values.len();
-        self.docs.len() == docs && self.docs.iter().flatten().all(known)
-    }
-}
-
 /// All columns of a corpus.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Columns {
     /// Day of publication, else of the event, ISO 8601 with its precision.
     pub dates: Column,
     /// The facets.
     pub facets: BTreeMap<Facet, Column>,
-    #[serde(skip)]
     regions: Vec<Region>,
-}
-
-record!(Columns { dates, facets; regions });
-
-/// A facet that this engine does not know is passed over.
-impl FromJson for BTreeMap<Facet, Column> {
-    fn fill(&mut self, json: &mut Reader<'_>) -> json::Done {
-        json.object(&mut |key, json| match Facet::from_key(key) {
-            Some(facet) => self.entry(facet).or_default().fill(json),
-            None => json.skip(),
-        })
-    }
 }
 
 /// Contexts of [`Kind::Size`].
 const BODIES: Context = Context(Kind::Size, 8);
 const HEADS: Context = Context(Kind::Size, 9);
 const CREDITS: Context = Context(Kind::Size, 10);
-
 impl Columns {
     /// The columns of all articles, in the order of the corpus.
     pub fn build<'a>(
@@ -210,18 +116,27 @@ impl Columns {
         (columns.end() == root.positions()).then_some(columns)
     }
 
-    /// Adds dates and facets and checks that they speak of the same articles.
-    ///
-    /// # Errors
-    /// A sentence that says what does not fit.
-    pub fn describe(&mut self, text: &[u8]) -> Result<(), String> {
-        let described: Self = json::read(text).map_err(|fault| fault.to_string())?;
-        let docs = self.len();
-        if !described.dates.fits(docs) || !described.facets.values().all(|column| column.fits(docs)) {
-            return Err("the columns have different lengths".to_owned());
+    /// Adds dates and facets; `None` where they are damaged or speak of other
+    /// articles.
+    pub fn describe(&mut self, bytes: &[u8]) -> Option<()> {
+        let (rest, docs) = (&mut &*bytes, self.len());
+        let dates = Column::read(rest, docs)?;
+        let mut facets = BTreeMap::new();
+        for facet in Facet::ALL {
+            let column = if facet == Facet::Month { dates.months() } else { Column::read(rest, docs)? };
+            facets.insert(facet, column);
         }
-        (self.dates, self.facets) = (described.dates, described.facets);
-        Ok(())
+        (self.dates, self.facets) = (dates, facets);
+        rest.is_empty().then_some(())
+    }
+
+    /// Writes dates and facets; the months are those of the dates.
+    pub fn description(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.dates.write(&mut bytes);
+        let stored = self.facets.iter().filter(|(facet, _)| **facet != Facet::Month);
+        stored.for_each(|(_, column)| column.write(&mut bytes));
+        bytes
     }
 
     /// Writes the places of the articles: most have one unit of title and no
@@ -312,27 +227,10 @@ fn read_units(numbers: &mut Decoder) -> Option<[u32; 3]> {
     (body > 0).then_some([head / 2, body, credit])
 }
 
-/// The day an article is filed under: of publication, else of the event.
-fn day(article: &Article) -> Option<String> {
-    let event = || article.date.as_ref().and_then(|date| date.iso.clone());
-    article.published.clone().or_else(event)
-}
-
-fn month(day: &Option<String>) -> String {
-    let with_year = day.as_deref().filter(|iso| iso.starts_with(|c: char| c.is_ascii_digit()));
-    with_year.map_or(UNDATED.to_owned(), |iso| iso.chars().take_while(|&c| c != '/').take(7).collect())
-}
-
-fn distinct(names: &[String]) -> Vec<String> {
-    let mut names = names.to_vec();
-    names.sort();
-    names.dedup();
-    names
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::UNDATED;
 
     fn columns() -> Columns {
         let article = |date: &str| Article { published: Some(date.to_owned()), ..Article::default() };

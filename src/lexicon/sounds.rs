@@ -8,17 +8,21 @@
 
 use super::Entry;
 use crate::text::{self, is_han};
-use pinyin::ToPinyinMulti;
-use std::collections::{BTreeMap, BTreeSet};
+use pinyin::ToPinyin;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// Characters that a reader is likely to type, whatever the corpus has.
 const COMMON: &str = include_str!("data/common.txt");
+/// Characters that are read in more than one way.
+const HETERONYMS: &str = include_str!("data/heteronyms.txt");
+/// Syllables with ü, and how they are typed.
+const DOTTED: [(&str, &str); 4] = [("lü", "lv"), ("nü", "nv"), ("lüe", "lve"), ("nüe", "nve")];
 /// Characters that are taken for one another.
 const ALIKE: &str = include_str!("data/alike.txt");
 
 /// Characters by their syllables.
-type Syllables = BTreeMap<String, String>;
+type Syllables = BTreeMap<&'static str, String>;
 
 /// Writes the sounds of all characters of the entries, and of the common ones.
 pub(super) fn write(entries: &[Entry]) -> Vec<u8> {
@@ -47,13 +51,21 @@ fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
 
-/// All readings of a character, without tone, ü as v.
-pub(super) fn readings(c: char) -> BTreeSet<String> {
-    let readings = c.to_pinyin_multi().into_iter().flatten();
-    let plain = readings.map(|reading| reading.plain().replace('ü', "v").replace('ê', "e"));
-    plain
-        .filter(|syllable| !syllable.is_empty() && syllable.bytes().all(|byte| byte.is_ascii_lowercase()))
-        .collect()
+/// The readings of a character that are in use today, without tone, ü as v.
+/// The crate lists every reading that a dictionary of old texts knows, with
+/// which letters would find what nobody reads so.
+pub(super) fn readings(c: char) -> Vec<&'static str> {
+    static TABLE: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+        let entry = |line: &'static str| Some((line.chars().next()?, line.split(' ').skip(1).collect()));
+        lines(HETERONYMS).filter_map(entry).collect()
+    });
+    let usual = || c.to_pinyin().map(|reading| reading.plain()).filter(|syllable| syllable.is_ascii());
+    let dotted =
+        || c.to_pinyin().and_then(|reading| DOTTED.iter().find(|(plain, _)| *plain == reading.plain()));
+    match TABLE.get(&c) {
+        Some(readings) => readings.clone(),
+        None => usual().or_else(|| dotted().map(|(_, typed)| *typed)).into_iter().collect(),
+    }
 }
 
 /// The chunk *sounds*, opened.
@@ -151,8 +163,9 @@ mod tests {
 
     #[test]
     fn every_reading_of_a_character() {
-        assert_eq!(readings('吕').into_iter().collect::<Vec<_>>(), ["lv"]);
-        assert!(readings('重').contains("zhong") && readings('重').contains("chong"));
+        assert_eq!(readings('吕'), ["lv"]);
+        assert_eq!(readings('重'), ["zhong", "chong"]);
+        assert_eq!(readings('附'), ["fu"], "附 as 部 is in old texts only");
         assert!(readings('a').is_empty());
         let sounds = sounds();
         assert!(sounds.syllables('重').any(|syllable| syllable == "chong"));
@@ -166,6 +179,17 @@ mod tests {
         assert!(sounds.near('宁', '林') && sounds.near('张', '脏') && !sounds.near('张', '章') == false);
         assert!(sounds.alike('己', '已') && sounds.alike('已', '己') && !sounds.alike('己', '军'));
         assert!(!sounds.alike('己', '己'));
+    }
+
+    #[test]
+    fn every_common_character_has_a_reading() {
+        for c in lines(COMMON).flat_map(str::chars) {
+            assert!(!readings(c).is_empty(), "{c}");
+        }
+        for line in lines(HETERONYMS) {
+            let letters = |reading: &str| reading.bytes().all(|byte| byte.is_ascii_lowercase());
+            assert!(line.split(' ').skip(1).all(letters) && line.chars().nth(1) == Some(' '), "{line}");
+        }
     }
 
     #[test]

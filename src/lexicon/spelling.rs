@@ -7,7 +7,7 @@ use crate::text::{self, SPACE, STOP, is_han};
 /// Most ways to cut the letters into syllables that are looked at.
 const CUTS: usize = 16;
 /// Most characters of which the initials are kept.
-pub const INITIALS: usize = 12;
+pub const INITIALS: usize = 6;
 
 /// What is typed, ready to be compared: lower case, ü as v, one blank where
 /// blanks or apostrophes stand.

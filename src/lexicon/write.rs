@@ -4,8 +4,10 @@ use super::{Entry, EntryKind, Lexicon, Shelf, ascending, best_first, initials_of
 use crate::text::{self, is_han};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Size at which a shelf is closed, in bytes.
-const SHELF: usize = 64 * 1024;
+/// Size at which the top is full, in bytes: about 40 KB stay when deflated.
+const TOP: usize = 64 * 1024;
+/// Size at which a shelf of all entries is closed, in bytes: about 50 KB stay.
+const SHELF: usize = 160 * 1024;
 /// What an entry takes on a shelf beside its text: kind, count, offset.
 const ENTRY: usize = 8;
 /// Of eight entries of the top, how many are names, words and headlines.
@@ -48,13 +50,13 @@ impl Shelves {
 /// Entries by key.
 type Groups<'a> = BTreeMap<String, Vec<&'a Entry>>;
 
-/// The entries most worth suggesting, as many as one shelf holds: of each
+/// The entries most worth suggesting, as many as fit: of each
 /// share the most frequent.
 fn top(entries: &[Entry]) -> Vec<&Entry> {
     let sorted = ascending(entries.iter().collect(), |entry| best_first(0, entry));
     let mut shares = SHARES.map(|(of, share)| (sorted.iter().filter(move |entry| of(entry.kind)), share));
     let (mut top, mut size, mut before) = (Vec::new(), 0, usize::MAX);
-    while size < SHELF && top.len() != before {
+    while size < TOP && top.len() != before {
         before = top.len();
         for (entries, share) in &mut shares {
             top.extend(entries.take(*share).copied());
@@ -164,6 +166,6 @@ mod tests {
             *least = entry.count.min(*least);
         });
         assert!(least.iter().all(|&count| count > 0 && count < 9_000), "{least:?}");
-        assert!(shelves.top.len() < 2 * SHELF);
+        assert!(shelves.top.len() < 2 * TOP);
     }
 }

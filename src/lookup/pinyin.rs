@@ -39,8 +39,14 @@ async fn from_shelves(
     spelling: &Spelling,
     ranked: &mut Ranked,
 ) -> Result<(), BundleError> {
+    let mut prefixes: Vec<String> = Vec::new();
     for initials in spelling.initials(sounds).into_iter().take(CUTS) {
         let prefix: String = initials.chars().take(INITIALS).collect();
+        if !prefixes.contains(&prefix) {
+            prefixes.push(prefix);
+        }
+    }
+    for prefix in prefixes {
         for shelf in bundle.shelves(Row::Initials, &prefix, SHELVES).await? {
             shelf.starting_with(&prefix, &mut |_, entry| {
                 consider(sounds, spelling, &text::fold(&entry.text).chars, entry, ranked);
@@ -53,6 +59,6 @@ async fn from_shelves(
 fn consider(sounds: &Sounds, spelling: &Spelling, chars: &[char], entry: Entry, ranked: &mut Ranked) {
     if let Some(Spelled { how, longer, length }) = spelled(sounds, spelling, chars) {
         let rank = how as u8 + if longer { How::Mixed as u8 + 1 } else { 0 };
-        ranked.push(rank, entry, how, (&chars[..length], longer));
+        ranked.push(rank, entry, how, 0..length);
     }
 }

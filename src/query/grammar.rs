@@ -6,9 +6,11 @@
 use super::Field;
 use super::hint::Hint;
 use super::lex::{Lexeme, Token, is_text};
+use super::near::beside;
 use super::node::{Node, Pattern};
 use super::pattern::is_star;
 use super::range::range;
+use super::writings::{in_every_writing, typed_once};
 use super::written::read;
 
 /// Texts read of a query.
@@ -123,12 +125,12 @@ impl Parser<'_> {
             let at = self.at;
             self.at += 1;
             match (parts.pop(), self.not()) {
-                (Some(left), Some(Node::Text { field: None, pattern })) if is_plain(&left) => {
-                    parts.extend(beside(left, pattern, within));
-                }
                 (Some(left), Some(right)) => {
-                    self.hints.push(Hint::NearNeedsTexts(self.lexemes[at].typed.clone()));
-                    parts.extend([left, right].map(in_every_writing));
+                    let near = beside(&left, &right, within);
+                    if near.is_none() {
+                        self.hints.push(Hint::NearNeedsTexts(self.lexemes[at].typed.clone()));
+                    }
+                    parts.extend(near.unwrap_or_else(|| [left, right].map(in_every_writing).into()));
                 }
                 (left, right) => {
                     self.lonely(at);
@@ -231,69 +233,7 @@ impl Parser<'_> {
     }
 }
 
-/// Whether 近 can stand beside it.
-fn is_plain(node: &Node) -> bool {
-    matches!(node, Node::Text { field: None, .. } | Node::Near { .. })
-}
-
-/// Two texts near each other; a longer chain where one is there already.
-fn beside(left: Node, other: Pattern, within: u32) -> Vec<Node> {
-    match left {
-        Node::Text { pattern, .. } => vec![Node::Near { patterns: vec![pattern, other], within }],
-        Node::Near { mut patterns, within: same } if same == within => {
-            patterns.push(other);
-            vec![Node::Near { patterns, within }]
-        }
-        Node::Near { patterns, within: unlike } => {
-            let last = patterns.last().cloned().into_iter().chain([other]).collect();
-            vec![Node::Near { patterns, within: unlike }, Node::Near { patterns: last, within }]
-        }
-        left => vec![left, Node::Text { field: None, pattern: other }],
-    }
-}
-
-/// A plain text that is a date, in every writing of it; all else as it is.
-pub(super) fn in_every_writing(node: Node) -> Node {
-    let (field, pattern) = match node {
-        Node::Not(inner) => return not(in_every_writing(*inner)),
-        Node::Text { field, pattern } if !pattern.quoted && !pattern.whole => (field, pattern),
-        other => return other,
-    };
-    let Some(day) = read(&pattern.typed).filter(|day| day.exists()) else {
-        return Node::Text { field, pattern };
-    };
-    let mut known = vec![pattern.slots.clone()];
-    let iso = day.iso().filter(|_| field.is_none() && day.month.is_some());
-    let first = match iso {
-        Some(iso) => Node::Date { from: Some(iso.clone()), to: Some(iso), printed: Some(pattern) },
-        None => Node::Text { field, pattern },
-    };
-    let mut writings = vec![first];
-    for pattern in day.forms().iter().filter_map(|form| Pattern::bare(form)) {
-        if !known.contains(&pattern.slots) {
-            known.push(pattern.slots.clone());
-            writings.push(Node::Text { field, pattern });
-        }
-    }
-    if writings.len() == 1 { writings.remove(0) } else { Node::Any(writings) }
-}
-
-/// Whether a node is what [`in_every_writing`] makes of its first text.
-pub(super) fn typed_once(node: &Node) -> Option<(Option<Field>, &Pattern)> {
-    let (field, pattern) = match node {
-        Node::Text { field, pattern } => return Some((*field, pattern)),
-        Node::Date { printed: Some(pattern), .. } => return Some((None, pattern)),
-        Node::Any(parts) => match parts.first()? {
-            Node::Any(_) => return None,
-            first => typed_once(first)?,
-        },
-        _ => return None,
-    };
-    let again = in_every_writing(Node::Text { field, pattern: pattern.clone() });
-    (again == *node).then_some((field, pattern))
-}
-
-fn not(node: Node) -> Node {
+pub(super) fn not(node: Node) -> Node {
     match node {
         Node::Not(inner) => *inner,
         node => Node::Not(Box::new(node)),

@@ -22,11 +22,13 @@ mod grammar;
 mod help;
 mod hint;
 mod lex;
+mod near;
 mod nearest;
 mod node;
 mod pattern;
 mod print;
 mod range;
+mod writings;
 mod written;
 
 pub use balance::{DEEPEST, LONGEST};
@@ -45,30 +47,17 @@ use std::fmt;
 pub struct Query {
     /// What is asked; [`Node::All`] of nothing finds every article.
     pub root: Node,
-    /// The texts that must occur, for an engine that knows nothing else.
-    pub terms: Vec<Phrase>,
-}
-
-/// One string to be found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase {
-    /// As typed, without quotation marks.
-    pub typed: String,
-    /// As searched.
-    pub chars: Vec<char>,
 }
 
 impl Default for Query {
     fn default() -> Self {
-        Self { root: Node::All(Vec::new()), terms: Vec::new() }
+        Self { root: Node::All(Vec::new()) }
     }
 }
 
 impl From<Node> for Query {
     fn from(root: Node) -> Self {
-        let mut terms = Vec::new();
-        root.terms(&mut terms);
-        Self { root, terms }
+        Self { root }
     }
 }
 
@@ -113,18 +102,6 @@ impl Node {
             Self::Near { patterns, .. } => texts.extend(patterns),
             Self::Date { printed, .. } => texts.extend(printed),
         }
-    }
-
-    fn terms(&self, terms: &mut Vec<Phrase>) {
-        let mut texts = Vec::new();
-        match (grammar::typed_once(self), self) {
-            (Some((_, pattern)), _) => texts.push(pattern),
-            (None, Self::All(parts) | Self::Any(parts)) => parts.iter().for_each(|part| part.terms(terms)),
-            (None, other) => other.texts(&mut texts),
-        }
-        let phrase =
-            |pattern: &Pattern| Some(Phrase { typed: pattern.typed.clone(), chars: pattern.chars()? });
-        terms.extend(texts.into_iter().filter_map(phrase));
     }
 }
 

@@ -58,8 +58,7 @@ pub struct Pattern {
 pub enum Slot {
     /// This folded character.
     Char(char),
-    /// Any one character, sentence punctuation included: a pasted `何时？今天`
-    /// thus finds itself.
+    /// Any one character that is no sentence punctuation: `？`.
     One,
     /// None to so many characters, within one sentence: `*`.
     Gap(u32),

@@ -1,9 +1,10 @@
 //! A query written so that reading it gives the same query.
 
 use super::balance::balance;
-use super::grammar::{by_itself, typed_once};
+use super::grammar::by_itself;
 use super::lex::{Token, lex};
 use super::node::{Node, Pattern};
+use super::writings::typed_once;
 use super::written::joins;
 use super::{FIELDS, Field};
 use std::fmt;

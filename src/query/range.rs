@@ -1,8 +1,8 @@
 //! The value of a date field → a range of days.
 
-use super::grammar::in_every_writing;
 use super::hint::Hint;
 use super::node::{Node, Pattern};
+use super::writings::in_every_writing;
 use super::written::{Day, read_end, read_field};
 
 /// What may stand between the ends of a range, as keyboards give it.

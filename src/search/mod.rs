@@ -42,17 +42,24 @@ use evaluate::evaluate;
 /// # Errors
 /// When a chunk cannot be had or is damaged.
 pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleError> {
-    let columns = bundle.columns();
-    let matched = evaluate(bundle, &request.query.root).await?;
+    let (columns, want) = (bundle.columns(), request.want);
+    let mut matched = evaluate(bundle, &request.query.root).await?;
+    let mut loose = if want.loose { hit::loose(bundle, &request.query).await? } else { Vec::new() };
+    let (assumed, relaxations) = match want.relaxed {
+        true => relax::relax(bundle, &request.query, matched.docs.len(), !loose.is_empty()).await?,
+        false => (None, Vec::new()),
+    };
+    if let Some(Relaxation { query, .. }) = &assumed {
+        matched = evaluate(bundle, &query.root).await?;
+        loose = if want.loose { hit::loose(bundle, query).await? } else { loose };
+    }
     let (kept, facets) = facets::narrow(columns, request, &matched.docs);
     let ranked = rank::ranked(columns, request.sort, &matched, kept);
-    let want = request.want;
     let histogram = want.histogram.map(|step| histogram::histogram(columns, step, &ranked.docs));
-    let loose = if want.loose { hit::loose(bundle, &request.query).await? } else { Vec::new() };
     let mut hits = hit::describe(bundle, &matched, ranked.page(request)).await?;
     if want.explain {
         rank::explain(columns, &matched, ranked.page(request), &mut hits);
     }
     let total = ranked.docs.len();
-    Ok(Found { total, docs: ranked.docs, hits, facets, histogram, loose, ..Found::default() })
+    Ok(Found { total, docs: ranked.docs, hits, facets, histogram, loose, assumed, relaxations })
 }

@@ -1,7 +1,21 @@
 //! What the reader may have meant: the ladder of relaxations.
 
+use super::evaluate::evaluate;
+use super::order::{ascending, descending};
+use crate::bundle::{Bundle, BundleError};
+use crate::lookup::{self, How, Piece};
 use crate::paper::Languages;
-use crate::query::Query;
+use crate::query::{Field, Node, Pattern, Query};
+
+/// Most names that are tried for one text.
+const CANDIDATES: usize = 4;
+/// Most relaxations that are answered.
+const MOST: usize = 6;
+/// Articles up to which a query is thought to have found little.
+const LITTLE: usize = 2;
+/// Characters from which on a text with one wrong character is taken for the
+/// right one without asking: in a short one any character may be meant.
+const LONG: usize = 4;
 
 /// Another query near the one that was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,4 +70,207 @@ impl RelaxationKind {
             Self::Part => "part",
         }
     }
+}
+
+impl From<How> for RelaxationKind {
+    fn from(how: How) -> Self {
+        match how {
+            How::Pinyin | How::Initials | How::Mixed => Self::Pinyin,
+            How::Homophone | How::NearSound => Self::Homophone,
+            How::LookAlike => Self::LookAlike,
+            How::Edit => Self::Slip,
+        }
+    }
+}
+
+/// A step of the ladder.
+struct Rung {
+    relaxation: Relaxation,
+    /// Whether it is so likely meant that it is searched without asking.
+    sure: bool,
+}
+
+/// Another node for one text of a query.
+struct Other {
+    node: Node,
+    kind: RelaxationKind,
+    sure: bool,
+    /// Number of articles it finds by itself.
+    count: usize,
+}
+
+/// What to search instead, and what else to offer: for a query that finds
+/// `found` articles and, where `said` is false, stands on no page either.
+///
+/// # Errors
+/// When a chunk is missing or damaged.
+pub(super) async fn relax(
+    bundle: &Bundle,
+    query: &Query,
+    found: usize,
+    said: bool,
+) -> Result<(Option<Relaxation>, Vec<Relaxation>), BundleError> {
+    if query.is_empty() || found > LITTLE {
+        return Ok((None, Vec::new()));
+    }
+    let mut rungs = ladder(bundle, query, found).await?;
+    rungs.retain(|rung| rung.relaxation.count > 0 && rung.relaxation.query != *query);
+    let first = rungs.iter().position(|rung| rung.sure).filter(|_| found == 0 && !said);
+    let assumed = first.map(|index| rungs.remove(index).relaxation);
+    rungs.truncate(MOST);
+    Ok((assumed, rungs.into_iter().map(|rung| rung.relaxation).collect()))
+}
+
+async fn ladder(bundle: &Bundle, query: &Query, found: usize) -> Result<Vec<Rung>, BundleError> {
+    let parts = query.parts();
+    let mut others: Vec<(usize, Vec<Other>)> = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        let alone = parts.len() == 1 || found == 0 && evaluate(bundle, part).await?.docs.is_empty();
+        if let (true, Some((field, pattern))) = (alone, text(part)) {
+            others.push((index, others_for(bundle, field, pattern).await?));
+        }
+    }
+    let mut rungs = Vec::new();
+    for replaced in replacements(parts, &others) {
+        rungs.push(replaced.counted(bundle).await?);
+    }
+    if found == 0 && parts.len() > 1 {
+        rungs.extend(without_a_part(bundle, parts, false).await?);
+    }
+    Ok(rungs)
+}
+
+/// A text that may be taken for another one.
+fn text(node: &Node) -> Option<(Option<Field>, &Pattern)> {
+    match node {
+        Node::Text { field, pattern } if !pattern.quoted && !pattern.whole => Some((*field, pattern)),
+        _ => None,
+    }
+}
+
+/// A query not counted yet.
+struct Draft {
+    parts: Vec<Node>,
+    kind: RelaxationKind,
+    sure: bool,
+}
+
+impl Draft {
+    async fn counted(self, bundle: &Bundle) -> Result<Rung, BundleError> {
+        let query = Query::from(all(self.parts));
+        let count = evaluate(bundle, &query.root).await?.docs.len();
+        Ok(Rung { relaxation: Relaxation { query, kind: self.kind, count }, sure: self.sure })
+    }
+}
+
+/// All parts in one, nested ones unfolded, so that it reads like typed.
+fn all(parts: Vec<Node>) -> Node {
+    let mut flat: Vec<Node> = Vec::new();
+    for part in parts {
+        match part {
+            Node::All(inner) => flat.extend(inner),
+            part => flat.push(part),
+        }
+    }
+    if flat.len() == 1 { flat.remove(0) } else { Node::All(flat) }
+}
+
+/// The query with one text replaced in each possible way; where several texts
+/// occur nowhere, with the likeliest replacement of each.
+fn replacements(parts: &[Node], others: &[(usize, Vec<Other>)]) -> Vec<Draft> {
+    if let [(index, others)] = others {
+        return others.iter().map(|other| replaced(parts, &[(*index, other)])).collect();
+    }
+    let firsts: Vec<(usize, &Other)> =
+        others.iter().filter_map(|(index, others)| Some((*index, others.first()?))).collect();
+    if firsts.is_empty() { Vec::new() } else { vec![replaced(parts, &firsts)] }
+}
+
+fn replaced(parts: &[Node], by: &[(usize, &Other)]) -> Draft {
+    let mut parts = parts.to_vec();
+    for (index, other) in by {
+        parts[*index] = other.node.clone();
+    }
+    let kind = by.iter().map(|(_, other)| other.kind).max().unwrap_or(RelaxationKind::Cut);
+    Draft { parts, kind, sure: by.iter().all(|(_, other)| other.sure) }
+}
+
+/// What a text may stand for, the closest first.
+async fn others_for(
+    bundle: &Bundle,
+    field: Option<Field>,
+    pattern: &Pattern,
+) -> Result<Vec<Other>, BundleError> {
+    let Some(chars) = pattern.chars() else { return Ok(Vec::new()) };
+    let mut others = Vec::new();
+    if field.is_none() {
+        others.extend(cut(bundle, &chars).await?);
+    }
+    let spelled = lookup::by_pinyin(bundle, &pattern.typed, CANDIDATES).await?;
+    let slipped = lookup::slips(bundle, &chars, CANDIDATES).await?;
+    for candidate in spelled.into_iter().chain(slipped) {
+        let sure = match candidate.how {
+            How::NearSound => false,
+            How::Edit => chars.len() >= LONG,
+            _ => true,
+        };
+        let Some(pattern) = Pattern::quoted(&candidate.text).map(|text| Pattern { quoted: false, ..text })
+        else {
+            continue;
+        };
+        let node = Node::Text { field, pattern };
+        let count = evaluate(bundle, &node).await?.docs.len();
+        others.push(Other { node, kind: candidate.how.into(), sure, count });
+    }
+    others.retain(|other| other.count > 0);
+    Ok(others)
+}
+
+/// A text that was typed without blanks, cut into words; where they are in no
+/// article together, without the most frequent of them that may be left out.
+async fn cut(bundle: &Bundle, chars: &[char]) -> Result<Vec<Other>, BundleError> {
+    let pieces = lookup::cut(bundle, chars).await?;
+    let words = pieces.iter().all(|piece| piece.known.is_some() || piece.range.len() > 1);
+    if pieces.len() < 2 || !words {
+        return Ok(Vec::new());
+    }
+    let parts: Vec<Node> = pieces.iter().filter_map(|piece| word(chars, piece)).collect();
+    let node = all(parts.clone());
+    let count = evaluate(bundle, &node).await?.docs.len();
+    if count > 0 || parts.len() < 3 {
+        return Ok(vec![Other { node, kind: RelaxationKind::Cut, sure: true, count }]);
+    }
+    let rungs = without_a_part(bundle, &parts, true).await?;
+    let other = |Rung { relaxation, sure }: Rung| Other {
+        node: relaxation.query.root,
+        kind: relaxation.kind,
+        sure,
+        count: relaxation.count,
+    };
+    Ok(rungs.into_iter().map(other).collect())
+}
+
+fn word(chars: &[char], piece: &Piece) -> Option<Node> {
+    let typed: String = chars[piece.range.clone()].iter().collect();
+    let pattern = Pattern::quoted(&typed)?;
+    Some(Node::Text { field: None, pattern: Pattern { quoted: false, ..pattern } })
+}
+
+/// The query without one of its parts, the most frequent part first: what is
+/// rare says most of what is meant.
+async fn without_a_part(bundle: &Bundle, parts: &[Node], sure: bool) -> Result<Vec<Rung>, BundleError> {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for (index, part) in parts.iter().enumerate().take(MOST) {
+        counts.push((index, evaluate(bundle, part).await?.docs.len()));
+    }
+    let mut rungs = Vec::new();
+    for (index, _) in ascending(&counts, |&(_, count)| descending(count as u64)) {
+        let mut parts = parts.to_vec();
+        parts.remove(index);
+        let rung = Draft { parts, kind: RelaxationKind::Part, sure }.counted(bundle).await?;
+        if rung.relaxation.count > 0 {
+            rungs.push(rung);
+        }
+    }
+    Ok(rungs)
 }

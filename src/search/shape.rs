@@ -109,12 +109,15 @@ pub(super) fn join_all<'a>(runs: &[Run], lists: impl Iterator<Item = &'a [u32]>)
             None => starts.iter().map(|&start| start..start + length).collect(),
         });
     }
-    spans.unwrap_or_default()
+    let mut spans = spans.unwrap_or_default();
+    // Of spans with one start the first is the shortest.
+    spans.dedup_by_key(|span| span.start);
+    spans
 }
 
 /// Continues spans with a run that stands at `starts`: each start with the
-/// nearest span before it that its distance allows. Both lists ascend, and so
-/// does what comes out, without a span inside another.
+/// nearest span before it that its distance allows. Both lists ascend, by
+/// start and by end, and so does what comes out.
 fn join(spans: &[Span], starts: &[u32], run: &Run) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::new();
     let mut before = 0;
@@ -126,10 +129,7 @@ fn join(spans: &[Span], starts: &[u32], run: &Run) -> Vec<Span> {
         let near = before.checked_sub(1).map(|index| &spans[index]);
         let near = near.filter(|span| start - span.end <= run.between.most);
         if let Some(span) = near {
-            // Of spans with one start the first is the shortest.
-            if joined.last().is_none_or(|last| last.start < span.start) {
-                joined.push(span.start..start + run.chars.len() as u32);
-            }
+            joined.push(span.start..start + run.chars.len() as u32);
         }
     }
     joined
@@ -170,6 +170,7 @@ mod tests {
     fn a_gap_is_bounded_and_takes_the_shortest_way() {
         assert_eq!(found("甲*乙", "甲甲一乙乙二三四乙"), ["甲一乙"]);
         assert_eq!(found("甲*乙*丙", "甲乙丙"), ["甲乙丙"]);
+        assert_eq!(found("甲*乙*丙", "甲乙乙一二三丙"), ["甲乙乙一二三丙"]);
         assert_eq!(found("甲?*乙", "甲乙甲一乙"), ["甲一乙"]);
     }
 

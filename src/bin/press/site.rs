@@ -1,15 +1,20 @@
 //! Shell and bundle → a folder to upload.
 //!
-//! Everything but `index.html` and `data/manifest.json` (and its twin) is
-//! named by its hash, so a host may let browsers keep it for ever, and a page
-//! of one build never meets a script of another.
+//! Everything but `index.html`, `data/manifest.json` and the twins for pages
+//! opened by double-click is named by its hash, so a host may let browsers keep
+//! it for ever, and a page of one build never meets a script of another.
+//!
+//! The files of a build are laid beside those of the one before. What has no
+//! hash in its name is renamed into place at the end, and only then do the old
+//! files go: a build that is interrupted leaves the old site as it was.
 
 use super::shell::Shell;
 use super::twin;
 use anyhow::{Context, Result, bail};
 use baolan::bundle::{MANIFEST, Manifest, sha256};
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Folder of the bundle inside a site.
@@ -19,6 +24,9 @@ pub const DATA: &str = "data";
 pub struct Site {
     folder: PathBuf,
     written: BTreeSet<PathBuf>,
+    /// Files that are complete but not in their places, in the order in which
+    /// they go there.
+    waiting: Vec<PathBuf>,
     bytes: u64,
 }
 
@@ -38,7 +46,8 @@ impl Site {
         }
         fs::create_dir_all(folder.join(DATA))
             .with_context(|| format!("建不了文件夹 Cannot make the folder {}", folder.display()))?;
-        Ok(Self { folder: folder.to_owned(), written: BTreeSet::new(), bytes: 0 })
+        let (written, waiting) = (BTreeSet::new(), Vec::new());
+        Ok(Self { folder: folder.to_owned(), written, waiting, bytes: 0 })
     }
 
     /// Writes a file of the bundle and its twin.
@@ -46,8 +55,17 @@ impl Site {
     /// # Errors
     /// When the disk refuses.
     pub fn data(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
-        self.put(&format!("{DATA}/{name}"), bytes)?;
-        self.put(&format!("{DATA}/{}", twin::name(name)), twin::script(name, bytes).as_bytes())
+        let script = twin::script(name, bytes);
+        match twin::group(name) {
+            Some(group) => {
+                self.put(&format!("{DATA}/{name}"), bytes)?;
+                self.append(&format!("{DATA}/{group}"), script.as_bytes())
+            }
+            None => {
+                self.lay(&format!("{DATA}/{name}"), bytes)?;
+                self.lay(&format!("{DATA}/{}", twin::name(name)), script.as_bytes())
+            }
+        }
     }
 
     /// Writes the shell, `index.html` last.
@@ -64,14 +82,18 @@ impl Site {
                 self.put(&twin::name(&hashed), twin::script(&hashed, content).as_bytes())?;
             }
         }
-        self.put("index.html", index.as_bytes())
+        self.lay("index.html", index.as_bytes())
     }
 
-    /// Removes what an earlier build left and answers the size of the site.
+    /// Puts into place what waits, removes what an earlier build left and
+    /// answers the size of the site.
     ///
     /// # Errors
     /// When the disk refuses.
     pub fn finish(self) -> Result<u64> {
+        for path in &self.waiting {
+            fs::rename(partial(path), path).with_context(|| unwritable(path))?;
+        }
         for folder in [self.folder.clone(), self.folder.join(DATA)] {
             for entry in fs::read_dir(&folder)? {
                 let path = entry?.path();
@@ -83,17 +105,50 @@ impl Site {
         Ok(self.bytes)
     }
 
-    /// Writes a file under another name first, so that a reader never gets half of it.
+    /// Writes a file that no other build has under this name; under another
+    /// one first, so that a reader never gets half of it.
     fn put(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let path = self.folder.join(name);
-        let partial = self.folder.join(format!("{name}.partial"));
-        let context = || format!("写不了 Cannot write {}", path.display());
-        fs::write(&partial, bytes).with_context(context)?;
-        fs::rename(&partial, &path).with_context(context)?;
+        fs::write(partial(&path), bytes).with_context(|| unwritable(&path))?;
+        fs::rename(partial(&path), &path).with_context(|| unwritable(&path))?;
         self.bytes += bytes.len() as u64;
         self.written.insert(path);
         Ok(())
     }
+
+    /// Writes a file that goes into its place at the end.
+    fn lay(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.folder.join(name);
+        fs::write(partial(&path), bytes).with_context(|| unwritable(&path))?;
+        self.bytes += bytes.len() as u64;
+        self.written.insert(path.clone());
+        self.waiting.push(path);
+        Ok(())
+    }
+
+    /// Adds to a file that goes into its place at the end.
+    fn append(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.folder.join(name);
+        if !self.written.contains(&path) {
+            return self.lay(name, bytes);
+        }
+        let mut file =
+            OpenOptions::new().append(true).open(partial(&path)).with_context(|| unwritable(&path))?;
+        file.write_all(bytes).with_context(|| unwritable(&path))?;
+        self.bytes += bytes.len() as u64;
+        Ok(())
+    }
+}
+
+/// The name under which a file is written before it is whole.
+fn partial(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".partial");
+    name.into()
+}
+
+fn unwritable(path: &Path) -> String {
+    format!("写不了 Cannot write {}", path.display())
 }
 
 /// The page of the shell, with the corpus's title.
@@ -121,7 +176,7 @@ fn is_ours(path: &Path) -> bool {
     let hash = name.rsplit_once('-').map(|(_, rest)| rest.split('.').next().unwrap_or_default());
     let is_hash =
         |hash: &str| [12, 16].contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-    name.ends_with(".partial") || hash.is_some_and(is_hash)
+    name.ends_with(".partial") || twin::is_group(name) || hash.is_some_and(is_hash)
 }
 
 fn replace_between(text: &str, open: &str, close: &str, new: &str) -> String {
@@ -141,8 +196,9 @@ mod tests {
 
     #[test]
     fn only_hashed_files_are_ours() {
-        assert!(is_ours(Path::new("data/terms-0123456789ab.bin.js")));
+        assert!(is_ours(Path::new("data/terms-0123456789ab.bin")));
         assert!(is_ours(Path::new(&hashed("app.js", b"x"))));
+        assert!(is_ours(Path::new("data/twins-12.js")));
         assert!(!is_ours(Path::new("robots.txt")));
         assert!(!is_ours(Path::new("my-photo.jpg")));
     }

@@ -75,9 +75,10 @@ fn past_former(text: &Text, words: &[Word], start: usize, last: usize) -> usize 
 /// 答好|市委: before the level of a body only a place is part of its name.
 fn at_level(text: &Text, words: &[Word], start: usize, last: usize) -> usize {
     let level = "省市县区".contains(text.chars[words[last].start]) && words[last].end > words[last].start + 1;
+    let acts = Marks::VERB.and(Marks::ADJECTIVE).and(Marks::ADVERB).and(Marks::FUNCTION).and(Marks::FOLLOWS);
     let named = |word: &Word| {
         word.kind != Kind::Listed
-            || word.end == word.start + 1
+            || word.end == word.start + 1 && !word.marks.any(acts)
             || word.marks.any(Marks::PLACE.and(Marks::PLACE_TAIL).and(Marks::TAIL).and(Marks::WHOLE))
     };
     if level && start < last && !words[start..last].iter().any(named) { last } else { start }
@@ -118,7 +119,9 @@ fn is_single_tail(text: &Text, words: &[Word], at: usize) -> bool {
         || before.marks.any(noun)
         || ordinal && at >= 2 && is_noun(&words[at - 2]);
     let length = words[at].end - words[at].start;
-    let plain = !before.marks.any(Marks::MODIFIER.and(Marks::FUNCTION)) || length > 1;
+    let bureau = "局厅署委".contains(text.chars[words[at].start]);
+    let plain = length > 1 || bureau || !before.marks.any(Marks::MODIFIER);
+    let plain = plain && !before.marks.any(Marks::FUNCTION);
     joined && named && plain && ends_here(text, words, at)
 }
 
@@ -145,14 +148,29 @@ fn without_verb(text: &Text, words: &[Word], mut start: usize, last: usize) -> u
     while start < last && char_of(text, &words[start]).is_some_and(|c| "原前代副".contains(c)) {
         start += 1;
     }
+    while start + 1 < last && is_herald(text, &words[start]) && !is_core(&words[start + 1]) {
+        start += 1;
+    }
     while start < last
-        && words[start].marks.any(Marks::VERB.and(Marks::VERBAL_NOUN))
+        && words[start].marks.any(Marks::VERB.and(Marks::VERBAL_NOUN).and(Marks::ADJECTIVE))
         && !words[start].marks.any(Marks::NOUN)
         && opens_name(text, &words[start + 1])
     {
         start += 1;
     }
     start
+}
+
+/// 推进|甲大学的筹建: verbs that names begin with only before a tail.
+fn is_herald(text: &Text, word: &Word) -> bool {
+    const VERBS: [&str; 12] =
+        ["推进", "推动", "支持", "加快", "携手", "组建", "成立", "加强", "打造", "评议", "享", "地址"];
+    VERBS.iter().any(|verb| verb.chars().eq(text.chars[word.start..word.end].iter().copied()))
+}
+
+/// What makes a name with the verb before it: 推进|工作组, 支持|中心.
+fn is_core(word: &Word) -> bool {
+    word.marks.any(Marks::TAIL.and(Marks::SINGLE_TAIL).and(Marks::INNER))
 }
 
 fn opens_name(text: &Text, word: &Word) -> bool {
@@ -200,6 +218,7 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     let bare = before.is_empty()
         && tail.marks.any(Marks::GENERIC.and(Marks::DIVISION_TAIL))
         && !tail.marks.any(Marks::WHOLE);
+    let bare = bare || before.is_empty() && is_board(text, tail);
     let acts = Marks::VERB.and(Marks::VERBAL_NOUN).and(Marks::ADVERB);
     let street = tail.marks.any(Marks::DIVISION_TAIL) && before.iter().all(|word| word.marks.any(acts));
     if bare || street || before.iter().any(|word| is_praise(text, word)) {
@@ -221,6 +240,12 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     if centre && !before.iter().any(named) {
         return false;
     }
+    let zone = |word: &Word| {
+        matches!(text.chars[word.start..word.end], ['高', '新'] | ['经', '开'] | ['临', '空'] | ['空', '港'])
+    };
+    if tail.marks.any(Marks::COMPANY) && before.iter().any(zone) {
+        return true;
+    }
     let modified = before.iter().all(|word| word.marks.any(Marks::MODIFIER.and(Marks::GENERIC)));
     tail.marks.any(Marks::WHOLE)
         || before.iter().any(named)
@@ -229,6 +254,11 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
         || before.iter().any(body)
         || !modified && office && length >= if generic { 7 } else { least }
         || !modified && length >= if firm { 6 } else { 8 } && (firm || !tail.marks.any(Marks::COMPANY))
+}
+
+/// 管委会 alone belongs to a zone that is named elsewhere.
+fn is_board(text: &Text, word: &Word) -> bool {
+    matches!(text.chars[word.start..word.end], ['管', '委', '会'] | ['管', '理', '委', '员', '会'])
 }
 
 /// 先进单位 of any town names none.

@@ -251,6 +251,7 @@ mod tests {
     #[test]
     fn credits_and_doctrines_name_nobody_of_the_article() {
         assert_eq!(people("本报讯(记者周小川 通讯员吴丽丽)6月1日，局长郑大钱出席。"), "郑大钱(局长)");
+        assert_eq!(people("木报迅（记者周小川）6月1日，局长郑大钱出席。"), "郑大钱(局长)");
         assert_eq!(people("深入学习周小川新时代思想。"), "");
     }
 

@@ -131,13 +131,19 @@ fn after_links(text: &Text, words: &[Word], at: usize) -> usize {
 /// Columns of a list: `张三 局长　李四 副局长`, the post after its name.
 fn column(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
     let end = column_end(text, words, name)?;
-    Some(posts(text, words, name + 1..end))
+    Some(posts(text, words, past_sex(text, words, name)..end))
+}
+
+/// The first word after a name, the column 男 or 女 left out.
+fn past_sex(text: &Text, words: &[Word], name: usize) -> usize {
+    let sex = words.get(name + 1).is_some_and(|word| matches!(char_of(text, word), Some('男' | '女')));
+    name + 1 + usize::from(sex)
 }
 
 /// Where the post in the column after a name ends. In `局长 张三 副局长 李四`
 /// the blanks are all alike and posts come first; there is none.
 fn column_end(text: &Text, words: &[Word], name: usize) -> Option<usize> {
-    let first = name + 1;
+    let first = past_sex(text, words, name);
     let before = gap(text, words, first)?;
     let end = list_end(text, words, first)?;
     let next = words.get(end);
@@ -158,12 +164,13 @@ fn gap(text: &Text, words: &[Word], at: usize) -> Option<usize> {
 
 /// The clauses of a curriculum: `张三，男，汉族，1975年生，现任甲局局长，拟任…`.
 fn curriculum(text: &Text, words: &[Word], name: usize) -> Option<Vec<Post>> {
-    let mut notes = words[name + 1..].iter().take(2);
+    let mut notes = words[name + 1..].iter().take(5);
     notes.find(|word| matches!(char_of(text, word), Some('男' | '女')))?;
     let sentence = text.sentence_at(words[name].start).end;
     let inside = |word: &&Word| word.start < sentence && word.kind != Kind::Name;
     let end = name + 1 + words[name + 1..].iter().take_while(inside).count();
-    let clauses = (name + 2..end).filter(|&at| matches!(char_of(text, &words[at - 1]), Some(',' | ')')));
+    let clauses =
+        (name + 2..end).filter(|&at| matches!(char_of(text, &words[at - 1]), Some(',' | ')' | ':')));
     let found = clauses.filter_map(|at| {
         let first = after_links(text, words, at);
         let end = list_end(text, words, first)?;
@@ -488,6 +495,8 @@ mod tests {
             ("免去张大江的县水利局局长职务。", "张大江(县水利局局长)"),
             ("张大江同志任县委委员、常委。", "张大江(县委委员|县委常委)"),
             ("张大江，男，汉族，1975年8月生，现任龙河县副县长，拟提名。", "张大江(龙河县副县长)"),
+            ("张大江　男　县水利局局长", "张大江(县水利局局长)"),
+            ("姓名：张大江，性别：男，现任职务：县水利局局长", "张大江(县水利局局长)"),
             ("局长 张大江 副局长 李红梅", "张大江(局长) 李红梅(副局长)"),
             ("会议由张大江主任主持。", "张大江(主任)"),
         ];

@@ -104,8 +104,12 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
                 break;
             }
             let called = near.starting[at + length].any(Marks::ADDRESS.and(Marks::OFFICE));
-            if given == 2 && called {
+            if given == 2 && (called || is_lead(solid, at)) || given == 1 && solid.chars[at] == '来' {
                 break;
+            }
+            // 王晓某 hides a name.
+            if solid.chars.get(to) == Some(&'某') {
+                continue;
             }
             let Some(price) = given_price(&solid.chars[at + length..to]) else {
                 break;
@@ -122,9 +126,21 @@ fn push_chinese(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
     push_married(solid, near, at, edges);
 }
 
+/// 木报讯(记者…: the lead of a report whose print is damaged.
+fn is_lead(solid: &Solid, at: usize) -> bool {
+    let same = |(offset, c): (usize, char)| solid.chars.get(at + offset) == Some(&c);
+    let alike = "本报讯".chars().enumerate().filter(|pair| same(*pair)).count();
+    let followed =
+        solid.blank_before(at + 3) || matches!(solid.chars.get(at + 3), Some('(' | '记' | '通' | ','));
+    at < 4 && alike + usize::from(followed) >= 2 && alike > 0 && solid.chars.get(at + 1) == Some(&'报')
+}
+
 /// A husband's surname before a woman's own name, as in Hong Kong.
 fn push_married(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edge>) {
     let Some([first, second, given @ ..]) = solid.chars.get(at..at + 4) else { return };
+    if near.starting[at + 1].any(Marks::POST.and(Marks::ADDRESS)) {
+        return;
+    }
     let common = |c: &char| lexicon::surname_at(&[*c]).any(|(_, grade)| grade == Surname::Common);
     let announced = near.ending[at].any(Marks::POST) || at > 0 && solid.chars[at - 1] == '、';
     if let Some(price) = given_price(given).filter(|_| announced && common(first) && common(second)) {
@@ -171,7 +187,8 @@ fn joint_price(name: &[char]) -> u32 {
 /// 高卫东|作报告: these end a given name of two characters less often than
 /// they begin what its bearer does.
 fn last_price(given: &[char]) -> u32 {
-    if matches!(given, [_, '作' | '率' | '赴' | '称' | '带' | '任']) { 40 } else { 0 }
+    const DEEDS: &str = "作率赴称带任转现曾兼当系获因就";
+    if given.len() == 2 && DEEDS.contains(given[1]) { 40 } else { 0 }
 }
 
 fn given_char_price(c: char) -> u32 {
@@ -240,6 +257,7 @@ fn support(solid: &Solid, near: &Neighbours, from: usize, to: usize, usual: bool
     let open = from == 0 || is_mark(solid.chars[from - 1]) && !quoted || solid.blank_before(from);
     let closed = to == solid.chars.len() || is_mark(solid.chars[to]) || solid.blank_before(to);
     let addressed = is_address(after, usual || to - from > 2) || after.any(Marks::FOREIGN_TITLE);
+    let addressed = addressed && !quoted;
     Support::NONE
         .with(Support::USUAL, usual)
         .with(Support::TITLE, before.any(Marks::POST))
@@ -293,6 +311,9 @@ fn person_note(after: &[char]) -> bool {
         }
         ['(', c, ..] => c.is_ascii_digit() && after.iter().take(8).any(|&c| matches!(c, '年' | '岁')),
         [',', c, d, '岁', ..] => c.is_ascii_digit() && d.is_ascii_digit(),
+        [a, b, c, d, '年', rest @ ..] if [a, b, c, d].iter().all(|c| c.is_ascii_digit()) => {
+            rest.iter().take(8).any(|&c| c == '任')
+        }
         [c, ..] => sex(c) && after.get(1).is_some_and(|&next| is_mark(next) || next.is_ascii_digit()),
         [] => false,
     }

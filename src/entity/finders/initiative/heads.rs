@@ -51,15 +51,15 @@ const HEADS: [(Kind, &str); 8] = [
         Kind::Campaign,
         "学习教育 主题教育 专题教育 教育实践 教育 专项整治 专项行动 专项斗争 整治行动 行动 活动 运动 整治 整顿 创建 大赛 \
          比赛 竞赛 比武 展演 巡演 演出季 慰问演出 演出 汇演 嘉年华 义诊 大整治 大清扫 大清洁 大排查 大练兵 大培训 文化节 艺术节 购物节 消费季 宣讲 宣传月 宣传周 改革 战役 攻坚 志愿服务 大讨论 \
-         大调研 大走访 春季班 秋季班 夏令营 文化周 音乐会 晚会 巡讲",
+         大调研 大走访 春季班 秋季班 夏令营 文化周 音乐会 晚会 巡讲 万里行 基层行 公益行 大行动 大走访 大宣讲 暖心行 宣传季",
     ),
     (
         Kind::Method,
-        "工作法 方法 方式 模式 打法 做法 经验 路径 战法 服务 监测 融合 防控要求 原则 路线 线路 套餐 治理 管理 办法 诊疗法",
+        "工作法 方法 方式 模式 打法 做法 经验 路径 战法 服务 监测 融合 防控要求 原则 流程 包干制 积分制 路线 线路 套餐 治理 管理 办法 诊疗法",
     ),
     (
         Kind::Mechanism,
-        "机制 制度 体制 体系 专班 清单 联盟 志愿服务队 志愿服务站 志愿服务点 服务队 服务站点 服务点 服务岗 志愿队 先锋岗 示范岗 先锋队 突击队 台账 政策 联盟 工作室 服务站 支部",
+        "机制 制度 体制 体系 专班 清单 联盟 志愿服务队 志愿服务站 志愿服务点 服务队 服务站点 服务点 服务岗 志愿队 先锋岗 示范岗 先锋队 突击队 台账 政策 联盟 工作室 服务站 议事厅 议事堂 联络点 联络站 联系点 调解室 恳谈日 接待日 支部",
     ),
     (Kind::Evaluation, "荣誉称号 称号 评选 评比 评议 评价 评审 考评 考核 测评 奖 荣誉 挑战赛"),
     (
@@ -153,7 +153,8 @@ pub fn tail(chars: &[char]) -> Option<Tail> {
     if skip == 0 && begins(chars, "建设") && first_head(&chars[2..], 3, ENDS_PHRASE).is_none() {
         return Some(Tail { kind: Kind::Campaign, length: 2, loose: false });
     }
-    let (kind, mut length) = first_head(&chars[skip..], 7, ENDS_PHRASE)?;
+    let (kind, mut length) =
+        first_head(&chars[skip..], 7, ENDS_PHRASE).or_else(|| far_event(&chars[skip..]))?;
     let mut last = kind;
     // 项目|建设活动, but not 支部创建|工作推进会议.
     while let Some((kind, more)) = first_head(&chars[skip + length..], 4, ENDS_PHRASE) {
@@ -164,6 +165,12 @@ pub fn tail(chars: &[char]) -> Option<Tail> {
     }
     length += work(&chars[skip + length..]);
     Some(Tail { kind: last, length: skip + length, loose: skip > 0 })
+}
+
+/// 寻访实践大型公益|活动: an event's words may be many.
+fn far_event(chars: &[char]) -> Option<(Kind, usize)> {
+    first_head(chars, 10, ENDS_PHRASE)
+        .filter(|(kind, length)| *kind == Kind::Campaign && ends_any(&chars[..*length], "活动 行动 大赛"))
 }
 
 /// The length of a 工作 that is no part of a longer word.
@@ -186,11 +193,20 @@ fn first_head(chars: &[char], reach: usize, stops: &str) -> Option<(Kind, usize)
             return None;
         }
         let c = *chars.get(at)?;
+        if at == 0 && (c == '该' || counts(chars)) {
+            return None;
+        }
         if !(is_han(c) || c.is_ascii_alphanumeric()) || stops.contains(c) {
             return None;
         }
     }
     None
+}
+
+/// 45个项目: a number that is no year.
+fn counts(chars: &[char]) -> bool {
+    let digits = chars.iter().take_while(|c| c.is_ascii_digit()).count();
+    digits > 0 && digits != 4
 }
 
 /// 宣讲|团, 教育|局: the word goes on and names people or a body.

@@ -42,6 +42,10 @@ impl Place<'_> {
             let presents = matches!(kind, Kind::Slogan | Kind::Method) && self.length() >= 4;
             return presents.then_some(Verdict::bare(Kind::Slogan));
         }
+        if begins(self.after, "在行动") && self.length() >= 2 {
+            let tail = Tail { kind: Kind::Campaign, length: 3, loose: false };
+            return Some(Verdict { kind: Kind::Campaign, tail: Some(tail) });
+        }
         if self.is_type() {
             let tail = Tail { kind: Kind::Slogan, length: 2, loose: false };
             return Some(Verdict { kind: Kind::Slogan, tail: Some(tail) });
@@ -123,8 +127,10 @@ impl Place<'_> {
         let switched = ends_any(self.before, "开启 进入 切换到 切换至 解锁 一键");
         let demand = ends(last, "要求") && self.length() < 6 && !tail.loose;
         let rest = &self.after[tail.length..];
+        let need = begins_any(rest, "需求 场景 体验");
         let spirit = ends_any(last, "工作 服务") && begins_any(rest, "精神 格局 氛围 局面");
-        switched && ends(last, "模式") || demand || spirit || ends(last, "群众路线")
+        let show = contains_any(self.inner, "形象工程 面子工程 政绩工程");
+        need || show || switched && ends(last, "模式") || demand || spirit || ends(last, "群众路线")
     }
 
     /// “一岗双责”, “甲+乙”, “…建设年”, “…工作法”.

@@ -51,7 +51,7 @@ fn name_at(chars: &[char], at: usize) -> Option<Named> {
 const BOUNDARIES: &str = "开展 推进 深化 实施 推行 组织 举办 举行 深入 扎实 全面 持续 积极 认真 召开 建立 健全 完善 创立 创办 运营 探索 打造 搭建 \
     构建 推出 上线 开发 建成 通过 结合 围绕 依托 借助 运用 采用 采取 坚持 着力 做好 抓好 抓实 参加 启动 部署 关于 推动 总结 作为 进行 强化 落实 \
     贯彻 践行 巩固 聚焦 参与 迎接 加强 加快 正在 继续 配合 全力 统筹 牵头 负责 以 将 把 对 在 为 了 的 与 和 及 由 被 向 从 于 是 要 让 使 并 内 \
-    等 成立 设立 组建 本次 此次 这次 全省 全市 全区 全县 各地 我市 我县 我省";
+    等 成立 设立 组建 按照 投身 投身于 一系列 系列 根据 涉及 包括 针对 本次 此次 这次 全省 全市 全区 全县 各地 我市 我县 我省";
 
 /// Where the name that ends before `end` begins: at a boundary word or a mark.
 fn start_of_name(chars: &[char], end: usize, longest: usize) -> usize {

@@ -1,7 +1,7 @@
 //! The shape of a quotation: figures of speech, formulas, numbered names,
 //! names with their category word inside.
 
-use super::heads::{Kind, begins, ends, ends_any, head_before};
+use super::heads::{Kind, begins, contains_any, ends, ends_any, head_before};
 use super::quote::{Quotation, key};
 use crate::entity::Text;
 use crate::entity::finders::words::Words;
@@ -70,6 +70,9 @@ impl<'a> Place<'a> {
 
     /// “…工作法”: the category word is inside.
     pub fn own_head(&self) -> Option<Kind> {
+        if contains_any(self.inner, "形象工程 面子工程 政绩工程") {
+            return None;
+        }
         const WEAK: &str = "原则 融合 监测 服务 治理 管理 政策 产品 要求 目标 理念 思路 战略 方法 方式 办法 做法 路径 联盟 清单 评价 课程 方案 \
             体系 规划 品牌 系统 制度 整治 整顿 教育 改革 运动 奖 论坛 支部 窗口 路线 线路 愿景 宗旨 号召 体制 规定 攻坚 战役 打法 套餐 数据库";
         if ends_any(self.inner, "生活圈 服务圈 留言板 信箱") && self.length() >= 5 {

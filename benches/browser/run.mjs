@@ -1,0 +1,105 @@
+// Baolan beside other serverless searches: builds each over the same articles, asks each the same queries in one
+// Chromium, prints a table.
+//
+//   node benches/browser/run.mjs --news FILE.ndjson --sizes 1000,10000
+//
+// Without --news the corpus is the seeds. The first line of each file here says what it measures and how.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = path.join(HERE, '../..');
+const ALL = ['baolan', 'pagefind', 'pagefind-quoted', 'minisearch', 'flexsearch', 'sqlite', 'sqlite-ranges', 'scan'];
+
+const { values: given } = parseArgs({ options: {
+  news: { type: 'string' }, // articles as {title, date, source, text}, one a line
+  sizes: { type: 'string', default: '1000' }, // so many of them, from the first
+  systems: { type: 'string', default: ALL.join(',') },
+  runs: { type: 'string', default: '3' }, // builds and warm sessions, of which medians are taken
+  visits: { type: 'string', default: '40' }, // cold visits of systems that load parts of their index
+  plain: { type: 'boolean', default: false }, // a host that does not compress
+  seconds: { type: 'string', default: '900' }, // limit of one build
+  gigabytes: { type: 'string', default: '8' }, // limit of one build, its children included
+  chromium: { type: 'string', default: process.env.CHROMIUM ?? '/usr/bin/chromium' },
+  work: { type: 'string', default: path.join(ROOT, 'target/bench') },
+} });
+const options = {
+  runs: Number(given.runs), visits: Number(given.visits), compress: !given.plain, chromium: given.chromium,
+  limits: { seconds: Number(given.seconds), bytes: Number(given.gigabytes) * 1e9 },
+};
+
+if (!fs.existsSync(path.join(HERE, 'node_modules'))) {
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: HERE, stdio: 'inherit' });
+}
+const { fromNews, fromSeeds } = await import('./corpus.mjs');
+const { queries } = await import('./queries.mjs');
+const { commandOf, measured, stored } = await import('./build.mjs');
+const { launch, measure } = await import('./measure.mjs');
+const { quality, report, wrong } = await import('./report.mjs');
+const { median } = await import('./tools.mjs');
+const baolan = await import('./systems/baolan.mjs');
+
+const say = (...words) => console.error(new Date().toISOString().slice(11, 19), ...words);
+
+async function corpora() {
+  const folder = (name) => path.join(path.resolve(given.work), name);
+  if (!given.news) return [{ name: 'seeds', ...fromSeeds(baolan.program, path.join(ROOT, 'seeds'), folder('seeds')) }];
+  const sizes = given.sizes.split(',').map(Number);
+  return Promise.all(sizes.map(async (size) => ({ name: `news ${size}`, ...(await fromNews(given.news, size, folder(`news-${size}`))) })));
+}
+
+/** Builds as often as runs are wanted, if it is quick; time and memory are medians. */
+async function built(name, system, corpus, out) {
+  const builds = [];
+  while (builds.length < options.runs && !(builds[0]?.seconds > 60 || builds[0]?.failed)) {
+    fs.rmSync(out, { recursive: true, force: true });
+    await system.prepare?.(corpus.file, out);
+    builds.push(await measured(commandOf(name, system, corpus, out, options.limits), options.limits));
+  }
+  if (!builds[0].failed) await system.finish?.(out);
+  return { failed: builds[0].failed, seconds: median(builds.map(({ seconds }) => seconds)), peakBytes: median(builds.map(({ peakBytes }) => peakBytes)) };
+}
+
+async function measureSystem(name, corpus, asked, done) {
+  const system = await import(`./systems/${name}.mjs`);
+  const out = path.join(corpus.folder, system.like ?? name);
+  say(corpus.name, name, 'build');
+  const build = done.find(({ name }) => name === system.like)?.build ?? await built(name, system, corpus, out);
+  const record = { name, label: system.label, version: system.version, textBytes: corpus.textBytes, load: os.loadavg()[0], build };
+  if (build.failed) return record;
+  record.stored = stored(system, out);
+  say(corpus.name, name, 'measure');
+  Object.assign(record, await measure(system, out, asked, options));
+  const place = system.placeOf?.(out) ?? Number;
+  record.answers = record.answers?.map((ids) => ids.map(place));
+  record.quality = quality(record.answers, asked);
+  record.wrong = wrong(record.answers, asked);
+  return record;
+}
+
+const browser = await launch(options);
+const run = {
+  date: new Date().toISOString(), browser: browser.version(), options, corpora: [],
+  machine: `${os.cpus()[0].model}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()}`,
+};
+await browser.close();
+const results = path.join(given.work, 'results', run.date.slice(0, 16).replace(/[:T]/g, '-'));
+fs.mkdirSync(path.dirname(results), { recursive: true });
+
+for (const corpus of await corpora()) {
+  const asked = await queries(corpus.file);
+  const systems = [];
+  run.corpora.push({ name: corpus.name, articles: corpus.articles, textBytes: corpus.textBytes, systems });
+  for (const name of given.systems.split(',')) {
+    const { answers, ...record } = await measureSystem(name, corpus, asked, systems);
+    systems.push(record);
+    fs.writeFileSync(`${results}.json`, JSON.stringify(run)); // what was measured survives what comes
+    fs.writeFileSync(`${results}.md`, report(run));
+  }
+}
+console.log(report(run));
+say(`${results}.json`);
