@@ -204,11 +204,13 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
 
 /// The title of a table or forecast is one only above figures.
 fn title_of_figures(sheet: &Sheet, index: usize) -> Option<Kind> {
+    if !announcement::heads_figures(sheet.line(index)) {
+        return None;
+    }
     let below = sheet.lines.get(index + 1).filter(|below| below.width <= 80)?;
     let figures = sheet.chars(&below.span);
     let stated = table::is_row(figures) || table::is_heading(figures) || figures.contains(&':');
-    (stated && !figures.contains(&'。') && announcement::heads_figures(sheet.line(index)))
-        .then_some(Kind::Notice)
+    (stated && !figures.contains(&'。')).then_some(Kind::Notice)
 }
 
 /// A line that is a byline; names alone count only behind a bullet or in
