@@ -75,9 +75,9 @@ const THINGS: [char; 24] = [
 ];
 
 /// Characters that end the names of goods in a list: 危化品, 桂花树.
-const GOODS: [char; 24] = [
+const GOODS: [char; 27] = [
     '品', '树', '袋', '机', '器', '费', '率', '化', '汁', '酒', '茶', '饼', '糕', '肉', '菜', '粮', '油',
-    '药', '病', '症', '车', '船', '税', '额',
+    '药', '病', '症', '车', '船', '税', '额', '科', '人', '们',
 ];
 
 /// 苏浙, 川渝: two provinces by their short names.
