@@ -1,8 +1,8 @@
 //! Corpus and index → the files of a bundle.
 
 use super::manifest::{Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
-use super::{Chunk, PageEntry, Start, Table, chunk};
-use crate::index::{Index, Layout, WordList};
+use super::{Chunk, Entry, PageEntry, Start, Table, chunk};
+use crate::index::{Index, Layout, WordList, on_all_cores};
 use crate::lexicon::{Lexicon, Part, Shelves};
 use crate::paper::{Article, Corpus};
 use crate::text::TOKENIZER;
@@ -14,6 +14,9 @@ const ARTICLES: usize = 28 * 1024;
 /// Size at which a chunk of facts is closed: one is needed at a time, and
 /// fewer files are better for a host.
 const FACTS: usize = 128 * 1024;
+
+/// Articles, or chunks of terms, that are worked on at once.
+const BATCH: usize = 1024;
 
 /// A file to be written: its name and its bytes.
 pub type File = (String, Vec<u8>);
@@ -48,10 +51,13 @@ pub fn write<E>(
         put(file)
     };
     let mut terms = Table::new("terms");
-    for number in 0..layout.len() {
-        keep(&mut terms, 0, &layout.chunk(number), false, &mut put)?;
+    for from in (0..layout.len()).step_by(BATCH) {
+        for content in layout.chunks(from..layout.len().min(from + BATCH)) {
+            keep(&mut terms, chunk::pack("terms", 0, &content, false), &mut put)?;
+        }
     }
-    let (texts, facts) = write_articles(&articles, &mut put)?;
+    let texts = write_lines("articles", &articles, ARTICLES, json, &mut put)?;
+    let facts = write_lines("facts", &articles, FACTS, |article| json(&article.facts), &mut put)?;
     let mut tables = Vec::new();
     [&texts, &facts].into_iter().for_each(|table| table.write(&mut tables));
     let mut name = |holds: &str, content: &[u8]| -> Result<Chunk, E> {
@@ -101,12 +107,9 @@ fn describe(corpus: &Corpus, index: &Index, chunks: Chunks) -> Manifest {
 /// Writes a file and lists it.
 fn keep<E>(
     table: &mut Table,
-    first: u32,
-    content: &[u8],
-    deflated: bool,
+    (entry, name, bytes): (Entry, String, Vec<u8>),
     put: &mut impl FnMut(File) -> Result<(), E>,
 ) -> Result<(), E> {
-    let (entry, name, bytes) = chunk::pack(table.holds, first, content, deflated);
     table.entries.push(entry);
     put((name, bytes))
 }
@@ -121,47 +124,50 @@ fn write_shelves<E>(
     parts.iter().map(write).collect()
 }
 
-/// Texts and facts of the articles, each in chunks of consecutive articles.
-fn write_articles<E>(
-    articles: &[&Article],
-    put: &mut impl FnMut(File) -> Result<(), E>,
-) -> Result<(Table, Table), E> {
-    let texts: Vec<Vec<u8>> = articles.iter().map(|&article| json(article)).collect();
-    let facts: Vec<Vec<u8>> = articles.iter().map(|article| json(&article.facts)).collect();
-    Ok((write_lines("articles", &texts, ARTICLES, put)?, write_lines("facts", &facts, FACTS, put)?))
-}
-
+/// Writes a line of JSON for each article, in chunks of about `limit` bytes.
+/// Batches of articles are written and deflated on all cores, and no more than
+/// a batch is in memory.
 fn write_lines<E>(
     holds: &'static str,
-    lines: &[Vec<u8>],
+    articles: &[&Article],
     limit: usize,
+    line: impl Fn(&Article) -> Vec<u8> + Sync,
     put: &mut impl FnMut(File) -> Result<(), E>,
 ) -> Result<Table, E> {
     let mut table = Table::new(holds);
-    let mut first = 0;
-    for run in runs(lines, limit) {
-        keep(&mut table, first, &json_list(run), true, put)?;
-        first += run.len() as u32;
+    let (mut lines, mut first) = (Vec::new(), 0);
+    for batch in articles.chunks(BATCH) {
+        lines.extend(on_all_cores(batch, |article| line(article)));
+        let runs = runs(&lines, first, limit);
+        let packed = on_all_cores(&runs, |(first, run)| chunk::pack(holds, *first, &json_list(run), true));
+        let taken: usize = runs.iter().map(|(_, run)| run.len()).sum();
+        packed.into_iter().try_for_each(|file| keep(&mut table, file, put))?;
+        lines.drain(..taken);
+        first += taken as u32;
+    }
+    if !lines.is_empty() {
+        keep(&mut table, chunk::pack(holds, first, &json_list(&lines), true), put)?;
     }
     Ok(table)
 }
 
-fn json_list(items: &[Vec<u8>]) -> Vec<u8> {
-    [b"[", items.join(&b","[..]).as_slice(), b"]"].concat()
-}
-
-/// Cuts a list into runs of about `limit` bytes, none of them empty.
-fn runs(lines: &[Vec<u8>], limit: usize) -> Vec<&[Vec<u8>]> {
+/// Cuts off runs of at least `limit` bytes, each with the number of its first
+/// article; a rest that is smaller stays.
+fn runs(lines: &[Vec<u8>], first: u32, limit: usize) -> Vec<(u32, &[Vec<u8>])> {
     let mut runs = Vec::new();
     let (mut from, mut bytes) = (0, 0);
     for (at, line) in lines.iter().enumerate() {
         bytes += line.len();
-        if bytes >= limit || at + 1 == lines.len() {
-            runs.push(&lines[from..=at]);
+        if bytes >= limit {
+            runs.push((first + from as u32, &lines[from..=at]));
             (from, bytes) = (at + 1, 0);
         }
     }
     runs
+}
+
+fn json_list(items: &[Vec<u8>]) -> Vec<u8> {
+    [b"[", items.join(&b","[..]).as_slice(), b"]"].concat()
 }
 
 fn json<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
