@@ -14,8 +14,6 @@ use std::process::Command;
 /// Reasons why queries are not yet right, and which.
 const NOT_YET: &[(&str, &[&str])] = &[
     ("a person's name inside the name of a doctrine", &["q25"]),
-    ("letters are not yet read as pinyin", &["q44", "q45", "q46", "q47", "q48", "q49"]),
-    ("homophones are not yet offered", &["q53", "q54", "q55", "q56"]),
     ("run-together words are not yet cut", &["q75", "q76", "q77", "q78"]),
 ];
 

@@ -3,7 +3,9 @@
 // 200 strings of 2, 3, 4, 6 or 8 Han characters (rare: in 1–5 articles; frequent: in √N and at least 10; medium:
 // between), 40 pairs of strings from one article, 20 strings that occur nowhere. Every other string begins and
 // ends where `Intl.Segmenter` sees words begin and end, as readers type; the rest are cut anywhere.
-// Truth: an article whose title or text, blanks taken out, contains every string.
+// Truth: an article whose title or text, blanks taken out, contains every string. Beside it stands what may be
+// argued: `must` leaves out strings that run across a paragraph's end, `may` adds those with quotation marks or
+// brackets inside.
 import { articles } from './corpus.mjs';
 import { chance } from './tools.mjs';
 
@@ -15,22 +17,32 @@ const ABSENT = 20;
 const SAMPLE = 2000;
 const TRIES = 300;
 const HAN = /[\u3400-\u9fff]+/g;
+/** Quotation marks and brackets. */
+const MARKS = /[\p{Pi}\p{Pf}\p{Ps}\p{Pe}"']/gu;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** [{ text, terms, kind, length, band, words, truth }], `truth` being places in the corpus. */
+/** [{ text, terms, kind, length, band, words, truth, must, may }], the last three being places in the corpus. */
 export async function queries(file, seed = 2022) {
-  const texts = [];
-  for await (const { title, text } of articles(file)) texts.push(blankFree(title) + '\n' + blankFree(text));
+  const [texts, paragraphs, unmarked] = [[], [], []];
+  for await (const { title, text } of articles(file)) {
+    texts.push(blankFree(title) + '\n' + blankFree(text));
+    paragraphs.push([title, ...text.split('\n')].map(blankFree).join('\n'));
+    unmarked.push(texts.at(-1).replace(MARKS, ''));
+  }
   const corpus = { texts, luck: chance(seed), frequent: Math.max(10, Math.ceil(Math.sqrt(texts.length))) };
-  corpus.sample = corpus.luck.shuffled(texts).slice(0, SAMPLE);
+  corpus.sample = corpus.luck.shuffled(paragraphs).slice(0, SAMPLE);
   const all = [...LENGTHS.flatMap((length) => singles(corpus, length)), ...pairs(corpus), ...absent(corpus)];
-  return corpus.luck.shuffled(all).map((query) => ({ ...query, text: query.terms.join(' ') }));
+  return corpus.luck.shuffled(all).map((query) => ({
+    ...query, text: query.terms.join(' '),
+    must: query.truth.filter((at) => query.terms.every((term) => paragraphs[at].includes(term))),
+    may: matching(unmarked, query.terms),
+  }));
 }
 
 const blankFree = (text) => text.replace(/\s+/g, '');
 
-function truth({ texts }, terms) {
+function matching(texts, terms) {
   const found = [];
   texts.forEach((text, at) => { if (terms.every((term) => text.includes(term))) found.push(at); });
   return found;
@@ -79,7 +91,7 @@ function fill(corpus, pool, band, quota) {
     for (const string of pool.slice(0, TRIES)) {
       if (taken.length >= limit) break;
       if (taken.some(({ terms }) => terms[0] === string)) continue;
-      const found = truth(corpus, [string]);
+      const found = matching(corpus.texts, [string]);
       if (bandOf(corpus, found.length) !== band) continue;
       if (isWords(corpus.texts[found[0]], string) === words) taken.push({ terms: [string], band, words, truth: found });
     }
@@ -102,7 +114,7 @@ function pairs(corpus) {
     const runs = luck.shuffled((luck.pick(texts).match(HAN) ?? []).filter((run) => run.length > 3));
     const terms = runs.slice(0, 2).map((run) => part(luck, run, made.length % 2 === 0));
     if (terms.length < 2 || terms.includes(null) || terms[0].includes(terms[1]) || terms[1].includes(terms[0])) continue;
-    const found = truth(corpus, terms);
+    const found = matching(corpus.texts, terms);
     made.push({ kind: 'pair', terms, band: bandOf(corpus, found.length), words: made.length % 2 === 0, truth: found });
   }
   return made;
@@ -127,7 +139,7 @@ function absent(corpus) {
   while (made.length < ABSENT) {
     const length = LENGTHS[made.length % LENGTHS.length];
     const string = Array.from({ length }, () => luck.pick(characters)).join('');
-    if (truth(corpus, [string]).length) continue;
+    if (matching(corpus.texts, [string]).length) continue;
     made.push({ kind: 'absent', terms: [string], length, band: 'absent', words: false, truth: [] });
   }
   return made;

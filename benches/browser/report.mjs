@@ -3,85 +3,78 @@ import { mean, median, quantile } from './tools.mjs';
 
 const OURS = 'Baolan';
 
-/** What one system reached, as plain numbers; null where it was not measured. */
-export function summary(record, queries, corpus) {
-  const { build, stored, first, further, warm, memory, paint, answers } = record;
-  const times = (warm ?? []).map((run) => run.filter((ms) => ms !== null));
-  const over = (runs, p) => median((runs ?? []).map((run) => quantile(run, p)));
-  const painted = (paint ?? []).filter(Boolean);
-  const ofVisits = (visits, read) => (visits ?? []).map(read);
-  return {
-    ...quality(answers, queries),
-    buildSeconds: build?.seconds, buildBytes: build?.peakBytes,
-    indexShare: stored && ((stored.index?.bytes ?? 0) / corpus.textBytes), indexBytes: stored?.index?.bytes,
-    allBytes: stored?.all.bytes, files: stored?.all.files,
-    firstMs: median(ofVisits(first, ({ ms }) => ms)), firstTenMs: median(ofVisits(first, ({ ms, ten }) => ms + ten)),
-    firstBytes: median(ofVisits(first, ({ bytes }) => bytes)), firstRequests: median(ofVisits(first, ({ requests }) => requests)),
-    furtherP50: quantile(ofVisits(further, ({ ids }) => ids.bytes), 0.5), furtherP95: quantile(ofVisits(further, ({ ids }) => ids.bytes), 0.95),
-    tenP50: quantile(ofVisits(further, ({ ten }) => ten.bytes), 0.5), tenP95: quantile(ofVisits(further, ({ ten }) => ten.bytes), 0.95),
-    warmP50: over(times, 0.5), warmP95: over(times, 0.95), warmP99: over(times, 0.99),
-    shownP50: over(painted.map((run) => run.map(({ shown }) => shown)), 0.5), shownP95: over(painted.map((run) => run.map(({ shown }) => shown)), 0.95),
-    paintP50: over(painted.map((run) => run.map(({ painted }) => painted)), 0.5), paintP95: over(painted.map((run) => run.map(({ painted }) => painted)), 0.95),
-    paintP99: over(painted.map((run) => run.map(({ painted }) => painted)), 0.99),
-    memoryOwn: median((memory ?? []).map(({ own }) => own).filter(Boolean)), memoryRenderer: median((memory ?? []).map(({ renderer }) => renderer).filter(Boolean)),
-  };
-}
-
 /** The first queries that were not answered as the truth has it, for looking into. */
 export function wrong(answers, queries, limit = 10) {
   const rows = (answers ?? []).map((ids, at) => {
-    const { text, truth } = queries[at];
-    return { text, missed: truth.filter((id) => !ids.includes(id)).slice(0, 5), extra: ids.filter((id) => !truth.includes(id)).slice(0, 5) };
+    const { text, must, may } = queries[at];
+    return { text, missed: must.filter((id) => !ids.includes(id)).slice(0, 5), extra: ids.filter((id) => !may.includes(id)).slice(0, 5) };
   });
   return rows.filter(({ missed, extra }) => missed.length + extra.length).slice(0, limit);
 }
 
 /** Recall over queries that have an answer, precision over those that were given one, absent strings answered. */
-function quality(answers, queries) {
-  if (!answers?.length) return {};
-  const rows = answers.map((ids, at) => ({ ids: new Set(ids), ...queries[at] })).map((row) => ({ ...row, right: row.truth.filter((id) => row.ids.has(id)).length }));
+export function quality(answers, queries) {
+  if (!answers?.length) return null;
+  const rows = answers.map((ids, at) => ({ ...queries[at], ids, share: (some, all) => among(some, new Set(all)) / some.length }));
   const present = rows.filter(({ kind }) => kind !== 'absent');
-  const recall = (list) => mean(list.map(({ right, truth }) => right / truth.length));
+  const answered = present.filter(({ ids }) => ids.length);
+  const recall = (list, truth) => mean(list.filter((row) => row[truth].length).map((row) => row.share(row[truth], row.ids)));
+  const precision = (truth) => mean(answered.map((row) => row.share(row.ids, row[truth])));
   return {
-    asked: rows.length, recall: recall(present), recallWords: recall(present.filter(({ words }) => words)),
-    precision: mean(present.filter(({ ids }) => ids.size).map(({ right, ids }) => right / ids.size)),
-    absent: rows.filter(({ kind, ids }) => kind === 'absent' && ids.size).length,
+    asked: rows.length, recall: recall(present, 'truth'), recallMust: recall(present, 'must'),
+    recallWords: recall(present.filter(({ words }) => words), 'truth'),
+    precision: precision('truth'), precisionMay: precision('may'),
+    absent: rows.filter(({ kind, ids }) => kind === 'absent' && ids.length).length,
   };
 }
+
+const among = (some, all) => some.filter((id) => all.has(id)).length;
 
 const MB = (bytes) => `${number(bytes / 1e6)} MB`;
 const KB = (bytes) => `${number(bytes / 1e3)} KB`;
 const ms = (time) => `${number(time)} ms`;
 const seconds = (time) => `${number(time)} s`;
-const share = (part) => part.toFixed(part < 0.9995 ? 3 : 2);
+const count = (value) => value.toLocaleString('en-US');
+/** Only what is whole is written as 1.00. */
+const share = (part) => (part === 1 ? '1.00' : Math.min(part, 0.9999).toFixed(part < 0.9995 ? 3 : 4));
 
-/** Title, names of figures that stand together, how one is written. Ratios only where less is better. */
+/** A figure of one record: what a list of visits has at a quantile. */
+const visits = (list, read, p = 0.5) => (record) => quantile((record[list] ?? []).map(read), p);
+/** The median over the runs of what each has at a quantile. */
+const runs = (list, p, read = (value) => value) => (record) =>
+  median((record[list] ?? []).filter(Boolean).map((run) => quantile(run.map(read), p)));
+const memory = (kind) => (record) => median((record.memory ?? []).map((run) => run[kind]).filter(Boolean));
+const bytes = (kind) => ({ stored }) => stored?.[kind]?.bytes;
+
+/** Title, figures that stand together, how one is written, whether it is compared (where less is better). */
 const ROWS = [
-  ['recall', ['recall'], share, false],
-  ['recall, whole words', ['recallWords'], share, false],
-  ['precision', ['precision'], share, false],
-  ['absent strings answered', ['absent'], String, false],
-  ['queries asked', ['asked'], String, false],
-  ['build', ['buildSeconds'], seconds, true],
-  ['build, peak memory', ['buildBytes'], MB, true],
-  ['index as stored', ['indexBytes'], MB, true],
-  ['index ÷ text', ['indexShare'], (ratio) => `${ratio.toFixed(2)} ×`, false],
-  ['everything stored', ['allBytes'], MB, true],
-  ['files', ['files'], String, true],
-  ['first answer, slow line', ['firstMs'], ms, true],
-  ['… and ten results', ['firstTenMs'], ms, true],
-  ['bytes until the first answer', ['firstBytes'], KB, true],
-  ['bytes of a further query, p50', ['furtherP50'], KB, true],
-  ['… p95', ['furtherP95'], KB, true],
-  ['bytes of its ten results, p50', ['tenP50'], KB, true],
-  ['… p95', ['tenP95'], KB, true],
-  ['warm query to ids, p50', ['warmP50'], ms, true],
-  ['… p95', ['warmP95'], ms, true],
-  ['… p99', ['warmP99'], ms, true],
-  ['query to results in the page, p50 / p95', ['shownP50', 'shownP95'], ms, false],
-  ['query to second frame, p50 / p95 / p99', ['paintP50', 'paintP95', 'paintP99'], ms, false],
-  ['memory after 200 queries, by the page', ['memoryOwn'], MB, true],
-  ['… by its process', ['memoryRenderer'], MB, true],
+  ['recall', [({ quality }) => quality?.recall], share, false],
+  ['recall, whole words', [({ quality }) => quality?.recallWords], share, false],
+  ['precision', [({ quality }) => quality?.precision], share, false],
+  ['recall / precision, marks and paragraph ends either way', [({ quality }) => quality?.recallMust, ({ quality }) => quality?.precisionMay], share, false],
+  ['absent strings answered', [({ quality }) => quality?.absent], String, false],
+  ['queries asked', [({ quality }) => quality?.asked], String, false],
+  ['build', [({ build }) => build?.seconds], seconds, true],
+  ['build, peak memory', [({ build }) => build?.peakBytes], MB, true],
+  ['index as stored', [bytes('index')], MB, true],
+  ['index ÷ text', [({ stored, textBytes }) => stored && stored.index.bytes / textBytes], (ratio) => `${ratio.toFixed(2)} ×`, false],
+  ['names and facts beside it', [bytes('names')], MB, false],
+  ['everything stored', [bytes('all')], MB, true],
+  ['files', [({ stored }) => stored?.all.files], count, true],
+  ['first answer, slow line', [visits('first', ({ ms }) => ms)], ms, true],
+  ['… and ten results', [visits('first', ({ ms, ten }) => ms + ten)], ms, true],
+  ['bytes until the first answer', [visits('first', (visit) => visit.bytes)], KB, true],
+  ['bytes of a further query, p50', [visits('further', ({ ids }) => ids.bytes)], KB, true],
+  ['… p95', [visits('further', ({ ids }) => ids.bytes, 0.95)], KB, true],
+  ['bytes of its ten results, p50', [visits('further', ({ ten }) => ten.bytes)], KB, true],
+  ['… p95', [visits('further', ({ ten }) => ten.bytes, 0.95)], KB, true],
+  ['warm query to ids, p50', [runs('warm', 0.5)], ms, true],
+  ['… p95', [runs('warm', 0.95)], ms, true],
+  ['… p99', [runs('warm', 0.99)], ms, true],
+  ['query to results in the page, p50 / p95', [0.5, 0.95].map((p) => runs('paint', p, ({ shown }) => shown)), ms, false],
+  ['query to second frame, p50 / p95 / p99', [0.5, 0.95, 0.99].map((p) => runs('paint', p, ({ painted }) => painted)), ms, false],
+  ['memory after 200 queries, by the page', [memory('own')], MB, true],
+  ['… by its process', [memory('renderer')], MB, true],
 ];
 
 /** Three significant digits; whole numbers from a hundred up. */
@@ -109,18 +102,17 @@ function section({ name, articles, textBytes, systems }) {
 }
 
 function table(systems) {
-  const ours = systems.find(({ label }) => label === OURS)?.summary ?? {};
+  const ours = systems.find(({ label }) => label === OURS);
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  const rows = ROWS.map(([title, keys, print, compared]) => [title, ...systems.map(({ summary }) => cell(summary, ours, keys, print, compared))]);
-  return [
-    line(['', ...systems.map(({ label, version }) => `${label} ${version}`.trim())]), line(['---', ...systems.map(() => '---:')]), ...rows.map(line),
-  ].join('\n');
+  const rows = ROWS.map(([title, ...row]) => [title, ...systems.map((system) => cell(system, ours, ...row))]);
+  const heads = systems.map(({ label, version }) => `${label} ${version}`.trim());
+  return [line(['', ...heads]), line(['---', ...heads.map(() => '---:')]), ...rows.map(line)].join('\n');
 }
 
-function cell(summary, ours, keys, print, compared) {
-  const values = keys.map((key) => summary[key]);
+function cell(system, ours, figures, print, compared) {
+  const values = figures.map((figure) => figure(system));
   if (values.some((value) => value === null || value === undefined)) return '–';
   const text = values.map(print).join(' / ');
-  const base = ours[keys[0]];
-  return compared && summary !== ours && base ? `${text} (${number(values[0] / base)})` : text;
+  const base = compared && ours && system !== ours ? figures[0](ours) : 0;
+  return base ? `${text} (${number(values[0] / base)})` : text;
 }

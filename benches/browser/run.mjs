@@ -3,7 +3,7 @@
 //
 //   node benches/browser/run.mjs --news FILE.ndjson --sizes 1000,10000
 //
-// Without --news the corpus is the seeds. See README.md here for what is measured and how.
+// Without --news the corpus is the seeds. The first line of each file here says what it measures and how.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -39,7 +39,7 @@ const { fromNews, fromSeeds } = await import('./corpus.mjs');
 const { queries } = await import('./queries.mjs');
 const { commandOf, measured, stored } = await import('./build.mjs');
 const { launch, measure } = await import('./measure.mjs');
-const { report, summary, wrong } = await import('./report.mjs');
+const { quality, report, wrong } = await import('./report.mjs');
 const { median } = await import('./tools.mjs');
 const baolan = await import('./systems/baolan.mjs');
 
@@ -69,14 +69,14 @@ async function measureSystem(name, corpus, asked, done) {
   const out = path.join(corpus.folder, system.like ?? name);
   say(corpus.name, name, 'build');
   const build = done.find(({ name }) => name === system.like)?.build ?? await built(name, system, corpus, out);
-  const record = { name, label: system.label, version: system.version, load: os.loadavg()[0], build, summary: {} };
+  const record = { name, label: system.label, version: system.version, textBytes: corpus.textBytes, load: os.loadavg()[0], build };
   if (build.failed) return record;
   record.stored = stored(system, out);
   say(corpus.name, name, 'measure');
   Object.assign(record, await measure(system, out, asked, options));
   const place = system.placeOf?.(out) ?? Number;
   record.answers = record.answers?.map((ids) => ids.map(place));
-  record.summary = summary(record, asked, corpus);
+  record.quality = quality(record.answers, asked);
   record.wrong = wrong(record.answers, asked);
   return record;
 }

@@ -46,7 +46,7 @@
         if (there()) continue; // it looks like the query before
         const begun = performance.now();
         location.hash = bench.address(query);
-        await until(there);
+        if (!(await until(there))) continue;
         const shown = performance.now() - begun;
         await frame();
         await frame();
@@ -63,11 +63,13 @@
     return count === String(total) && document.querySelector('[data-hit]')?.dataset.hit === id;
   }
 
+  /** Whether it came to hold within five seconds. */
   function until(holds) {
     return new Promise((done) => {
-      const look = () => { if (holds()) { watch.disconnect(); done(); } };
-      const watch = new MutationObserver(look);
+      const end = (held) => { watch.disconnect(); clearTimeout(late); done(held); };
+      const watch = new MutationObserver(() => { if (holds()) end(true); });
       watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      const late = setTimeout(() => end(false), 5000);
     });
   }
 })();

@@ -59,6 +59,6 @@ async fn from_shelves(
 fn consider(sounds: &Sounds, spelling: &Spelling, chars: &[char], entry: Entry, ranked: &mut Ranked) {
     if let Some(Spelled { how, longer, length }) = spelled(sounds, spelling, chars) {
         let rank = how as u8 + if longer { How::Mixed as u8 + 1 } else { 0 };
-        ranked.push(rank, entry, how, (&chars[..length], longer));
+        ranked.push(rank, entry, how, 0..length);
     }
 }

@@ -35,7 +35,7 @@ fn consider(sounds: &Sounds, typed: &[char], chars: &[char], entry: Entry, ranke
     let Some((how, count, part)) = slip(sounds, typed, chars) else { return };
     let longer = part.len() < chars.len();
     let rank = how as u8 * 8 + (count.min(4) as u8).saturating_sub(1) * 2 + u8::from(longer);
-    ranked.push(rank, entry, how, (&chars[part], longer));
+    ranked.push(rank, entry, how, part);
 }
 
 /// Looks where the entry may stand: beside what begins like the text, like

@@ -86,9 +86,10 @@ impl<'a> Cutter<'a> {
         if self.is_small_heading(&words) {
             return self.take_text();
         }
-        let active = self.open.active().and_then(|index| self.out.drafts.get_mut(index));
-        if let Some(draft) = active.filter(|draft| draft.is_ended(sheet)) {
-            draft.closed = true;
+        let around = self.open.current(&self.out.drafts);
+        for index in self.open.active().into_iter().chain(around) {
+            let draft = &mut self.out.drafts[index];
+            draft.closed |= draft.is_ended(sheet);
         }
         self.label = Some((words, self.at));
         self.at += 1;

@@ -227,15 +227,24 @@ fn unknown(typed: &[char], name: &str, hints: &mut Vec<Hint>) {
 fn joined(lexemes: Vec<Lexeme>) -> Vec<Lexeme> {
     let mut done: Vec<Lexeme> = Vec::new();
     for lexeme in lexemes {
-        match (done.last_mut().map(|last| (&mut last.token, &mut last.typed)), &lexeme.token) {
-            (Some((Token::Bare(left), typed)), Token::Bare(right)) if joins(left, right) => {
-                left.push_str(right);
-                typed.push_str(right);
+        match done.last_mut() {
+            Some(last) if last.goes_on(&lexeme) => {
+                last.typed.push_str(&lexeme.typed);
+                last.token = Token::Bare(last.typed.clone());
             }
             _ => done.push(lexeme),
         }
     }
     done
+}
+
+impl Lexeme {
+    fn goes_on(&self, next: &Self) -> bool {
+        match (&self.token, &next.token) {
+            (Token::Bare(left), Token::Bare(right)) => !self.whole && !next.whole && joins(left, right),
+            _ => false,
+        }
+    }
 }
 
 /// Brackets around a single text mean nothing.

@@ -223,7 +223,7 @@ fn slice<'a>(list: &'a [u32], passed: &mut usize, start: u32, end: u32) -> &'a [
 impl Counts {
     fn of(columns: &Columns, doc: u32, here: &[u32], whole: Option<usize>) -> Self {
         let title = here.iter().take_while(|&&at| columns.field_at(doc, at) == Field::Title).count();
-        let body = columns.start(doc) + columns.title_length(doc) + 1;
+        let body = columns.start(doc) + columns.title_length(doc);
         let lead = here[title..].iter().take_while(|&&at| at < body + LEAD_LENGTH).count();
         let parts = whole.map_or(0, |whole| here.len().saturating_sub(whole));
         Self { title, lead, rest: here.len() - title - lead, parts }

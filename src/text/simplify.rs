@@ -1,5 +1,5 @@
-//! Traditional characters → simplified ones, and compatibility forms → plain
-//! ones.
+//! Traditional characters → simplified ones, variants → usual ones, and
+//! compatibility forms → plain ones.
 //!
 //! The lists in `data/*.txt` are for people. What the program carries is
 //! `data/simplify.bin`, the same pairs in a third of the room: all keys, then
@@ -14,8 +14,8 @@ static PACKED: &[u8] = include_bytes!("data/simplify.bin");
 /// The first character that is in a list.
 const FIRST: char = '\u{2E80}';
 
-/// The simplified form of a traditional Han character, the plain form of a
-/// radical or compatibility character; any other character as it is.
+/// The simplified form of a traditional Han character, the usual form of a
+/// variant, the plain form of a radical or compatibility character; any other character as it is.
 pub fn simplify(c: char) -> char {
     static PAIRS: LazyLock<Vec<(u32, char)>> = LazyLock::new(|| unpack(PACKED));
     if c < FIRST {
@@ -68,14 +68,19 @@ mod tests {
     use std::fs;
 
     fn listed() -> BTreeMap<char, char> {
-        let lists = [include_str!("data/traditional.txt"), include_str!("data/compatibility.txt")];
+        let lists = [
+            include_str!("data/traditional.txt"),
+            include_str!("data/compatibility.txt"),
+            include_str!("data/variants.txt"),
+        ];
         let pairs = lists.iter().flat_map(|list| list.lines().skip(1)).flat_map(str::split_whitespace);
-        pairs
-            .map(|pair| {
-                let chars: Vec<char> = pair.chars().collect();
-                (chars[0], chars[1])
-            })
-            .collect()
+        let pair = |pair: &str| {
+            let chars: Vec<char> = pair.chars().collect();
+            (chars[0], chars[1])
+        };
+        let pairs: BTreeMap<char, char> = pairs.map(pair).collect();
+        // A radical may be listed with a variant, which has a usual form.
+        pairs.iter().map(|(&key, value)| (key, *pairs.get(value).unwrap_or(value))).collect()
     }
 
     fn pack(pairs: &BTreeMap<char, char>) -> Vec<u8> {

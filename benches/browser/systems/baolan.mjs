@@ -15,17 +15,21 @@ export const command = ({ file }, out) => [PROGRAM, 'build', file, '--out', out]
 /** A twin is the same file once more, for opening by double-click; no host sends it. */
 export function kindOf(name) {
   if (/\.(bin|wasm|json)\.js$/.test(name)) return 'twin';
-  if (!name.startsWith('data/')) return 'code';
-  return name.startsWith('data/articles') ? 'text' : 'index';
+  const [folder, file] = name.split('/');
+  if (folder !== 'data') return 'code';
+  return KINDS[file.split('-')[0]] ?? 'index';
 }
+
+/** Files of the data that no query of the benchmark reads: names to suggest, and facts beside an article. */
+const KINDS = { articles: 'text', facts: 'names', entries: 'names', initials: 'names', sounds: 'names', top: 'names' };
 
 /** Runs in the page before its own scripts. */
 export const inject = `
 window.bench = {
   get ready() { return started; },
-  ids: (query) => baolan.search(query, { ids: true, limit: 0 }).then(({ ids }) => ids),
-  ten: (query) => baolan.search(query, { limit: 10 }).then(({ hits }) => hits),
-  first: (query) => baolan.search(query, { limit: 1 }),
+  ids: (query) => baolan.search(query, { docs: true, limit: 0, bare: true }).then(({ docs }) => docs),
+  ten: (query) => baolan.search(query, { limit: 10, bare: true }).then(({ hits }) => hits),
+  first: (query) => baolan.search(query, { limit: 1, relaxed: true }),
   address: (query) => '#/find?q=' + encodeURIComponent(query),
 };
 const started = new Promise((ready) => {

@@ -57,6 +57,8 @@ const ROLES: &[(&str, Role)] = &[
     ("策划", Role::Helper),
     ("制图", Role::Helper),
     ("摄影记者", Role::Photographer),
+    ("本版摄影", Role::Photographer),
+    ("本版图片", Role::Photographer),
     ("图片摄影", Role::Photographer),
     ("摄影者", Role::Photographer),
 ];
