@@ -1,6 +1,7 @@
 //! The lexicon of a bundle, one shelf at a time.
 
-use super::{Bundle, BundleError, Chunk, TermChunk, together};
+use super::{Bundle, BundleError, Chunk, Table, together};
+use crate::index::read_number;
 use crate::lexicon::{Entry, Shelf, Sounds, ascending, best_first};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,6 +13,30 @@ pub(super) struct Opened {
     shelves: RefCell<Vec<(String, Rc<Shelf>)>>,
     sounds: RefCell<Option<Rc<Sounds>>>,
     names: RefCell<Option<Rc<Vec<Entry>>>>,
+    rows: RefCell<Option<Rc<[Shelves; 2]>>>,
+}
+
+/// The shelves of a row.
+struct Shelves {
+    table: Table,
+    /// The first key of each.
+    firsts: Vec<String>,
+}
+
+impl Shelves {
+    /// Reads a table and the first keys behind it, and moves on; `None` where
+    /// they are damaged.
+    fn read(holds: &'static str, bytes: &mut &[u8]) -> Option<Self> {
+        let table = Table::open(holds, bytes)?;
+        let mut firsts = Vec::new();
+        for _ in &table.entries {
+            let length = read_number(bytes)? as usize;
+            let (first, rest) = bytes.split_at_checked(length)?;
+            firsts.push(String::from_utf8(first.to_vec()).ok()?);
+            *bytes = rest;
+        }
+        Some(Self { table, firsts })
+    }
 }
 
 /// A row of shelves with all entries.
@@ -46,7 +71,7 @@ impl Bundle {
 
     /// Whether the top has all entries.
     pub(crate) fn top_is_all(&self) -> bool {
-        self.manifest().chunks.texts.is_empty()
+        self.manifest().chunks.shelves.file.is_empty()
     }
 
     /// How characters sound and look.
@@ -69,27 +94,59 @@ impl Bundle {
         prefix: &str,
         limit: usize,
     ) -> Result<Vec<Rc<Shelf>>, BundleError> {
-        let chunks = &self.manifest().chunks;
-        let parts = if row == Row::Texts { &chunks.texts } else { &chunks.initials };
-        let first = parts.partition_point(|part| part.first.as_str() <= prefix).saturating_sub(1);
-        let begins = |part: &&TermChunk| part.first.as_str() <= prefix || part.first.starts_with(prefix);
-        let wanted = parts[first..].iter().take_while(begins).take(limit);
-        together(wanted.map(|part| self.shelf(&part.chunk))).await.into_iter().collect()
+        if self.top_is_all() {
+            return Ok(Vec::new());
+        }
+        let rows = self.rows().await?;
+        let Shelves { table, firsts } = &rows[row as usize];
+        let first = firsts.partition_point(|first| first.as_str() <= prefix).saturating_sub(1);
+        let begins =
+            |&number: &usize| firsts[number].as_str() <= prefix || firsts[number].starts_with(prefix);
+        let wanted = (first..firsts.len()).take_while(begins).take(limit);
+        together(wanted.map(|number| self.row_shelf(table, number))).await.into_iter().collect()
+    }
+
+    async fn rows(&self) -> Result<Rc<[Shelves; 2]>, BundleError> {
+        if let Some(rows) = self.cache.lexicon.rows.borrow().clone() {
+            return Ok(rows);
+        }
+        let chunk = &self.manifest().chunks.shelves;
+        let content = self.content(chunk).await?;
+        let rest = &mut content.as_slice();
+        let rows = Shelves::read("entries", rest).zip(Shelves::read("initials", rest));
+        let rows = rows.ok_or_else(|| BundleError::damaged(&chunk.file, "no shelves"))?;
+        let rows = Rc::new(<[Shelves; 2]>::from(rows));
+        *self.cache.lexicon.rows.borrow_mut() = Some(rows.clone());
+        Ok(rows)
+    }
+
+    async fn row_shelf(&self, table: &Table, number: usize) -> Result<Rc<Shelf>, BundleError> {
+        let file = table.file(number);
+        if let Some(known) = self.opened(&file) {
+            return Ok(known);
+        }
+        self.open_shelf(file, &self.listed(table, number).await?)
     }
 
     async fn shelf(&self, chunk: &Chunk) -> Result<Rc<Shelf>, BundleError> {
-        let opened = &self.cache.lexicon.shelves;
-        if let Some((_, known)) = opened.borrow().iter().find(|(file, _)| *file == chunk.file) {
-            return Ok(known.clone());
+        if chunk.file.is_empty() {
+            return Ok(Rc::default());
         }
-        let shelf = if chunk.file.is_empty() {
-            Shelf::default()
-        } else {
-            let damaged = |error| BundleError::damaged(&chunk.file, error);
-            Shelf::open(&self.content(chunk).await?).map_err(damaged)?
-        };
+        if let Some(known) = self.opened(&chunk.file) {
+            return Ok(known);
+        }
+        self.open_shelf(chunk.file.clone(), &self.content(chunk).await?)
+    }
+
+    fn opened(&self, file: &str) -> Option<Rc<Shelf>> {
+        let opened = self.cache.lexicon.shelves.borrow();
+        opened.iter().find(|(known, _)| known == file).map(|(_, shelf)| shelf.clone())
+    }
+
+    fn open_shelf(&self, file: String, content: &[u8]) -> Result<Rc<Shelf>, BundleError> {
+        let shelf = Shelf::open(content).map_err(|error| BundleError::damaged(&file, error))?;
         let shelf = Rc::new(shelf);
-        opened.borrow_mut().push((chunk.file.clone(), shelf.clone()));
+        self.cache.lexicon.shelves.borrow_mut().push((file, shelf.clone()));
         Ok(shelf)
     }
 }

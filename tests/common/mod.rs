@@ -17,7 +17,7 @@ pub fn files(corpus: &Corpus) -> Files {
     let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
     let index = Index::build(&articles, &|_| ());
     let mut files = Files::new();
-    let written = bundle::write(corpus, &index, |(name, bytes)| {
+    let written = bundle::write(corpus, index, |(name, bytes)| {
         files.insert(name, bytes);
         Ok::<(), Infallible>(())
     });

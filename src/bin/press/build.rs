@@ -44,8 +44,7 @@ pub fn run(arguments: &Build) -> Result<()> {
     let reading = input::read_corpus(&arguments.corpus)?;
     input::report(&reading);
     let index = index(&reading.corpus);
-    let files =
-        Output { arguments, shell: shell.as_ref(), corpus: &reading.corpus, index: &index }.write()?;
+    let files = Output { arguments, shell: shell.as_ref(), corpus: &reading.corpus }.write(index)?;
     summary(&reading, &files, started.elapsed());
     Ok(())
 }
@@ -71,7 +70,6 @@ struct Output<'a> {
     arguments: &'a Build,
     shell: Option<&'a Shell>,
     corpus: &'a Corpus,
-    index: &'a Index,
 }
 
 /// What was written.
@@ -83,11 +81,11 @@ struct Written {
 }
 
 impl Output<'_> {
-    fn write(&self) -> Result<Written> {
+    fn write(&self, index: Index) -> Result<Written> {
         let mut site = self.arguments.out.as_deref().map(Site::begin).transpose()?;
         let mut kept: Vec<File> = Vec::new();
         let bar = progress::of_bytes("写文件 writing");
-        let (manifest, sizes) = bundle::write(self.corpus, self.index, |(name, bytes)| {
+        let (manifest, sizes) = bundle::write(self.corpus, index, |(name, bytes)| {
             bar.inc(bytes.len() as u64);
             if let Some(site) = &mut site {
                 site.data(&name, &bytes)?;
