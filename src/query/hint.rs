@@ -78,6 +78,9 @@ impl Hint {
     }
 }
 
+/// Characters shown of a part of the query.
+const SHOWN: usize = 60;
+
 /// A sentence in Chinese and in English; `{}` stands for the part of the
 /// query. No `format!`: it costs the reader's browser more than the sentences.
 type Sentence = (&'static str, &'static str);
@@ -162,11 +165,19 @@ fn field_in(sentence: Sentence, field: Field) -> Languages {
 }
 
 fn fill(sentence: &str, part: &str) -> String {
-    sentence.split_once("{}").map_or_else(String::new, |(before, after)| [before, part, after].concat())
+    sentence.split_once("{}").map_or_else(String::new, |gap| around(gap, part))
 }
 
 /// Fills the last gap, so that a first one can be filled after it with
 /// whatever was typed.
 fn fill_last(sentence: &str, part: &str) -> String {
-    sentence.rsplit_once("{}").map_or_else(String::new, |(before, after)| [before, part, after].concat())
+    sentence.rsplit_once("{}").map_or_else(String::new, |gap| around(gap, part))
+}
+
+/// A part in its gap; of a long one the beginning.
+fn around((before, after): (&str, &str), part: &str) -> String {
+    match part.char_indices().nth(SHOWN) {
+        Some((end, _)) => [before, &part[..end], "…", after].concat(),
+        None => [before, part, after].concat(),
+    }
 }

@@ -280,6 +280,8 @@ fn every_hint_says_what_it_is_about_in_both_languages() {
     }
     let message = parse("日期:2022-13").1[0].message();
     assert_eq!(message.zh, "日历上没有“2022-13”，已按“2022”检索。");
+    let long = parse(&"一*".repeat(500)).1[0].message();
+    assert!(long.zh.contains("一*…”") && long.zh.chars().count() < 100, "{long:?}");
 }
 
 #[test]
