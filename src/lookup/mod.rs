@@ -14,7 +14,7 @@ mod whole;
 
 pub use crate::lexicon::{How, Piece};
 pub use cut::{Crossing, crossing, cut};
-pub use pinyin::by_pinyin;
+pub use pinyin::{by_pinyin, spelled_by};
 pub use slips::slips;
 pub use whole::{containing, known};
 
@@ -39,7 +39,7 @@ pub struct Candidate {
     pub longer: bool,
 }
 
-/// Candidates by rank, the best first: each text once, at most `limit`.
+/// Entries by rank, and the part of each that is meant.
 #[derive(Default)]
 struct Ranked(Vec<(u8, Entry, How, Range<usize>)>);
 
@@ -49,14 +49,17 @@ impl Ranked {
         self.0.push((rank, entry, how, part));
     }
 
-    fn best(self, limit: usize) -> Vec<Candidate> {
+    /// The first `limit`, each `text` once: of several entries that go on
+    /// behind the same part, the best.
+    fn best(self, limit: usize, text: fn(&Candidate) -> &str) -> Vec<Candidate> {
         let mut best: Vec<Candidate> = Vec::new();
         for (_, entry, how, part) in ascending(self.0, |(rank, entry, ..)| best_first(*rank, entry)) {
             if best.len() == limit {
                 break;
             }
-            if best.iter().all(|known| known.text != entry.text) {
-                best.push(candidate(entry, how, part));
+            let candidate = candidate(entry, how, part);
+            if best.iter().all(|known| text(known) != text(&candidate)) {
+                best.push(candidate);
             }
         }
         best

@@ -28,7 +28,7 @@ pub async fn slips(bundle: &Bundle, chars: &[char], limit: usize) -> Result<Vec<
     if !bundle.top_is_all() {
         from_shelves(bundle, &sounds, chars, &mut ranked).await?;
     }
-    Ok(ranked.best(limit))
+    Ok(ranked.best(limit, |candidate| &candidate.meant))
 }
 
 fn consider(sounds: &Sounds, typed: &[char], chars: &[char], entry: Entry, ranked: &mut Ranked) {
