@@ -63,3 +63,16 @@ fn the_terminal_shows_hits_reasons_and_counts() {
     let help = search(&site, &["-党建", "--help"]);
     assert!(help.contains("近/20") && help.contains("通讯员 correspondent"), "{help}");
 }
+
+#[test]
+fn every_occurrence_stands_on_a_line_of_its_own() {
+    let site = press("queries-kwic");
+    let listed = search(&site, &["“五星”支部", "--kwic=right", "--limit", "0", "--json"]);
+    let listed: Value = serde_json::from_str(&listed).expect("the program prints JSON");
+    let lines = listed["lines"].as_array().expect("a list of lines");
+    assert_eq!(listed["total"], lines.len());
+    let fold = |text: &Value| text.as_str().unwrap_or_default().replace(['“', '”', '‘', '’'], "");
+    assert!(lines.iter().all(|line| fold(&line["hit"]) == "五星支部"), "{listed}");
+    let shown = search(&site, &["五星支部", "--kwic", "--limit", "3"]);
+    assert_eq!(shown.lines().count(), 4, "{shown}");
+}

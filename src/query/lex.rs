@@ -57,7 +57,8 @@ impl Reader<'_> {
         } else if self.is_group(self.at) {
             self.sign(if self.text.opens(self.at) { Token::Open } else { Token::Close });
         } else if is_bar(c) {
-            self.sign(Token::Or);
+            let bars = self.text.chars[self.at..].iter().take_while(|&&c| is_bar(c)).count();
+            self.push(Token::Or, self.at + bars, false);
         } else if self.is_prefix(self.at, '-') {
             self.sign(Token::Not);
         } else if self.is_prefix(self.at, '+') {
@@ -191,7 +192,7 @@ fn named(typed: &str) -> Option<Token> {
     }
     let plain: String = typed.chars().map(upright).collect();
     match plain.as_str() {
-        "AND" | "与" | "且" | "+" => Some(Token::And),
+        "AND" | "与" | "且" | "+" | "&" | "&&" => Some(Token::And),
         "OR" | "或" => Some(Token::Or),
         "NOT" | "非" => Some(Token::Not),
         other => near(other).map(Token::Near),

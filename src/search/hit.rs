@@ -1,5 +1,6 @@
 //! Articles found → what a list of results shows of them.
 
+use super::borders::{borders, worth};
 use super::evaluate::{Matched, Where};
 use super::laid::{Laid, LaidPart, Part};
 use super::marks::{marks_in, marks_of, patterns, spans_in};
@@ -19,10 +20,12 @@ pub(super) async fn describe(
 ) -> Result<Vec<Hit>, BundleError> {
     let numbers: Vec<u32> = docs.iter().map(|&(doc, _)| doc).collect();
     let articles = bundle.articles(&numbers).await?;
+    let borders = if docs.len() > 1 { borders(bundle, &matched.leaves).await? } else { Vec::new() };
     let hits = articles.iter().zip(&docs).map(|(article, &(doc, score))| {
         let spans = spans_in(bundle.columns(), &matched.leaves, doc);
         let region = bundle.columns().regions().get(doc as usize).copied().unwrap_or_default();
         let laid = Laid::of(article, &region);
+        let score = score * worth(&borders, &laid, &spans);
         Hit { score, why: why(article, &laid, matched, doc, &spans), ..hit(article, &laid, &spans) }
     });
     Ok(hits.collect())

@@ -79,6 +79,12 @@ impl LaidPart {
         (from < to).then(|| self.folded.printed(from as usize..to as usize))
     }
 
+    /// The character of this text at which a stretch of the article begins.
+    pub fn index(&self, span: &Span) -> Option<usize> {
+        let at = span.start.checked_sub(self.start)? as usize;
+        (at < self.folded.chars.len()).then_some(at)
+    }
+
     /// Offset of its first character from the article's first position.
     pub fn start(&self) -> u32 {
         self.start

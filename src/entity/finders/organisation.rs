@@ -163,8 +163,9 @@ fn without_verb(text: &Text, words: &[Word], mut start: usize, last: usize) -> u
 
 /// 推进|甲大学的筹建: verbs that names begin with only before a tail.
 fn is_herald(text: &Text, word: &Word) -> bool {
-    const VERBS: [&str; 12] =
-        ["推进", "推动", "支持", "加快", "携手", "组建", "成立", "加强", "打造", "评议", "享", "地址"];
+    const VERBS: [&str; 13] = [
+        "推进", "推动", "支持", "加快", "携手", "组建", "成立", "加强", "打造", "评议", "享", "地址", "发动",
+    ];
     VERBS.iter().any(|verb| verb.chars().eq(text.chars[word.start..word.end].iter().copied()))
 }
 
@@ -218,7 +219,6 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
     let bare = before.is_empty()
         && tail.marks.any(Marks::GENERIC.and(Marks::DIVISION_TAIL))
         && !tail.marks.any(Marks::WHOLE);
-    let bare = bare || before.is_empty() && is_board(text, tail);
     let acts = Marks::VERB.and(Marks::VERBAL_NOUN).and(Marks::ADVERB);
     let street = tail.marks.any(Marks::DIVISION_TAIL) && before.iter().all(|word| word.marks.any(acts));
     if bare || street || before.iter().any(|word| is_praise(text, word)) {
@@ -254,11 +254,6 @@ fn is_specific(text: &Text, words: &[Word], range: &Range<usize>) -> bool {
         || before.iter().any(body)
         || !modified && office && length >= if generic { 7 } else { least }
         || !modified && length >= if firm { 6 } else { 8 } && (firm || !tail.marks.any(Marks::COMPANY))
-}
-
-/// 管委会 alone belongs to a zone that is named elsewhere.
-fn is_board(text: &Text, word: &Word) -> bool {
-    matches!(text.chars[word.start..word.end], ['管', '委', '会'] | ['管', '理', '委', '员', '会'])
 }
 
 /// 先进单位 of any town names none.

@@ -1,6 +1,6 @@
 //! What was found.
 
-use crate::query::{self, Query};
+use crate::query::{self, Node, Pattern, Query};
 use crate::search::{Found, LooseHit};
 use crate::ui::address::Address;
 use crate::ui::desk::Desk;
@@ -70,6 +70,9 @@ fn offers(words: &Words, query: &Query, address: &Address, articles: usize) -> V
     if address.is_filtered() {
         offers.push((words.unfilter.to_owned(), address.unfiltered()));
     }
+    if let Some(loose) = loosened(query) {
+        offers.push((words.loosely.to_owned(), address.asking(&loose.to_string())));
+    }
     for part in query.parts().iter().filter(|_| query.parts().len() > 1) {
         let alone = part.to_string();
         offers.push(((words.only_term)(&alone), address.asking(&alone)));
@@ -77,6 +80,19 @@ fn offers(words: &Words, query: &Query, address: &Address, articles: usize) -> V
     offers.push((words.help.to_owned(), address.help()));
     offers.push(((words.browse)(articles), address.home().results()));
     offers
+}
+
+/// The query without its quotation marks, where it has any: then what is
+/// similar is looked for as well.
+fn loosened(query: &Query) -> Option<Query> {
+    let plain = |part: &Node| match part {
+        Node::Text { field, pattern } => {
+            Node::Text { field: *field, pattern: Pattern { quoted: false, ..pattern.clone() } }
+        }
+        other => other.clone(),
+    };
+    let parts: Vec<Node> = query.parts().iter().map(plain).collect();
+    (parts != query.parts()).then(|| Query::from(Node::All(parts)))
 }
 
 fn loose(words: &Words, lines: &[LooseHit]) -> Html {
@@ -98,5 +114,12 @@ mod tests {
         let asked: Vec<&str> = offers.iter().map(|(_, other)| other.query.as_str()).collect();
         assert_eq!(asked, ["甲 乙", "甲", "乙", "", ""]);
         assert!(!offers[0].1.is_filtered());
+    }
+
+    #[test]
+    fn what_was_asked_exactly_can_be_asked_loosely() {
+        let loosely = |typed: &str| loosened(&query::parse(typed).0).map(|query| query.to_string());
+        assert_eq!(loosely("\"甲乙\"").as_deref(), Some("甲乙"));
+        assert_eq!(loosely("甲乙"), None);
     }
 }

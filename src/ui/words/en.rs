@@ -136,6 +136,7 @@ pub static EN: Words = Words {
         format!("“{typed}” is nowhere in these papers; “{searched}” was searched ({how}).")
     },
     exactly: "Exactly as typed",
+    loosely: "Without quotation marks, and what is similar",
     maybe: "Perhaps you mean",
     byline: "Byline",
     score: "Scores",

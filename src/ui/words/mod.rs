@@ -191,6 +191,8 @@ pub struct Words {
     pub assumed: fn(&str, &str, &str) -> String,
     /// Link to exactly what was typed.
     pub exactly: &'static str,
+    /// Link to the same without quotation marks.
+    pub loosely: &'static str,
     /// Heading of what else may be meant.
     pub maybe: &'static str,
     /// The byline, before what matches in it.

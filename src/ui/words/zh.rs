@@ -136,6 +136,7 @@ pub static ZH: Words = Words {
     line: |line| format!("第{line}行"),
     assumed: |typed, searched, how| format!("报上没有“{typed}”，已按“{searched}”检索（{how}）。"),
     exactly: "只查原样",
+    loosely: "不加引号，也查近似的",
     maybe: "也许是",
     byline: "署名",
     score: "评分",
