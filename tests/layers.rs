@@ -72,9 +72,11 @@ fn every_class_of_a_part_names_its_part() {
     if parts.is_empty() {
         return;
     }
-    for class in classes(&read(Path::new("static/css/parts.css"))) {
-        let of = |part: &String| class == *part || class.starts_with(&format!("{part}-"));
-        assert!(parts.iter().any(of), "parts.css: `.{class}` belongs to no file in src/ui/parts");
+    for sheet in ["frame", "lists", "reading"] {
+        for class in classes(&read(Path::new(&format!("static/css/{sheet}.css")))) {
+            let of = |part: &String| class == *part || class.starts_with(&format!("{part}-"));
+            assert!(parts.iter().any(of), "{sheet}.css: `.{class}` belongs to no file in src/ui/parts");
+        }
     }
 }
 

@@ -126,6 +126,83 @@ fn what_is_being_typed_is_suggested() {
     assert!(block_on(suggest(&bundle, "", 8)).unwrap().is_empty());
 }
 
+/// A lexicon that one shelf does not hold: thousands of invented names.
+mod large {
+    use super::*;
+    use baolan::paper::{Article, Facts, Named, Paragraph};
+
+    const FIRST: &str = "甲乙丙丁戊己庚辛壬癸东南西北中";
+    const REST: &str = "山河湖海风云雷电松竹梅兰金木水火土石玉";
+
+    fn names() -> Vec<String> {
+        let rest: Vec<char> = REST.chars().collect();
+        let pairs = rest.iter().flat_map(|one| rest.iter().map(move |other| (one, other)));
+        let name = |(one, other): (&char, &char), first: char| format!("{first}{one}{other}");
+        pairs.flat_map(|pair| FIRST.chars().map(move |first| name(pair, first))).collect()
+    }
+
+    fn bundle() -> Bundle {
+        let names = names();
+        let articles = names.chunks(40).map(|names| {
+            let named = names.iter().map(|name| Named { name: name.clone(), ..Named::default() });
+            Article {
+                paragraphs: vec![Paragraph::new(names.join("、"))],
+                facts: Facts { places: named.collect(), ..Facts::default() },
+                ..Article::default()
+            }
+        });
+        common::open(&Corpus {
+            pages: vec![Page { articles: articles.collect(), ..Page::default() }],
+            ..Corpus::default()
+        })
+    }
+
+    #[test]
+    fn every_entry_is_found_on_its_shelf() {
+        let bundle = bundle();
+        let names = names();
+        let top = block_on(bundle.names()).unwrap();
+        let (held, _): (Vec<&String>, Vec<_>) =
+            names.iter().partition(|name| top.iter().any(|entry| entry.text == **name));
+        assert!(held.len() < names.len(), "the top holds {} of {}", held.len(), names.len());
+        for name in names.iter().step_by(97) {
+            let known = block_on(lookup::known(&bundle, &chars(name))).unwrap();
+            assert_eq!(known.map(|entry| entry.text).as_ref(), Some(name));
+            let begins = block_on(suggest(&bundle, name, 4)).unwrap();
+            assert_eq!(&begins[0].text, name);
+            for way in 0..4 {
+                let mut slip = chars(name);
+                match way {
+                    0 => slip.insert(1, '墙'),
+                    1 => slip[2] = '墙',
+                    2 => slip.insert(0, '墙'),
+                    _ => slip.swap(0, 1),
+                }
+                let typed: String = slip.iter().collect();
+                let found = block_on(lookup::slips(&bundle, &slip, 400)).unwrap();
+                assert!(found.iter().any(|candidate| candidate.text == *name), "{typed}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_find_entries_of_a_large_lexicon() {
+        let bundle = bundle();
+        for (typed, name) in
+            [("jiashanhe", "甲山河"), ("guiyushan", "癸玉山"), ("dinglan甲", ""), ("xinsongyun", "辛松云")]
+        {
+            let found = pinyin(&bundle, typed);
+            assert_eq!(found.first().map_or("", |candidate| candidate.text.as_str()), name, "{typed}");
+        }
+        let initials = block_on(lookup::by_pinyin(&bundle, "jsh", 400)).unwrap();
+        assert!(
+            ["甲山河", "己水火", "甲山湖"]
+                .iter()
+                .all(|name| initials.iter().any(|found| found.text == *name))
+        );
+    }
+}
+
 /// Names that nobody has: every way to ask for one finds it.
 mod invented {
     use super::*;

@@ -4,11 +4,17 @@ use baolan::bundle::{BundleError, PageEntry};
 use baolan::index::{Facet, UNDATED};
 use baolan::lexicon::{Entry, EntryKind};
 use baolan::paper::{Article, Byline, Certainty, Date, Kind, PageAbout, Paragraph, Precision, Repair, Span};
-use baolan::search::{FacetCounts, FacetValue, Found, Hit, LooseHit, Piece, Suggestion};
+use baolan::query::{self, Field};
+use baolan::search::{
+    Bar, Explanation, FacetCounts, FacetValue, Found, Histogram, Hit, Line, LooseHit, Piece, Relaxation,
+    RelaxationKind, Why,
+};
 use baolan::ui::address::{Address, Language};
 use baolan::ui::desk::Desk;
-use baolan::ui::pages::{Front, FrontPage, Reading, article_page, home_page, results_page};
-use baolan::ui::parts::{colophon, failure, masthead, progress};
+use baolan::ui::pages::{
+    Every, Front, FrontPage, Reading, article_page, help_page, home_page, lines_page, results_page,
+};
+use baolan::ui::parts::{Offer, colophon, failure, masthead, progress};
 use baolan::ui::state::State;
 use baolan::ui::words::Words;
 use std::rc::Rc;
@@ -164,8 +170,65 @@ fn results_carry_the_hooks_that_tests_and_scripts_know() {
 
 #[test]
 fn months_are_drawn_from_the_first_to_the_last() {
-    let html = painted(results_page(&zh(), &found(), &searched(), 99));
-    contains(&html, &[r#"viewBox="0 0 4 40""#, r#"x="0" y="20""#, r#"height="20""#, "timeline-chosen"]);
+    let bar = |period: &str, count| Bar { period: period.into(), count };
+    let bars = vec![bar("2031", 2), bar("2031-02", 3), bar("2031-05", 6)];
+    let found = Found { histogram: Some(Histogram { bars, undated: 4 }), ..found() };
+    let html = painted(results_page(&zh(), &found, &searched(), 99));
+    contains(&html, &[r#"viewBox="0 0 4 40""#, r#"x="0" y="20""#, r#"height="20""#, "2031年5月 6篇"]);
+    contains(&html, &["from=2031-05&amp;to=2031-05", "2031年（月份不详）2篇", "4 篇日期不详"]);
+}
+
+#[test]
+fn what_was_searched_instead_is_said_with_a_way_back() {
+    let other = |typed: &str, kind| Relaxation { query: query::parse(typed).0, kind, count: 3 };
+    let found = Found {
+        assumed: Some(other("报纸 上网", RelaxationKind::Cut)),
+        relaxations: vec![other("抱纸", RelaxationKind::Homophone)],
+        ..found()
+    };
+    let address = Address::default().asking("报纸上网");
+    let html = painted(results_page(&zh(), &found, &address, 99));
+    contains(&html, &["报上没有“报纸上网”，已按“报纸 上网”检索（分词）", "q=%22报纸上网%22", "只查原样"]);
+    contains(&html, &["也许是", "抱纸", "同音 · 3篇"]);
+    contains(&html, &["#/article/样本-1-2?q=报纸%20上网"]);
+}
+
+#[test]
+fn a_hit_says_why_it_was_found_and_what_its_score_is_made_of() {
+    let number = |value, parts| Explanation { value, parts, ..Explanation::default() };
+    let piece = Piece { text: "甲乙".into(), hit: true };
+    let hit = Hit {
+        why: vec![Why::Field(Field::Reporter, vec![piece])],
+        explanation: Some(number(2.5, vec![number(0.25, Vec::new())])),
+        ..Hit::default()
+    };
+    let html = painted(results_page(&zh(), &Found { hits: vec![hit], ..found() }, &searched(), 99));
+    contains(&html, &["<b>记者</b> <mark>甲乙</mark>", "<b>2.50</b>", "<b>0.25</b>"]);
+}
+
+#[test]
+fn every_occurrence_leads_to_its_place() {
+    let line = Line {
+        id: "样本-1-2".into(),
+        title: "样本县报纸上网".into(),
+        left: "样本县".into(),
+        hit: "报纸".into(),
+        right: "上网\n下一段".into(),
+        ..Line::default()
+    };
+    let every = Every { total: 120, lines: vec![(line, 2)] };
+    let html = painted(lines_page(zh().words, &every, &Address::default().asking("报纸").every()));
+    contains(&html, &["共120处", "#/article/样本-1-2?q=报纸&amp;hit=2", "上网 下一段", "日期不详"]);
+    contains(&html, &["#/lines?q=报纸&amp;by=left", "第 1 页，共 3 页", r##"href="#/find?q=报纸""##]);
+}
+
+#[test]
+fn help_has_every_field_and_links_to_examples() {
+    let html = painted(help_page(zh().words, &Address::default()));
+    for field in &query::FIELDS {
+        contains(&html, &[field.zh, field.en]);
+    }
+    assert!(html.matches("href=\"#/find?q=").count() >= query::FIELDS.len() + query::HELP.len());
 }
 
 #[test]
@@ -222,14 +285,19 @@ fn a_lost_headline_is_made_and_says_so() {
 
 #[test]
 fn the_search_box_is_a_combobox() {
-    let names =
-        Rc::new(vec![Suggestion { text: "样本县报".into(), kind: EntryKind::Organisation, count: 7 }]);
-    let html = painted(masthead(&zh(), "样报", &State::default(), names));
+    let offer = |text: &str, kind| Offer { text: text.into(), kind, count: 7, query: text.into() };
+    let offers =
+        vec![offer("样本县报", Some(EntryKind::Organisation)), offer("样本县", Some(EntryKind::Place))];
+    let html = painted(masthead(&zh(), "样报", &State::default(), Rc::new(offers)));
     contains(
         &html,
         &[r#"type="search""#, r#"role="combobox""#, r#"aria-expanded="true""#, r#"role="listbox""#],
     );
-    contains(&html, &["样本县报", "<small>机构</small>", "样报", "跳到正文", "English"]);
+    contains(
+        &html,
+        &[r#"role="group" aria-label="机构""#, r#"id="name-1" role="option""#, "<small>7篇</small>"],
+    );
+    contains(&html, &["样本县报", "样报", "跳到正文", "怎样检索", "English"]);
 }
 
 #[test]

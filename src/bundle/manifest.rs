@@ -56,17 +56,16 @@ pub struct Chunks {
     pub top: Chunk,
     /// [`Sounds`](crate::lexicon::Sounds), text.
     pub sounds: Chunk,
-    /// Shelves of all entries by folded text; none where the top has all.
-    pub texts: Vec<TermChunk>,
-    /// Shelves of all entries by initials; none where the top has all.
-    pub initials: Vec<TermChunk>,
+    /// The shelves of all entries, by folded text and by initials; without a
+    /// name where the top has all.
+    pub shelves: Chunk,
     /// [`WordList`](crate::index::WordList).
     pub words: Chunk,
     /// [`WordList`](crate::index::WordList) of the values of fields.
     pub values: Chunk,
 }
 
-record!(Chunks { start, tables, columns, ids, pages, top, sounds, texts, initials, words, values });
+record!(Chunks { start, tables, columns, ids, pages, top, sounds, shelves, words, values });
 
 /// A file of the bundle.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -82,17 +81,6 @@ pub struct Chunk {
 }
 
 record!(Chunk { file, size, inflated, sha256 });
-
-/// A chunk of terms in their order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct TermChunk {
-    /// Its first term.
-    pub first: String,
-    /// The file.
-    pub chunk: Chunk,
-}
-
-record!(TermChunk { first, chunk });
 
 impl Manifest {
     /// Reads a manifest. The version is looked at before anything else, so
@@ -115,9 +103,9 @@ impl Manifest {
 
     /// The files it names, in a fixed order.
     pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks { start, tables, columns, ids, pages, top, sounds, words, values, .. } = &self.chunks;
-        let mut all = vec![start, tables, columns, ids, pages, top, sounds, words, values];
-        all.extend(self.chunks.texts.iter().chain(&self.chunks.initials).map(|entry| &entry.chunk));
+        let Chunks { start, tables, columns, ids, pages, top, sounds, shelves, words, values } = &self.chunks;
+        let mut all = vec![start, tables, columns, ids, pages, top, sounds, shelves, words, values];
+        all.retain(|chunk| !chunk.file.is_empty());
         all
     }
 }

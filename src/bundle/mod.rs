@@ -26,7 +26,7 @@ mod write;
 pub use chunk::sha256;
 pub use error::BundleError;
 pub(crate) use lexicon::Row;
-pub use manifest::{Chunk, Chunks, FORMAT, MANIFEST, Manifest, TermChunk};
+pub use manifest::{Chunk, Chunks, FORMAT, MANIFEST, Manifest};
 pub(crate) use open::Positions;
 pub use open::{Bundle, LooseLine, PageEntry};
 pub use source::{Later, Source};

@@ -332,7 +332,7 @@ impl Bundle {
     }
 
     /// The content of a file of a table.
-    async fn listed(&self, table: &Table, number: usize) -> Result<Vec<u8>, BundleError> {
+    pub(super) async fn listed(&self, table: &Table, number: usize) -> Result<Vec<u8>, BundleError> {
         if number >= table.entries.len() {
             return Err(BundleError::missing(table.holds, "there are none"));
         }

@@ -65,6 +65,12 @@ struct Tally {
     sum: i32,
 }
 
+impl Tally {
+    fn enough(self) -> bool {
+        self.best >= ENOUGH || self.sum > ENOUGH
+    }
+}
+
 /// A name needs this much in one mention, or one more in all.
 const ENOUGH: i32 = 3;
 
@@ -75,9 +81,9 @@ const THINGS: [char; 24] = [
 ];
 
 /// Characters that end the names of goods in a list: 危化品, 桂花树.
-const GOODS: [char; 24] = [
+const GOODS: [char; 27] = [
     '品', '树', '袋', '机', '器', '费', '率', '化', '汁', '酒', '茶', '饼', '糕', '肉', '菜', '粮', '油',
-    '药', '病', '症', '车', '船', '税', '额',
+    '药', '病', '症', '车', '船', '税', '额', '科', '人', '们',
 ];
 
 /// 苏浙, 川渝: two provinces by their short names.
@@ -144,7 +150,8 @@ impl Tallies {
     fn parts(&self) -> HashMap<String, String> {
         let mut whole: HashMap<String, String> = HashMap::new();
         let mut shared = Vec::new();
-        for name in self.names.keys().filter(|name| name.contains('·')) {
+        let dotted = self.names.iter().filter(|(name, tally)| name.contains('·') && tally.enough());
+        for (name, _) in dotted {
             let last = name.rsplit('·').next().unwrap_or_default();
             if last.chars().count() >= 2 && whole.insert(last.to_owned(), name.clone()).is_some() {
                 shared.push(last.to_owned());
@@ -158,8 +165,7 @@ impl Tallies {
 
     /// The names that have enough for them, and those enumerated with them.
     fn enough(&self) -> Vec<(&str, i32)> {
-        let enough =
-            |name: &&String| self.names.get(*name).is_some_and(|t| t.best >= ENOUGH || t.sum > ENOUGH);
+        let enough = |name: &&String| self.names.get(*name).is_some_and(|tally| tally.enough());
         let known = self.runs.iter().filter(|run| run.len() > 1 && run.iter().any(|name| enough(&name)));
         let company: HashSet<&String> = known.flatten().collect();
         let all = self.names.iter().filter(|(name, _)| enough(name) || company.contains(name));

@@ -10,7 +10,7 @@
 //! 区党工委 is 高新区党工委 where the page knows exactly one body that ends so.
 
 use super::lexicon::{self, Marks};
-use crate::paper::{Article, Named, Page, PageAbout, Status};
+use crate::paper::{Article, Fact, Named, Page, PageAbout, Person, Status};
 use crate::text::fold_char;
 use std::collections::{BTreeMap, HashMap};
 
@@ -57,6 +57,8 @@ pub struct Entity {
     pub articles: Vec<String>,
     /// All mentions together.
     pub mentions: usize,
+    /// Whether an editor said so in `authority.toml`.
+    pub confirmed: bool,
 }
 
 /// The place that the names of a page belong to.
@@ -115,13 +117,36 @@ fn dominant(articles: &[Article]) -> Option<String> {
 fn leading_division(name: &str) -> Option<String> {
     let chars: Vec<char> = name.chars().collect();
     let local = Marks::CITY.and(Marks::COUNTY);
-    let found = lexicon::words().at(&chars).filter(|found| found.marks.any(local)).last()?;
+    let places = lexicon::words().at(&chars).filter(|found| found.marks.any(local));
+    let found = places.filter(|found| tells_place(*found, &chars)).last()?;
     let division: String = chars[..found.length].iter().collect();
-    let next = chars.get(found.length).filter(|c| "市县区".contains(**c));
+    let next = chars.get(found.length).filter(|c| "市县".contains(**c));
     match next {
         Some(level) if found.marks.any(Marks::SHORT) => Some(format!("{division}{level}")),
         _ => Some(division),
     }
+}
+
+/// Whether the place that a name begins with says where the thing is. Streets
+/// and villages are named after towns (双河街道 lies in no 双河市), and many
+/// cities have a district of one name.
+fn tells_place(found: lexicon::Found, name: &[char]) -> bool {
+    let rest = &name[found.length..];
+    let county = found.marks.any(Marks::COUNTY) && !found.marks.any(Marks::PROVINCE.and(Marks::CITY));
+    match (found.marks.any(Marks::SHORT), county) {
+        (true, true) => matches!(rest.first(), None | Some('市' | '县')),
+        (true, false) => !begins_small(rest),
+        (false, true) => name[found.length - 1] != '区',
+        (false, false) => true,
+    }
+}
+
+/// 街道, 镇, 村, 路 and the like.
+fn begins_small(rest: &[char]) -> bool {
+    const OFFICES: [&str; 5] = ["街道", "办事处", "街办", "镇", "乡"];
+    let office = OFFICES.iter().any(|tail| rest.iter().copied().take(tail.chars().count()).eq(tail.chars()));
+    office
+        || lexicon::words().at(rest).any(|found| found.marks.any(Marks::VILLAGE_TAIL.and(Marks::AREA_TAIL)))
 }
 
 /// All entities of `pages`, people first, each kind in the order of its keys.
@@ -142,17 +167,29 @@ type Key = (Kind, Option<Jurisdiction>, String);
 #[derive(Default)]
 struct Merged(BTreeMap<Key, Gathered>);
 
+/// A name as one article gives it.
+struct Said<'a> {
+    kind: Kind,
+    printed: &'a str,
+    mentions: usize,
+    confirmed: bool,
+}
+
+impl<'a> Said<'a> {
+    fn new(kind: Kind, printed: &'a str, facts: &[Fact]) -> Self {
+        let confirmed = facts.iter().any(|fact| fact.status == Status::Confirmed);
+        Self { kind, printed, mentions: facts.len(), confirmed }
+    }
+}
+
 impl Merged {
     fn read(&mut self, article: &Article, place: &Jurisdiction, endings: &Endings) {
         let facts = &article.facts;
         for person in &facts.people {
-            let holds_national = person.posts.iter().any(|post| is_located(&fold(&post.title)));
-            let canonical = fold(&person.name);
-            let place = (!holds_national || person.posts.iter().any(|post| !is_national(&fold(&post.title))))
-                .then_some(place);
-            self.add(Kind::Person, canonical, place, &person.name, article, person.facts.len());
+            let said = Said::new(Kind::Person, &person.name, &person.facts);
+            self.add(fold(&person.name), local(person).then_some(place), article, &said);
             for post in &person.posts {
-                self.name(Kind::Post, &post.title, place, article, 1, endings);
+                self.name(place, endings, article, &Said::new(Kind::Post, &post.title, &[post.fact]));
             }
         }
         let kinds = [
@@ -162,42 +199,34 @@ impl Merged {
         ];
         for (kind, named) in kinds {
             named.iter().for_each(|thing: &Named| {
-                self.name(kind, &thing.name, Some(place), article, thing.facts.len(), endings)
+                self.name(place, endings, article, &Said::new(kind, &thing.name, &thing.facts))
             });
         }
     }
 
     /// Adds a name that may carry its place in itself.
-    fn name(
-        &mut self,
-        kind: Kind,
-        printed: &str,
-        place: Option<&Jurisdiction>,
-        article: &Article,
-        mentions: usize,
-        endings: &Endings,
-    ) {
-        let canonical = street(&endings.full(&fold(printed)));
-        let place = place.filter(|_| !is_located(&canonical));
-        self.add(kind, canonical, place, printed, article, mentions);
+    fn name(&mut self, place: &Jurisdiction, endings: &Endings, article: &Article, said: &Said) {
+        let canonical = street(&endings.full(&fold(said.printed)));
+        let place = Some(place).filter(|_| !is_located(&canonical));
+        self.add(canonical, place, article, said);
     }
 
-    fn add(
-        &mut self,
-        kind: Kind,
-        canonical: String,
-        place: Option<&Jurisdiction>,
-        printed: &str,
-        article: &Article,
-        mentions: usize,
-    ) {
-        let gathered = self.0.entry((kind, place.cloned(), canonical)).or_default();
-        gathered.mentions += mentions;
-        *gathered.forms.entry(printed.to_owned()).or_default() += mentions;
+    fn add(&mut self, canonical: String, place: Option<&Jurisdiction>, article: &Article, said: &Said) {
+        let gathered = self.0.entry((said.kind, place.cloned(), canonical)).or_default();
+        gathered.mentions += said.mentions;
+        gathered.confirmed |= said.confirmed;
+        *gathered.forms.entry(said.printed.to_owned()).or_default() += said.mentions;
         if gathered.articles.last() != Some(&article.id) {
             gathered.articles.push(article.id.clone());
         }
     }
+}
+
+/// Whether a person belongs to the place of the page: all but those whose
+/// posts are all national.
+fn local(person: &Person) -> bool {
+    let titles = || person.posts.iter().map(|post| fold(&post.title));
+    !titles().any(|title| is_located(&title)) || titles().any(|title| !is_national(&title))
 }
 
 /// What was said of one entity.
@@ -206,6 +235,7 @@ struct Gathered {
     forms: BTreeMap<String, usize>,
     articles: Vec<String>,
     mentions: usize,
+    confirmed: bool,
 }
 
 impl Gathered {
@@ -214,7 +244,15 @@ impl Gathered {
         forms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let variants: Vec<String> = forms.into_iter().map(|(form, _)| form).collect();
         let name = variants.iter().rev().max_by_key(|form| form.chars().count()).cloned().unwrap_or_default();
-        Entity { kind, name, jurisdiction, variants, articles: self.articles, mentions: self.mentions }
+        Entity {
+            kind,
+            name,
+            jurisdiction,
+            variants,
+            articles: self.articles,
+            mentions: self.mentions,
+            confirmed: self.confirmed,
+        }
     }
 }
 
@@ -256,20 +294,31 @@ fn fold(name: &str) -> String {
     name.chars().map(fold_char).filter(|c| !c.is_whitespace()).collect()
 }
 
-/// One form for 双河办事处, 双河街道 and 双河街道办事处.
+/// One form for 双河办事处, 双河街道 and 双河街道办事处, for their party
+/// committees and posts, with or without the district printed before them.
 fn street(name: &str) -> String {
     const FORMS: [&str; 3] = ["街道办事处", "街道办", "办事处"];
-    FORMS
-        .iter()
-        .find_map(|form| name.strip_suffix(form))
-        .map_or(name.to_owned(), |stem| format!("{stem}街道"))
+    let Some(form) = FORMS.iter().find(|form| name.find(**form).is_some_and(|at| at > 0)) else {
+        return without_district(name);
+    };
+    without_district(&name.replacen(form, "街道", 1))
+}
+
+/// 双河街道党工委 of 高新区双河街道党工委; a name that tells its city keeps it.
+fn without_district(name: &str) -> String {
+    let stem = name.find("街道").map(|at| &name[..at]).unwrap_or_default();
+    let district = stem.rfind(['区', '县']).filter(|_| !is_located(name));
+    let start = district.map_or(0, |at| at + '区'.len_utf8());
+    let named = stem[start..].chars().count() >= 2;
+    name[if named { start } else { 0 }..].to_owned()
 }
 
 /// Whether a name tells its place itself: it is national, or begins with a
 /// full or short division or a country.
 fn is_located(name: &str) -> bool {
     let chars: Vec<char> = name.chars().collect();
-    is_national(name) || lexicon::words().at(&chars).any(|found| found.marks.any(Marks::PLACE))
+    let places = || lexicon::words().at(&chars).filter(|found| found.marks.any(Marks::PLACE));
+    is_national(name) || places().any(|found| tells_place(found, &chars))
 }
 
 /// 国务院总理, 外交部, 总书记: one in the country.
@@ -311,6 +360,22 @@ mod tests {
     }
 
     #[test]
+    fn a_street_named_after_a_town_and_a_district_of_many_cities_tell_no_place() {
+        let text = "高新区双河街道办事处党工委书记陈大勇到双河街道、新华区调研。高新区管委会主任李志强参加。";
+        let entities = merge(&[page("a", None, text), page("b", None, text)]);
+        for (kind, name) in [
+            (Kind::Post, "高新区管委会主任"),
+            (Kind::Place, "双河街道"),
+            (Kind::Place, "新华区"),
+            (Kind::Person, "陈大勇"),
+        ] {
+            assert_eq!(named(&entities, kind, name).len(), 2, "{name}");
+        }
+        assert!(is_located("兰州市公安局") && is_located("兰州高新区") && is_located("敦煌市委"));
+        assert!(!is_located("双河办事处") && !is_located("鼓楼区委"));
+    }
+
+    #[test]
     fn one_jurisdiction_merges_pages_and_street_forms() {
         let first = page("a", Some("甲市"), "陈大勇到双河办事处调研。");
         let second = page("b", Some("甲市"), "副区长陈大勇到双河街道办事处调研。");
@@ -319,6 +384,11 @@ mod tests {
         let street = named(&entities, Kind::Organisation, "双河办事处");
         assert_eq!((street.len(), street[0].articles.len()), (1, 2));
         assert_eq!(street[0].name, "双河街道办事处");
+        let third = page("a", Some("甲市"), "高新区双河街道办事处党工委书记陈大勇参加。");
+        let fourth = page("b", Some("甲市"), "双河办事处党工委书记陈大勇参加。");
+        let entities = merge(&[third, fourth]);
+        assert_eq!(named(&entities, Kind::Post, "双河办事处党工委书记")[0].articles, ["a-1", "b-1"]);
+        assert_eq!(super::street("新区街道"), "新区街道");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Articles → the index.
 
 use super::columns::{Columns, Extent, Region};
+use super::cores::{on_all_cores, shares};
 use super::fields::value_terms;
 use super::postings::Postings;
 use crate::paper::Article;
@@ -38,6 +39,11 @@ impl Searched {
         let fields = self.fields.each_ref().map(|field| field.len() as u32);
         Extent { fields, values: self.values.len() as u32 }
     }
+
+    /// Number of characters that are searched.
+    fn characters(&self) -> u64 {
+        self.fields.iter().map(|field| field.len() as u64).sum()
+    }
 }
 
 /// The paragraphs, with a stop between them.
@@ -62,8 +68,15 @@ pub struct TermList {
 }
 
 impl TermList {
+    /// The terms of some articles, in the order of their positions.
+    fn of(articles: &[(Region, Searched)]) -> Self {
+        let mut terms = Self::default();
+        articles.iter().for_each(|(region, article)| terms.add(region, article));
+        terms
+    }
+
     /// Adds an article. Articles come in ascending order of their positions.
-    pub fn add(&mut self, place: &Region, searched: &Searched) {
+    fn add(&mut self, place: &Region, searched: &Searched) {
         for (field, start) in searched.fields.iter().zip(place.fields) {
             text::each_term(field, |term, at| self.push(term, start + at as u32));
         }
@@ -73,7 +86,7 @@ impl TermList {
     }
 
     /// Adds the terms of later articles.
-    pub fn merge(&mut self, later: TermList) {
+    fn merge(&mut self, later: TermList) {
         for (pair, postings) in later.pairs {
             self.pairs.entry(pair).or_default().append(&postings);
         }
@@ -147,25 +160,29 @@ pub struct Index {
     pub characters: u64,
 }
 
-impl Index {
-    /// Indexes articles, in the order of the corpus. `searched` are the same
-    /// articles, folded; the terms are collected by `collect`, so that a
-    /// caller with several cores can share the work.
-    pub fn build(
-        articles: &[&Article],
-        searched: &[Searched],
-        collect: impl FnOnce(&[Searched], &[Region]) -> TermList,
-    ) -> Self {
-        let extents = searched.iter().map(Searched::extent);
-        let characters = extents.clone().flat_map(|extent| extent.fields).map(u64::from).sum();
-        let columns = Columns::build(articles.iter().copied(), extents);
-        Self { terms: collect(searched, columns.regions()), columns, characters }
-    }
-}
+/// Articles that are folded before their terms are taken: few enough for
+/// memory, enough for all cores.
+const BATCH: usize = 4096;
 
-/// Collects the terms of some articles, one after the other.
-pub fn collect_terms(searched: &[Searched], places: &[Region]) -> TermList {
-    let mut terms = TermList::default();
-    searched.iter().zip(places).for_each(|(article, place)| terms.add(place, article));
-    terms
+impl Index {
+    /// Indexes articles, in the order of the corpus, on all cores; `tell` hears
+    /// how many are done.
+    pub fn build(articles: &[&Article], tell: &dyn Fn(usize)) -> Self {
+        let mut index = Self { columns: Columns::build(articles.iter().copied(), []), ..Self::default() };
+        for (number, batch) in articles.chunks(BATCH).enumerate() {
+            tell(number * BATCH);
+            index.add(batch);
+        }
+        index
+    }
+
+    fn add(&mut self, articles: &[&Article]) {
+        let searched = on_all_cores(articles, |article| Searched::of(article));
+        let placed: Vec<(Region, Searched)> =
+            searched.into_iter().map(|article| (self.columns.place(article.extent()), article)).collect();
+        self.characters += placed.iter().map(|(_, article)| article.characters()).sum::<u64>();
+        for terms in on_all_cores(&shares(&placed), |share| TermList::of(share)) {
+            self.terms.merge(terms);
+        }
+    }
 }

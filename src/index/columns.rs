@@ -86,22 +86,31 @@ const BODIES: Context = Context(Kind::Size, 8);
 const HEADS: Context = Context(Kind::Size, 9);
 const CREDITS: Context = Context(Kind::Size, 10);
 impl Columns {
-    /// The columns of all articles, in the order of the corpus.
+    /// Dates and facets of all articles, in the order of the corpus, and the
+    /// places of as many as there are extents.
     pub fn build<'a>(
         articles: impl Iterator<Item = &'a Article> + Clone,
         extents: impl IntoIterator<Item = Extent>,
     ) -> Self {
         let dates = Column::from_rows(articles.clone().map(|a| day(a).into_iter().collect()).collect());
-        let facets = Facet::ALL.into_iter().map(|facet| {
+        let facets = Facet::ALL.map(|facet| {
             (facet, Column::from_rows(articles.clone().map(|article| facet.values(article)).collect()))
         });
-        let mut columns = Self { dates, facets: facets.collect(), regions: Vec::new() };
-        for Extent { fields: [title, body, credit], .. } in extents {
-            let units = [units(title), units(body.max(1)), units(credit)];
-            let next = columns.after().next(units).expect("a corpus of four thousand million characters");
-            columns.regions.push(next);
-        }
+        let mut columns = Self { dates, facets: facets.into(), regions: Vec::new() };
+        extents.into_iter().for_each(|extent| {
+            columns.place(extent);
+        });
         columns
+    }
+
+    /// Gives the next article its place.
+    pub fn place(&mut self, extent: Extent) -> Region {
+        let [title, body, credit] = extent.fields;
+        let units = [units(title), units(body.max(1)), units(credit)];
+        let region =
+            self.after().next(units).expect("a corpus has less than four thousand million characters");
+        self.regions.push(region);
+        region
     }
 
     /// Reads the places of articles; `None` where they are damaged or are not

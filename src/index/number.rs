@@ -82,6 +82,12 @@ impl Numbers for Histogram {
 }
 
 impl Histogram {
+    /// Adds what another one has counted.
+    pub fn add(&mut self, other: &Self) {
+        let counts = self.0.as_flattened_mut().iter_mut().zip(other.0.as_flattened());
+        counts.for_each(|(count, more)| *count += more);
+    }
+
     /// The lengths of the words of all codes.
     pub fn lengths(&self) -> Lengths {
         Lengths(self.0.iter().map(word_lengths).collect())

@@ -7,6 +7,7 @@
 //! chunks takes 1.7 MB deflated, keys and counts 0.5 MB.
 
 use super::alphabet::Alphabet;
+use super::cores::{on_all_cores, shares};
 use super::dictionary::{self, Bounds, Run, TermChunk};
 use super::key::{Key, Place, Spaces};
 use super::number::{Codes, Decoder, Encoder, Histogram, Lengths, Numbers, Words};
@@ -61,10 +62,16 @@ impl<'a> Layout<'a> {
 
     /// Counts all numbers and makes the codes for them.
     fn train(&mut self, columns: &Columns) {
-        let mut histogram = Histogram::default();
-        columns.write(&mut histogram);
-        (0..self.len()).for_each(|chunk| self.put(chunk, &mut histogram));
-        self.lengths = histogram.lengths();
+        let mut all = Histogram::default();
+        columns.write(&mut all);
+        let count = |chunks: &&[usize]| {
+            let mut histogram = Histogram::default();
+            chunks.iter().for_each(|&chunk| self.put(chunk, &mut histogram));
+            histogram
+        };
+        let chunks: Vec<usize> = (0..self.len()).collect();
+        on_all_cores(&shares(&chunks), count).iter().for_each(|part| all.add(part));
+        self.lengths = all.lengths();
         self.words = Words::new(&self.lengths);
     }
 
@@ -78,8 +85,12 @@ impl<'a> Layout<'a> {
         self.cuts.is_empty()
     }
 
-    /// The bytes of a chunk.
-    pub fn chunk(&self, number: usize) -> Vec<u8> {
+    /// The bytes of some chunks.
+    pub fn chunks(&self, numbers: Range<usize>) -> Vec<Vec<u8>> {
+        on_all_cores(&numbers.collect::<Vec<usize>>(), |&number| self.chunk(number))
+    }
+
+    fn chunk(&self, number: usize) -> Vec<u8> {
         let mut encoder = self.encoder();
         self.put(number, &mut encoder);
         encoder.finish()

@@ -2,9 +2,9 @@
 
 use super::words::words;
 use super::{Entry, EntryKind, count};
-use crate::index::Searched;
 use crate::paper::Article;
 use crate::text::{self, STOP};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shortest and longest entry, in folded characters.
@@ -25,9 +25,7 @@ impl Lexicon {
     pub fn collect(articles: &[&Article]) -> Self {
         let mut found = Found::default();
         articles.iter().for_each(|article| found.article(article));
-        let texts: Vec<Vec<char>> =
-            articles.iter().flat_map(|article| Searched::of(article).fields().clone()).collect();
-        words(&texts).into_iter().for_each(|word| found.word(word));
+        words(articles).into_iter().for_each(|(word, printed)| found.word(word, printed));
         found.counted(articles)
     }
 }
@@ -35,9 +33,10 @@ impl Lexicon {
 /// What is known of an entry before it is counted.
 #[derive(Default)]
 struct Naming<'a> {
-    /// As printed where it was first named; `None` of a word.
-    text: Option<&'a str>,
-    /// In how many articles it is each kind.
+    /// As printed where it was first named.
+    text: Option<Cow<'a, str>>,
+    /// In how many articles it is each kind; in none of which only the text
+    /// shows that it is a word.
     kinds: BTreeMap<EntryKind, u32>,
 }
 
@@ -51,7 +50,7 @@ impl<'a> Found<'a> {
             let folded = text::fold(text).chars;
             if LENGTHS.contains(&folded.len()) {
                 let naming = self.0.entry(folded).or_default();
-                naming.text.get_or_insert(text);
+                naming.text.get_or_insert(Cow::Borrowed(text));
                 *naming.kinds.entry(kind).or_default() += 1;
             }
         }
@@ -59,12 +58,14 @@ impl<'a> Found<'a> {
 
     /// Adds a word, unless it is a person with what stands beside the name,
     /// such as 记者.
-    fn word(&mut self, word: Vec<char>) {
+    fn word(&mut self, word: Vec<char>, printed: String) {
         let ends = (2..word.len()).flat_map(|length| [&word[..length], &word[word.len() - length..]]);
         if ends.into_iter().any(|end| self.is_person(end)) {
             return;
         }
-        self.0.entry(word).or_default().kinds.entry(EntryKind::Word).or_default();
+        let naming = self.0.entry(word).or_default();
+        naming.text.get_or_insert(Cow::Owned(printed));
+        naming.kinds.entry(EntryKind::Word).or_default();
     }
 
     fn is_person(&self, chars: &[char]) -> bool {
@@ -77,9 +78,13 @@ impl<'a> Found<'a> {
     fn counted(self, articles: &[&Article]) -> Lexicon {
         let (folded, namings): (Vec<Vec<char>>, Vec<Naming>) = self.0.into_iter().unzip();
         let counts = count::articles_with(&folded, articles);
-        let entries = folded.into_iter().zip(namings).zip(counts).filter_map(|((folded, naming), count)| {
-            let least = if naming.text.is_some() { 1 } else { WORD };
-            (count >= least).then(|| Entry { kind: naming.kind(), text: naming.printed(&folded), count })
+        let entries = namings.into_iter().zip(counts).filter_map(|(naming, count)| {
+            let least = if naming.kinds.values().any(|&count| count > 0) { 1 } else { WORD };
+            (count >= least).then(|| Entry {
+                kind: naming.kind(),
+                text: naming.text.unwrap_or_default().into_owned(),
+                count,
+            })
         });
         Lexicon { entries: entries.collect() }
     }
@@ -89,10 +94,6 @@ impl Naming<'_> {
     fn kind(&self) -> EntryKind {
         let most = self.kinds.iter().max_by_key(|&(&kind, &count)| (count, std::cmp::Reverse(kind)));
         most.map_or(EntryKind::Word, |(&kind, _)| kind)
-    }
-
-    fn printed(&self, folded: &[char]) -> String {
-        self.text.map_or_else(|| folded.iter().collect(), str::to_owned)
     }
 }
 

@@ -2,7 +2,8 @@
 //! dictionary: their characters hold together more than chance, and what
 //! stands before and behind them is free.
 
-use crate::text::is_han;
+use crate::paper::Article;
+use crate::text::{self, STOP, is_han};
 use std::collections::HashMap;
 
 /// Longest phrase, in characters.
@@ -22,12 +23,14 @@ const BINDING: &str = "的了和与及或在是有为以于对将把被从向由
 /// Up to seven Han characters in a row, the first in the highest bits.
 type Gram = u128;
 
-/// A gram and the character before it, 0 where there is no Han character.
+/// A gram and where it stands in the sample.
 type Place = (Gram, u32);
 
-/// The words of the texts, in the order of their characters.
-pub(super) fn words(texts: &[Vec<char>]) -> Vec<Vec<char>> {
-    let places = places(texts);
+/// The words of the articles: as searched and as printed, in the order of
+/// their characters.
+pub(super) fn words(articles: &[&Article]) -> Vec<(Vec<char>, String)> {
+    let sample = Sample::of(articles);
+    let places = sample.places();
     let least = least_count(places.len());
     let mut counts = Counts::default();
     let mut candidates = Vec::new();
@@ -38,16 +41,16 @@ pub(super) fn words(texts: &[Vec<char>]) -> Vec<Vec<char>> {
                 continue;
             }
             counts.0.insert(gram, run.len() as u32);
-            if length > 1 && is_free(run, length) && !is_bound(gram, length) {
-                candidates.push((gram, length));
+            if length > 1 && sample.is_free(run, length) && !is_bound(gram, length) {
+                candidates.push((gram, length, run[0].1 as usize));
             }
         }
     }
     let total = places.len() as f64;
     let enough = COHESION.min(total / 8.0);
-    candidates.retain(|&(gram, length)| counts.cohesion(gram, length, total) >= enough);
-    let mut words: Vec<Vec<char>> =
-        candidates.into_iter().map(|(gram, length)| characters(gram, length)).collect();
+    candidates.retain(|&(gram, length, _)| counts.cohesion(gram, length, total) >= enough);
+    let word = |(_, length, at): (Gram, usize, usize)| sample.word(at, length);
+    let mut words: Vec<_> = candidates.into_iter().map(word).collect();
     words.sort();
     words
 }
@@ -61,24 +64,70 @@ fn least_count(characters: usize) -> usize {
     }
 }
 
-/// Every Han character with those behind it, sorted.
-fn places(texts: &[Vec<char>]) -> Vec<Place> {
-    let characters: usize = texts.iter().map(Vec::len).sum();
-    let every = characters.div_ceil(SAMPLE).max(1);
-    let mut places = Vec::with_capacity(characters.min(SAMPLE));
-    texts.iter().step_by(every).for_each(|text| places_of(text, &mut places));
-    places.sort_unstable();
-    places
+/// The text of some articles: an even sample where all would be too much.
+#[derive(Default)]
+struct Sample {
+    searched: Vec<char>,
+    /// The printed form of each character.
+    printed: Vec<char>,
 }
 
-fn places_of(text: &[char], places: &mut Vec<Place>) {
-    let mut gram: Gram = 0;
-    for at in (0..text.len()).rev() {
-        let code = han(text[at]);
-        gram = if code == 0 { 0 } else { gram >> BITS | Gram::from(code) << (BITS * LONGEST as u32) };
-        if code != 0 {
-            places.push((gram, at.checked_sub(1).map_or(0, |before| han(text[before]))));
+impl Sample {
+    fn of(articles: &[&Article]) -> Self {
+        let bytes: usize =
+            articles.iter().flat_map(|article| &article.paragraphs).map(|p| p.text.len()).sum();
+        let every = bytes.div_ceil(3 * SAMPLE).max(1);
+        let mut sample = Self::default();
+        for article in articles.iter().step_by(every) {
+            sample.add(&article.printed_title());
+            article.paragraphs.iter().for_each(|paragraph| sample.add(&paragraph.text));
         }
+        sample
+    }
+
+    fn add(&mut self, printed: &str) {
+        let folded = text::fold(printed);
+        let print = |at: usize| printed[folded.printed(at..at + 1)].chars().next().unwrap_or(STOP);
+        self.printed.extend((0..folded.chars.len()).map(print));
+        self.searched.extend(&folded.chars);
+        self.searched.push(STOP);
+        self.printed.push(STOP);
+    }
+
+    /// Every Han character with those behind it, sorted.
+    fn places(&self) -> Vec<Place> {
+        let mut places = Vec::with_capacity(self.searched.len());
+        let mut gram: Gram = 0;
+        for at in (0..self.searched.len()).rev() {
+            let code = self.code(at);
+            gram = if code == 0 { 0 } else { gram >> BITS | Gram::from(code) << (BITS * LONGEST as u32) };
+            if code != 0 {
+                places.push((gram, at as u32));
+            }
+        }
+        places.sort_unstable();
+        places
+    }
+
+    /// The code of the character at a place, 0 where it is no Han character.
+    fn code(&self, at: usize) -> u32 {
+        han(self.searched[at])
+    }
+
+    fn word(&self, at: usize, length: usize) -> (Vec<char>, String) {
+        (self.searched[at..at + length].to_vec(), self.printed[at..at + length].iter().collect())
+    }
+
+    /// Whether different characters stand before the phrase, and behind it.
+    fn is_free(&self, run: &[Place], length: usize) -> bool {
+        let before = |place: &Place| (place.1 as usize).checked_sub(1).map_or(0, |before| self.code(before));
+        let mut before: Vec<u32> = run.iter().map(before).collect();
+        before.sort_unstable();
+        let behind = run.chunk_by(|one, other| letter(one.0, length) == letter(other.0, length));
+        let behind = behind.map(|same| (letter(same[0].0, length), same.len()));
+        let before = before.chunk_by(|one, other| one == other).map(|same| (same[0], same.len()));
+        let enough = freedom_wanted(run.len());
+        freedom(before, run.len()) >= enough && freedom(behind, run.len()) >= enough
     }
 }
 
@@ -97,24 +146,9 @@ fn letter(gram: Gram, index: usize) -> u32 {
     (gram >> (BITS * (LONGEST - index) as u32)) as u32 & ((1 << BITS) - 1)
 }
 
-fn characters(gram: Gram, length: usize) -> Vec<char> {
-    (0..length).filter_map(|index| char::from_u32(letter(gram, index))).collect()
-}
-
 fn is_bound(gram: Gram, length: usize) -> bool {
     let binds = |index| char::from_u32(letter(gram, index)).is_some_and(|c| BINDING.contains(c));
     binds(0) || binds(length - 1)
-}
-
-/// Whether different characters stand before the phrase, and behind it.
-fn is_free(run: &[Place], length: usize) -> bool {
-    let mut before: Vec<u32> = run.iter().map(|place| place.1).collect();
-    before.sort_unstable();
-    let behind = run.chunk_by(|one, other| letter(one.0, length) == letter(other.0, length));
-    let behind = behind.map(|same| (letter(same[0].0, length), same.len()));
-    let before = before.chunk_by(|one, other| one == other).map(|same| (same[0], same.len()));
-    let enough = freedom_wanted(run.len());
-    freedom(before, run.len()) >= enough && freedom(behind, run.len()) >= enough
 }
 
 /// Entropy of what stands beside a phrase, in nats. Where no character does,
@@ -153,23 +187,28 @@ impl Counts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paper::Paragraph;
+
+    fn article(texts: &[&str]) -> Article {
+        let paragraphs = texts.iter().map(|text| Paragraph::new(*text)).collect();
+        Article { paragraphs, ..Article::default() }
+    }
 
     fn found(texts: &[&str]) -> Vec<String> {
-        let texts: Vec<Vec<char>> = texts.iter().map(|text| text.chars().collect()).collect();
-        words(&texts).into_iter().map(|word| word.into_iter().collect()).collect()
+        words(&[&article(texts)]).into_iter().map(|(_, printed)| printed).collect()
     }
 
     #[test]
     fn grams_hold_their_characters() {
-        let mut places = Vec::new();
-        places_of(&"街角的\n报栏".chars().collect::<Vec<_>>(), &mut places);
-        let read: Vec<String> = places
-            .iter()
-            .map(|place| characters(place.0, 7).into_iter().filter(|&c| c != '\0').collect())
-            .collect();
-        assert_eq!(read, ["栏", "报栏", "的", "角的", "街角的"]);
-        assert_eq!(places[0].1, u32::from('报'));
-        assert_eq!(places[1].1, 0);
+        let sample = Sample::of(&[&article(&["街角的，報栏"])]);
+        let place = |&(gram, at): &Place| {
+            let letters = (0..=LONGEST).map(|index| letter(gram, index)).take_while(|&code| code > 0);
+            (letters.filter_map(char::from_u32).collect::<String>(), at)
+        };
+        let mut read: Vec<(String, u32)> = sample.places().iter().map(place).collect();
+        read.sort_by_key(|place| place.1);
+        let read: Vec<&str> = read.iter().map(|place| place.0.as_str()).collect();
+        assert_eq!(read, ["街角的", "角的", "的", "报栏", "栏"]);
     }
 
     #[test]
@@ -183,6 +222,8 @@ mod tests {
             "玻璃厂在街角开张",
         ];
         assert_eq!(found(&text), ["报栏", "玻璃", "街角"]);
+        let printed = text.map(|text| text.replace('报', "報"));
+        assert_eq!(found(&printed.each_ref().map(String::as_str)), ["報栏", "玻璃", "街角"]);
     }
 
     #[test]

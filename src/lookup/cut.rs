@@ -23,10 +23,16 @@ pub async fn cut(bundle: &Bundle, chars: &[char]) -> Result<Vec<Piece>, BundleEr
     for at in 1..chars.len() {
         let pair = &chars[at - 1..=at];
         let signs = pair.iter().all(|&c| class(c) == Class::Sign);
-        parted[at] = signs && bundle.term(&pair.iter().collect::<String>()).await?.is_empty();
+        parted[at] = signs && !stands(bundle, pair[0], pair[1]).await?;
     }
     let pieces = lexicon::cut(chars.len(), &entries, |at| parted[at]);
     Ok(lexicon::whole(pieces, |at| parted[at]))
+}
+
+/// Whether two signs stand side by side anywhere.
+async fn stands(bundle: &Bundle, first: char, second: char) -> Result<bool, BundleError> {
+    let Some(keys) = bundle.root().pair(first, second) else { return Ok(false) };
+    Ok(bundle.positions(&[keys]).await?.iter().any(|found| !found.list().is_empty()))
 }
 
 /// All parts of a text that are entries; headlines are no words.

@@ -14,18 +14,20 @@ mod whole;
 
 pub use crate::lexicon::{How, Piece};
 pub use cut::{Crossing, crossing, cut};
-pub use pinyin::by_pinyin;
+pub use pinyin::{by_pinyin, spelled_by};
 pub use slips::slips;
 pub use whole::{containing, known};
 
 use crate::lexicon::{Entry, EntryKind, ascending, best_first};
+use crate::text;
+use std::ops::Range;
 
 /// A name or word that may be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// The entry as printed.
     pub text: String,
-    /// What was typed, put right: the entry as searched, or a part of it.
+    /// What was typed, put right: the entry as printed, or a part of it.
     pub meant: String,
     /// What the entry is.
     pub kind: EntryKind,
@@ -37,33 +39,36 @@ pub struct Candidate {
     pub longer: bool,
 }
 
-/// Candidates by rank, the best first: each text once, at most `limit`.
+/// Entries by rank, and the part of each that is meant.
 #[derive(Default)]
-struct Ranked(Vec<(u8, Candidate)>);
+struct Ranked(Vec<(u8, Entry, How, Range<usize>)>);
 
 impl Ranked {
-    fn push(&mut self, rank: u8, entry: Entry, how: How, (meant, longer): (&[char], bool)) {
-        let Entry { text, kind, count } = entry;
-        let meant = meant.iter().collect();
-        self.0.push((rank, Candidate { text, meant, kind, count, how, longer }));
+    /// Adds an entry of which the characters `part`, as searched, are meant.
+    fn push(&mut self, rank: u8, entry: Entry, how: How, part: Range<usize>) {
+        self.0.push((rank, entry, how, part));
     }
 
-    fn best(self, limit: usize) -> Vec<Candidate> {
-        let entry = |candidate: &Candidate| Entry {
-            text: candidate.text.clone(),
-            kind: candidate.kind,
-            count: candidate.count,
-        };
-        let sorted = ascending(self.0, |(rank, candidate)| best_first(*rank, &entry(candidate)));
+    /// The first `limit`, each `text` once: of several entries that go on
+    /// behind the same part, the best.
+    fn best(self, limit: usize, text: fn(&Candidate) -> &str) -> Vec<Candidate> {
         let mut best: Vec<Candidate> = Vec::new();
-        for (_, candidate) in sorted {
+        for (_, entry, how, part) in ascending(self.0, |(rank, entry, ..)| best_first(*rank, entry)) {
             if best.len() == limit {
                 break;
             }
-            if best.iter().all(|known| known.text != candidate.text) {
+            let candidate = candidate(entry, how, part);
+            if best.iter().all(|known| text(known) != text(&candidate)) {
                 best.push(candidate);
             }
         }
         best
     }
+}
+
+fn candidate(Entry { text, kind, count }: Entry, how: How, part: Range<usize>) -> Candidate {
+    let folded = text::fold(&text);
+    let longer = part.len() < folded.chars.len();
+    let meant = text.get(folded.printed(part)).unwrap_or_default().to_owned();
+    Candidate { text, meant, kind, count, how, longer }
 }

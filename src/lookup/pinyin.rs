@@ -10,6 +10,15 @@ const SHELVES: usize = 2;
 /// Most ways to cut the letters for which shelves are fetched.
 const CUTS: usize = 4;
 
+/// What the letters that were typed may mean: entries, or beginnings of
+/// entries, each once, at most `limit`, in the order of [`spelled_by`].
+///
+/// # Errors
+/// When a chunk is missing or damaged.
+pub async fn by_pinyin(bundle: &Bundle, typed: &str, limit: usize) -> Result<Vec<Candidate>, BundleError> {
+    Ok(ranked(bundle, typed).await?.best(limit, |candidate| &candidate.meant))
+}
+
 /// The entries that what is typed spells: by full pinyin, by initials, or by
 /// both and characters mixed; first whole entries, then those that go on. The
 /// most frequent first of each kind, at most `limit`. None where nothing
@@ -17,8 +26,12 @@ const CUTS: usize = 4;
 ///
 /// # Errors
 /// When a chunk is missing or damaged.
-pub async fn by_pinyin(bundle: &Bundle, typed: &str, limit: usize) -> Result<Vec<Candidate>, BundleError> {
-    let Some(spelling) = Spelling::of(typed) else { return Ok(Vec::new()) };
+pub async fn spelled_by(bundle: &Bundle, typed: &str, limit: usize) -> Result<Vec<Candidate>, BundleError> {
+    Ok(ranked(bundle, typed).await?.best(limit, |candidate| &candidate.text))
+}
+
+async fn ranked(bundle: &Bundle, typed: &str) -> Result<Ranked, BundleError> {
+    let Some(spelling) = Spelling::of(typed) else { return Ok(Ranked::default()) };
     let sounds = bundle.sounds().await?;
     let mut ranked = Ranked::default();
     let mut chars = Vec::new();
@@ -30,7 +43,7 @@ pub async fn by_pinyin(bundle: &Bundle, typed: &str, limit: usize) -> Result<Vec
     if !bundle.top_is_all() {
         from_shelves(bundle, &sounds, &spelling, &mut ranked).await?;
     }
-    Ok(ranked.best(limit))
+    Ok(ranked)
 }
 
 async fn from_shelves(
@@ -59,6 +72,6 @@ async fn from_shelves(
 fn consider(sounds: &Sounds, spelling: &Spelling, chars: &[char], entry: Entry, ranked: &mut Ranked) {
     if let Some(Spelled { how, longer, length }) = spelled(sounds, spelling, chars) {
         let rank = how as u8 + if longer { How::Mixed as u8 + 1 } else { 0 };
-        ranked.push(rank, entry, how, (&chars[..length], longer));
+        ranked.push(rank, entry, how, 0..length);
     }
 }

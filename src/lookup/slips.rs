@@ -28,14 +28,14 @@ pub async fn slips(bundle: &Bundle, chars: &[char], limit: usize) -> Result<Vec<
     if !bundle.top_is_all() {
         from_shelves(bundle, &sounds, chars, &mut ranked).await?;
     }
-    Ok(ranked.best(limit))
+    Ok(ranked.best(limit, |candidate| &candidate.meant))
 }
 
 fn consider(sounds: &Sounds, typed: &[char], chars: &[char], entry: Entry, ranked: &mut Ranked) {
     let Some((how, count, part)) = slip(sounds, typed, chars) else { return };
     let longer = part.len() < chars.len();
     let rank = how as u8 * 8 + (count.min(4) as u8).saturating_sub(1) * 2 + u8::from(longer);
-    ranked.push(rank, entry, how, (&chars[part], longer));
+    ranked.push(rank, entry, how, part);
 }
 
 /// Looks where the entry may stand: beside what begins like the text, like

@@ -91,8 +91,8 @@ fn byline(sheet: &Sheet, draft: &Draft) -> Byline {
     let mut whole = Credit::default();
     let mut printed: Vec<String> = Vec::new();
     let lead = draft.lead.as_ref();
-    if let Some((credit, span)) = lead.and_then(|lead| Some((lead.credit.clone()?, &lead.credit_span))) {
-        printed.push(one_line(sheet.printed(span)));
+    if let Some((credit, spans)) = lead.and_then(|lead| Some((lead.credit.clone()?, &lead.credit_spans))) {
+        printed.extend(spans.iter().map(|span| one_line(sheet.printed(span))));
         whole.append(credit);
     }
     for (span, credit) in &draft.credits {

@@ -38,8 +38,8 @@ pub enum Mark {
 pub struct LeadMark {
     /// The byline in it.
     pub credit: Option<Credit>,
-    /// Where that stands; it may run over a wrap.
-    pub credit_span: Range<usize>,
+    /// Where that stands, line by line: it may run over a wrap.
+    pub credit_spans: Vec<Range<usize>>,
     /// The agency that sent the text.
     pub agency: Option<String>,
     /// One past its last character.
@@ -204,11 +204,13 @@ fn short_mark(sheet: &Sheet, index: usize) -> Option<Mark> {
 
 /// The title of a table or forecast is one only above figures.
 fn title_of_figures(sheet: &Sheet, index: usize) -> Option<Kind> {
+    if !announcement::heads_figures(sheet.line(index)) {
+        return None;
+    }
     let below = sheet.lines.get(index + 1).filter(|below| below.width <= 80)?;
     let figures = sheet.chars(&below.span);
     let stated = table::is_row(figures) || table::is_heading(figures) || figures.contains(&':');
-    (stated && !figures.contains(&'。') && announcement::heads_figures(sheet.line(index)))
-        .then_some(Kind::Notice)
+    (stated && !figures.contains(&'。')).then_some(Kind::Notice)
 }
 
 /// A line that is a byline; names alone count only behind a bullet or in
@@ -276,17 +278,19 @@ fn lead_mark(sheet: &Sheet, index: usize) -> Option<LeadMark> {
     // The lead's own words stand in one line; only its byline may run over.
     let found = lead::read(&strip).filter(|found| found.credit_span.start <= chars.len())?;
     let place = |at: usize| strip.at.get(at).copied().unwrap_or(sheet.lines[index].span.end);
-    let credit_span = match found.credit_span.end.checked_sub(1) {
-        Some(last) if !found.credit_span.is_empty() => place(found.credit_span.start)..place(last) + 1,
-        _ => 0..0,
+    let credit = strip.at.get(found.credit_span.clone()).unwrap_or_default();
+    let within = |span: &Range<usize>| {
+        let mut here = credit.iter().copied().filter(|at| span.contains(at));
+        here.next().map(|first| first..here.last().unwrap_or(first) + 1)
     };
+    let credit_spans = spans.iter().filter_map(within).collect();
     let end = found.length.checked_sub(1).map_or(0, |last| place(last) + 1);
     // A byline alone on its line signs the text above or below it.
     let alone = || sheet.lines[index..].iter().take(4).any(|line| line.span.end == end);
     if (found.is_byline() || chars.first() == Some(&'(')) && alone() {
         return None;
     }
-    Some(LeadMark { credit: found.credit, credit_span, agency: found.agency, end })
+    Some(LeadMark { credit: found.credit, credit_spans, agency: found.agency, end })
 }
 
 /// A quick look: `讯`, `电`, `消息` or a bracket near the start of the line.

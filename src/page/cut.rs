@@ -9,7 +9,7 @@ use super::rules::byline::{self, Credit};
 use super::rules::scan::{is_bullet, is_opening, letters, skip_bullets};
 use super::rules::turn::Turn;
 use super::rules::{announcement, label, name, turn};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, is_blank};
 use crate::paper::Kind;
 use std::ops::Range;
 
@@ -86,9 +86,10 @@ impl<'a> Cutter<'a> {
         if self.is_small_heading(&words) {
             return self.take_text();
         }
-        let active = self.open.active().and_then(|index| self.out.drafts.get_mut(index));
-        if let Some(draft) = active.filter(|draft| draft.is_ended(sheet)) {
-            draft.closed = true;
+        let around = self.open.current(&self.out.drafts);
+        for index in self.open.active().into_iter().chain(around) {
+            let draft = &mut self.out.drafts[index];
+            draft.closed |= draft.is_ended(sheet);
         }
         self.label = Some((words, self.at));
         self.at += 1;
@@ -298,9 +299,14 @@ impl<'a> Cutter<'a> {
         let draft = &mut self.out.drafts[target];
         match &self.heads.marks[line].tail {
             Some(tail) => {
-                let end = sheet.lines[line + tail.more].span.end;
                 draft.body.push(Piece { span: sheet.trim(span.start..tail.start), line });
-                draft.credits.push((tail.start..end, tail.credit.clone()));
+                let last = sheet.lines[line + tail.more].span.clone();
+                if tail.more == 0 || touches(sheet, span.end, last.start) {
+                    draft.credits.push((tail.start..last.end, tail.credit.clone()));
+                } else {
+                    draft.credits.push((tail.start..span.end, tail.credit.clone()));
+                    draft.credits.push((last, Credit::default()));
+                }
                 draft.closed = true;
                 self.at += tail.more;
             }
@@ -318,7 +324,14 @@ impl<'a> Cutter<'a> {
 
 /// Whether a byline that ends at `above` goes on in line `line`.
 fn adjoins(sheet: &Sheet, above: &Range<usize>, line: usize) -> bool {
-    line > 0 && sheet.lines[line].gap == 0 && sheet.lines[line - 1].span.end == above.end
+    let next = line > 0 && sheet.lines[line].gap == 0 && sheet.lines[line - 1].span.end == above.end;
+    next && touches(sheet, above.end, sheet.lines[line].span.start)
+}
+
+/// Whether only blanks are printed between `end` and `start`: between two
+/// lines of a column stand those of its neighbour.
+fn touches(sheet: &Sheet, end: usize, start: usize) -> bool {
+    end <= start && sheet.chars(&(end..start)).iter().all(|&c| is_blank(c))
 }
 
 /// Two lines read as one byline: `文/图` below speaks of all names above. A

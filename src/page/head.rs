@@ -85,7 +85,10 @@ impl<'a> Heads<'a> {
             }
         }
         let below_notice = |next: usize| matches!(self.mark(next - 1), Some(Mark::Announcement(_)));
-        let end = self.run(line, |next| !self.is_text(next) && !below_notice(next));
+        let wanted = |next: usize| {
+            !self.is_text(next) && !below_notice(next) && !sentence::is_numbered(self.sheet.line(next))
+        };
+        let end = self.run(line, wanted);
         let end = self.above_salutation(line, end);
         let found = match self.mark(end) {
             Some(Mark::Plain | Mark::Caption) => self.heads_text(line, end, above),
@@ -238,7 +241,13 @@ impl<'a> Heads<'a> {
     fn goes_on_with(&self, line: usize, above: &Draft) -> bool {
         let plain = matches!(self.mark(line), Some(Mark::Plain));
         let close = self.sheet.lines[line].gap == 0 && !above.body.is_empty();
-        let signs = || announcement::is_signature(self.sheet.line(line));
+        let heads = |below: usize| {
+            matches!(self.mark(below), Some(Mark::Lead(_))) || below < self.marks.len() && self.is_text(below)
+        };
+        let signs = || {
+            let chars = self.sheet.line(line);
+            announcement::is_signature(chars) && (announcement::is_date(chars) || !heads(line + 1))
+        };
         plain && !above.closed && above.announces() && (close || signs())
     }
 
@@ -302,7 +311,9 @@ impl<'a> Heads<'a> {
             return false;
         }
         let closed = above.is_none_or(|draft| draft.closed);
-        let narrow = (line..end).all(|line| self.is_narrow(line));
+        let between_gaps =
+            closed && end == line + 1 && [line, end].iter().all(|&at| self.sheet.lines[at].gap > 0);
+        let narrow = between_gaps || (line..end).all(|line| self.is_narrow(line));
         self.is_certain(line, end)
             || self.bullets_alike(line, above)
             || (self.sheet.lines[line].gap > 0 && narrow && self.heads_side_matter(end, above))
@@ -311,7 +322,13 @@ impl<'a> Heads<'a> {
                 || self.heads_report(line, end, above)
                 || closed)
                 && narrow
-                && (self.is_text(end) || self.sheet.line(end).ends_with(&[':']))
+                && self.may_be_text(end)
+    }
+
+    /// Text, a salutation, or the first numbered heading of a text.
+    fn may_be_text(&self, line: usize) -> bool {
+        let chars = self.sheet.line(line);
+        self.is_text(line) || chars.ends_with(&[':']) || sentence::is_numbered(chars)
     }
 
     fn is_narrow(&self, line: usize) -> bool {

@@ -135,7 +135,7 @@ impl Weave<'_> {
                 }
                 let ends = self.ending(other) + self.ending(lines.end - 1);
                 let whole = fit + self.fit(last[lasts], line) + rest + ends;
-                if best.is_none_or(|best| whole > best.fit) {
+                if best.is_none_or(|best| whole >= best.fit) {
                     best = Some(Pattern { fit: whole, from, run, until: line, second_lasts: lasts == 1 });
                 }
             }

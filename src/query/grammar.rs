@@ -212,10 +212,20 @@ impl Parser<'_> {
         {
             self.hints.push(Hint::WildcardAtEnd(typed.clone()));
         }
+        if self.is_small_operator(lexeme) {
+            self.hints.push(Hint::LowerCase(typed.clone()));
+        }
         if pattern.is_none() && !typed.is_empty() {
             self.hints.push(Hint::NothingToSearch(typed.clone()));
         }
         pattern.map(|pattern| Pattern { whole: lexeme.whole, ..pattern })
+    }
+
+    /// `甲 or 乙`, but not `rock or pop`.
+    fn is_small_operator(&self, lexeme: &Lexeme) -> bool {
+        let Token::Bare(typed) = &lexeme.token else { return false };
+        let small = ["and", "or", "not"].iter().any(|name| typed.eq_ignore_ascii_case(name));
+        small && self.lexemes.len() > 1 && self.lexemes.iter().any(|lexeme| !lexeme.typed.is_ascii())
     }
 
     /// `甲 - 乙`: a dash by itself is no word among others.

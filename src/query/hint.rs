@@ -20,6 +20,8 @@ pub enum Hint {
     TooDeep(usize),
     /// An operator has nothing on one of its sides.
     Lonely(String),
+    /// An operator in lower case, which was searched as a word.
+    LowerCase(String),
     /// A field that does not exist, and the nearest one that does.
     UnknownField(String, Option<Field>),
     /// A field without anything to find in it.
@@ -48,6 +50,7 @@ impl Hint {
         match self {
             Self::Mixed(part) => both(MIXED, part),
             Self::Lonely(part) => both(LONELY, part),
+            Self::LowerCase(part) => both(LOWER_CASE, part),
             Self::Reversed(part) => both(REVERSED, part),
             Self::OpenQuote(part) => both(OPEN_QUOTE, part),
             Self::WildcardAtEnd(part) => both(WILDCARD, part),
@@ -86,6 +89,10 @@ const MIXED: Sentence = (
 const LONELY: Sentence = (
     "“{}”的一边没有内容，已略过；要检索这个字本身请加引号。",
     "“{}” has nothing on one side and was passed over; put it in quotation marks to search for the word itself.",
+);
+const LOWER_CASE: Sentence = (
+    "“{}”已当作英文词检索；用作运算符请大写。",
+    "“{}” was searched as a word; write it in capitals to use it as an operator.",
 );
 const REVERSED: Sentence = (
     "日期“{}”前后颠倒，已按从早到晚检索。",

@@ -57,7 +57,8 @@ impl Reader<'_> {
         } else if self.is_group(self.at) {
             self.sign(if self.text.opens(self.at) { Token::Open } else { Token::Close });
         } else if is_bar(c) {
-            self.sign(Token::Or);
+            let bars = self.text.chars[self.at..].iter().take_while(|&&c| is_bar(c)).count();
+            self.push(Token::Or, self.at + bars, false);
         } else if self.is_prefix(self.at, '-') {
             self.sign(Token::Not);
         } else if self.is_prefix(self.at, '+') {
@@ -191,7 +192,7 @@ fn named(typed: &str) -> Option<Token> {
     }
     let plain: String = typed.chars().map(upright).collect();
     match plain.as_str() {
-        "AND" | "与" | "且" | "+" => Some(Token::And),
+        "AND" | "与" | "且" | "+" | "&" | "&&" => Some(Token::And),
         "OR" | "或" => Some(Token::Or),
         "NOT" | "非" => Some(Token::Not),
         other => near(other).map(Token::Near),
@@ -227,15 +228,24 @@ fn unknown(typed: &[char], name: &str, hints: &mut Vec<Hint>) {
 fn joined(lexemes: Vec<Lexeme>) -> Vec<Lexeme> {
     let mut done: Vec<Lexeme> = Vec::new();
     for lexeme in lexemes {
-        match (done.last_mut().map(|last| (&mut last.token, &mut last.typed)), &lexeme.token) {
-            (Some((Token::Bare(left), typed)), Token::Bare(right)) if joins(left, right) => {
-                left.push_str(right);
-                typed.push_str(right);
+        match done.last_mut() {
+            Some(last) if last.goes_on(&lexeme) => {
+                last.typed.push_str(&lexeme.typed);
+                last.token = Token::Bare(last.typed.clone());
             }
             _ => done.push(lexeme),
         }
     }
     done
+}
+
+impl Lexeme {
+    fn goes_on(&self, next: &Self) -> bool {
+        match (&self.token, &next.token) {
+            (Token::Bare(left), Token::Bare(right)) => !self.whole && !next.whole && joins(left, right),
+            _ => false,
+        }
+    }
 }
 
 /// Brackets around a single text mean nothing.

@@ -11,7 +11,8 @@ const BETWEEN: [&str; 11] = ["...", "……", "..", "…", "。。", "~", "～",
 /// `2022`, `2022-02..2022-07`, `2022年2月至7月`, open ends; `None`, with a
 /// hint, for what is no date.
 pub(super) fn range(typed: &str, hints: &mut Vec<Hint>) -> Option<Node> {
-    let Some((from, to)) = BETWEEN.iter().find_map(|between| typed.split_once(between)) else {
+    let ends = BETWEEN.iter().find_map(|between| typed.split_once(between));
+    let Some((from, to)) = ends.or_else(|| years(typed)) else {
         return day(typed, hints);
     };
     let unread = Hint::BadDate(typed.to_owned(), None);
@@ -26,6 +27,11 @@ pub(super) fn range(typed: &str, hints: &mut Vec<Hint>) -> Option<Node> {
         return None;
     }
     Some(ordered(from, to, typed, hints))
+}
+
+/// `2022-2023`, which as a month would be none.
+fn years(typed: &str) -> Option<(&str, &str)> {
+    typed.split_once('-').filter(|(from, to)| from.len() == 4 && to.len() == 4)
 }
 
 /// One end: `Some(None)` if open, `None` if no date.

@@ -64,6 +64,7 @@ fn blanks_and_operators() {
         ("甲 AND 乙 与 丙 且 丁 + 戊", "&(甲 乙 丙 丁 戊)"),
         ("甲 +乙", "&(甲 乙)"),
         ("甲 OR 乙|丙 或 丁 ｜ 戊", "|(甲 乙 丙 丁 戊)"),
+        ("甲 & 乙 && 丙 || 丁", "|(&(甲 乙 丙) 丁)"),
         ("甲 NOT 乙", "&(甲 !乙)"),
         ("甲 -乙 非 丙 AND NOT 丁", "&(甲 !乙 !丙 !丁)"),
         ("甲 ＡＮＤ 乙 ＮＯＴ 丙", "&(甲 乙 !丙)"),
@@ -211,6 +212,8 @@ fn date_fields() {
         ("日期:2022年2月至7月", "[2022-02..2022-07]"),
         ("日期:2022年2月9日至11日", "[2022-02-09..2022-02-11]"),
         ("日期:2022-02..2022", "[2022-02..2022]"),
+        ("日期:2022-2023", "[2022..2023]"),
+        ("日期:2022.2", "[2022-02..2022-02]"),
         ("日期:(2022-02 或 2023)", "|([2022-02..2022-02] [2023..2023])"),
         ("日期:2023..2022", "[2022..2023]"),
         ("日期:2022-13", "[2022..2022]"),
@@ -235,6 +238,8 @@ fn what_is_odd_is_hinted_at() {
         ("近/5 甲", vec![Hint::Lonely(part("近/5"))]),
         ("甲 近/5 (乙 丙)", vec![Hint::NearNeedsTexts(part("近/5"))]),
         ("标题:(甲 近/5 乙)", vec![Hint::NearNeedsTexts(part("近/5"))]),
+        ("甲 or 乙", vec![Hint::LowerCase(part("or"))]),
+        ("rock or pop", vec![]),
         ("reportr:甲", vec![Hint::UnknownField(part("reportr"), Some(Field::Reporter))]),
         ("foobarbaz:甲", vec![Hint::UnknownField(part("foobarbaz"), None)]),
         ("记者:", vec![Hint::EmptyField(Field::Reporter)]),
@@ -255,8 +260,17 @@ fn what_is_odd_is_hinted_at() {
 
 #[test]
 fn every_hint_says_what_it_is_about_in_both_languages() {
-    for typed in ["。", "\"甲 乙", "甲 {} OR", "reportr:甲", "记者:", "日期:{}13", "日期:2022-13", "2月30日"]
-    {
+    for typed in [
+        "。",
+        "\"甲 乙",
+        "甲 {} OR",
+        "甲 or 乙",
+        "reportr:甲",
+        "记者:",
+        "日期:{}13",
+        "日期:2022-13",
+        "2月30日",
+    ] {
         for hint in parse(typed).1 {
             let message = hint.message();
             assert!(message.zh.ends_with(['。', '？']) && message.zh.contains('“'), "{message:?}");

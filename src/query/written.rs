@@ -82,9 +82,10 @@ pub(super) fn read_end(typed: &str, beginning: Option<Day>) -> Option<Day> {
     Some(Day { year: end.year.or(beginning.and_then(|day| day.year)), month, ..end })
 }
 
-/// The same in a date field, where `2022` and `20220209` are dates too.
+/// The same in a date field, where `2022`, `20220209` and `2022.2` are dates
+/// too.
 pub(super) fn read_field(typed: &str) -> Option<Day> {
-    read(typed).or_else(|| {
+    read(&typed.replace(['.', '．'], "-")).or_else(|| {
         let digits = plain(typed);
         let number = |from: usize, to: usize| digits.get(from..to).and_then(count);
         let known = matches!(digits.len(), 4 | 6 | 8) && year(number(0, 4)?).is_some();

@@ -163,7 +163,8 @@ impl Concordance {
         let mut lines = Vec::with_capacity(numbers.len());
         for ((&number, &doc), article) in numbers.iter().zip(&docs).zip(&articles) {
             let known = laid.take().filter(|(known, _)| *known == doc);
-            let (_, here) = laid.insert(known.unwrap_or_else(|| (doc, Laid::of(article))));
+            let region = bundle.columns().regions().get(doc as usize).copied().unwrap_or_default();
+            let (_, here) = laid.insert(known.unwrap_or_else(|| (doc, Laid::of(article, &region))));
             let start = bundle.columns().start(doc);
             let span = &self.spans[number as usize];
             lines.push(line(doc, article, here, &(span.start - start..span.end - start)));

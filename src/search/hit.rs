@@ -1,5 +1,6 @@
 //! Articles found → what a list of results shows of them.
 
+use super::borders::{borders, worth};
 use super::evaluate::{Matched, Where};
 use super::laid::{Laid, LaidPart, Part};
 use super::marks::{marks_in, marks_of, patterns, spans_in};
@@ -19,15 +20,18 @@ pub(super) async fn describe(
 ) -> Result<Vec<Hit>, BundleError> {
     let numbers: Vec<u32> = docs.iter().map(|&(doc, _)| doc).collect();
     let articles = bundle.articles(&numbers).await?;
+    let borders = if docs.len() > 1 { borders(bundle, &matched.leaves).await? } else { Vec::new() };
     let hits = articles.iter().zip(&docs).map(|(article, &(doc, score))| {
         let spans = spans_in(bundle.columns(), &matched.leaves, doc);
-        Hit { score, why: why(article, matched, doc, &spans), ..hit(article, &spans) }
+        let region = bundle.columns().regions().get(doc as usize).copied().unwrap_or_default();
+        let laid = Laid::of(article, &region);
+        let score = score * worth(&borders, &laid, &spans);
+        Hit { score, why: why(article, &laid, matched, doc, &spans), ..hit(article, &laid, &spans) }
     });
     Ok(hits.collect())
 }
 
-fn hit(article: &Article, spans: &[(Span, u64)]) -> Hit {
-    let laid = Laid::of(article);
+fn hit(article: &Article, laid: &Laid, spans: &[(Span, u64)]) -> Hit {
     let marked = |part: &LaidPart| marks_of(part, spans);
     let title = laid.0.iter().filter(|part| part.part == Part::Title).flat_map(marked);
     let body = laid.0.iter().filter(|part| matches!(part.part, Part::Paragraph(_)));
@@ -55,8 +59,7 @@ pub(super) fn day(article: &Article) -> Option<String> {
 }
 
 /// What matches besides title and body.
-fn why(article: &Article, matched: &Matched, doc: u32, spans: &[(Span, u64)]) -> Vec<Why> {
-    let laid = Laid::of(article);
+fn why(article: &Article, laid: &Laid, matched: &Matched, doc: u32, spans: &[(Span, u64)]) -> Vec<Why> {
     let credit = laid.0.iter().find(|part| part.part == Part::Credit);
     let credit = credit.map(|part| (part, marks_of(part, spans))).filter(|(_, marks)| !marks.is_empty());
     let mut why: Vec<Why> =

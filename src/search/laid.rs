@@ -1,6 +1,7 @@
 //! An article laid out as it was indexed: positions → what is printed there.
 
 use super::shape::Span;
+use crate::index::Region;
 use crate::paper::Article;
 use crate::text::{self, Folded};
 use std::ops::Range;
@@ -32,19 +33,27 @@ pub(super) struct LaidPart {
 pub(super) struct Laid(pub Vec<LaidPart>);
 
 impl Laid {
-    /// Lays out an article; the same order as when it was indexed, so that
+    /// Lays out an article that stands at a region of the corpus, so that
     /// positions fit. A byline that stands in the body has none of its own.
-    pub fn of(article: &Article) -> Self {
+    pub fn of(article: &Article, region: &Region) -> Self {
+        let [title, body, credit] = region.fields;
+        Self::at(article, [0, body - title, credit - title])
+    }
+
+    /// Lays out an article of which no positions are known.
+    pub fn alone(article: &Article) -> Self {
+        Self::at(article, [0; 3])
+    }
+
+    fn at(article: &Article, [title, body, credit]: [u32; 3]) -> Self {
         let mut laid = Self(Vec::new());
-        let mut next = laid.push(Part::Title, article.printed_title(), 0) + 1;
-        let body = next;
+        laid.push(Part::Title, article.printed_title(), title);
+        let mut next = body;
         for (index, paragraph) in article.paragraphs.iter().enumerate() {
             let end = laid.push(Part::Paragraph(index), paragraph.text.clone(), next);
             // A stop stands between two paragraphs.
             next = if end > next { end + 1 } else { next };
         }
-        // The one empty position behind the body; one more if it is empty.
-        let credit = if next > body { next } else { next + 1 };
         laid.push(Part::Credit, article.byline.credit.clone().unwrap_or_default(), credit);
         laid
     }
@@ -70,6 +79,12 @@ impl LaidPart {
         (from < to).then(|| self.folded.printed(from as usize..to as usize))
     }
 
+    /// The character of this text at which a stretch of the article begins.
+    pub fn index(&self, span: &Span) -> Option<usize> {
+        let at = span.start.checked_sub(self.start)? as usize;
+        (at < self.folded.chars.len()).then_some(at)
+    }
+
     /// Offset of its first character from the article's first position.
     pub fn start(&self) -> u32 {
         self.start
@@ -84,7 +99,7 @@ impl LaidPart {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::Searched;
+    use crate::index::{Columns, Searched};
     use crate::paper::{Byline, Paragraph};
 
     fn article(headline: Option<&str>, paragraphs: &[&str], credit: &str) -> Article {
@@ -104,20 +119,25 @@ mod tests {
             article(None, &["", "一段"], "甲"),
         ];
         for article in examples {
-            let [title, body, credit] = Searched::of(&article).extent().fields;
-            let laid = Laid::of(&article);
-            let starts = [0, title + 1, title + 1 + body + 1];
-            let last = laid.0.last().map(|part| part.start + part.chars().len() as u32).unwrap_or_default();
-            assert_eq!(last, starts[2] + credit);
-            let first_of_body = laid.0.iter().find(|part| matches!(part.part, Part::Paragraph(_)));
-            assert!(first_of_body.is_none_or(|part| part.start == starts[1]));
+            let searched = Searched::of(&article);
+            let region = Columns::build([&article].into_iter(), [searched.extent()]).regions()[0];
+            for part in Laid::of(&article, &region).0 {
+                let [title, body, credit] = region.fields;
+                let (field, start) = match part.part {
+                    Part::Title => (0, title),
+                    Part::Paragraph(_) => (1, body),
+                    Part::Credit => (2, credit),
+                };
+                let from = (part.start - start) as usize;
+                assert!(searched.fields()[field][from..].starts_with(part.chars()));
+            }
         }
     }
 
     #[test]
     fn a_stretch_over_a_paragraph_end_is_printed_in_both() {
-        let laid = Laid::of(&article(None, &["报栏前人多。", "“街角”也是"], ""));
-        let span = 4..8; // 人多, the stop between, 街
+        let laid = Laid::alone(&article(None, &["报栏前人多。", "“街角”也是"], ""));
+        let span = 3..7; // 人多, the stop between, 街
         let printed: Vec<&str> =
             laid.0.iter().filter_map(|part| Some(&part.text[part.printed(&span)?])).collect();
         assert_eq!(printed, ["人多", "街"]);

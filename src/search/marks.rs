@@ -46,7 +46,7 @@ pub fn marks(printed: &str, query: &Query) -> Vec<Range<usize>> {
 /// each: as [`marks`], but also where it runs over the end of a paragraph,
 /// and without what was asked of another field.
 pub fn article_marks(article: &Article, query: &Query) -> Vec<(Part, Vec<Range<usize>>)> {
-    let laid = Laid::of(article);
+    let laid = Laid::alone(article);
     let body: Vec<&LaidPart> = laid.0.iter().filter(|part| matches!(part.part, Part::Paragraph(_))).collect();
     let others = laid.0.iter().filter(|part| !matches!(part.part, Part::Paragraph(_)));
     let mut marked: Vec<(Part, Vec<Range<usize>>)> = Vec::new();

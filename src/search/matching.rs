@@ -136,6 +136,14 @@ fn word_part(chars: &[char], at: usize, end: usize) -> Part {
     Part::Word { at, word, before: at == 0, after: end == chars.len() }
 }
 
+/// All positions at which a word or number stands whole.
+///
+/// # Errors
+/// When a chunk is missing or damaged.
+pub(super) async fn whole_word(bundle: &Bundle, word: &str) -> Result<Positions, BundleError> {
+    word_starts(bundle, word, false, false).await
+}
+
 /// Where a word stands, or words that have it as a part.
 async fn word_starts(
     bundle: &Bundle,

@@ -1,6 +1,7 @@
 //! Query × bundle → what was found.
 
 mod asked;
+mod borders;
 mod concordance;
 mod days;
 mod evaluate;
@@ -54,11 +55,14 @@ pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleE
         loose = if want.loose { hit::loose(bundle, query).await? } else { loose };
     }
     let (kept, facets) = facets::narrow(columns, request, &matched.docs);
-    let ranked = rank::ranked(columns, request.sort, &matched, kept);
+    let mut ranked = rank::ranked(columns, request.sort, &matched, kept);
     let histogram = want.histogram.map(|step| histogram::histogram(columns, step, &ranked.docs));
     let mut hits = hit::describe(bundle, &matched, ranked.page(request)).await?;
     if want.explain {
         rank::explain(columns, &matched, ranked.page(request), &mut hits);
+    }
+    if request.sort == Sort::Relevance {
+        hits = ranked.settle(request.offset, hits);
     }
     let total = ranked.docs.len();
     Ok(Found { total, docs: ranked.docs, hits, facets, histogram, loose, assumed, relaxations })

@@ -1,6 +1,6 @@
 //! Where the texts of a query stand in the corpus.
 
-use super::matching::occurrences;
+use super::matching::{occurrences, whole_word};
 use super::order::ascending;
 use super::sets::{both, gallop};
 use super::shape::{Run, Shape, Span, join_all};
@@ -149,8 +149,8 @@ async fn whole(bundle: &Bundle, chars: &[char], starts: &[u32]) -> Result<Option
     let mut found: Option<Vec<u32>> = None;
     for (at, end) in ends {
         let word: String = chars[at..end].iter().collect();
-        let words = bundle.term(&word).await?;
-        let words: Vec<u32> = words.iter().filter_map(|&start| start.checked_sub(at as u32)).collect();
+        let words = whole_word(bundle, &word).await?;
+        let words: Vec<u32> = words.list().iter().filter_map(|&start| start.checked_sub(at as u32)).collect();
         found = Some(both(found.as_deref().unwrap_or(starts), &words));
     }
     Ok(found)

@@ -2,6 +2,7 @@
 //! Probabilistic Relevance Framework*) over headline, lead and body, and how
 //! near the texts of the query stand to one another.
 
+use super::borders;
 use super::evaluate::{Leaf, Matched, Where};
 use super::order::{ascending, descending};
 use super::places::Places;
@@ -14,19 +15,19 @@ use std::iter::repeat;
 /// An occurrence in the headline counts as this many in the body.
 const TITLE: f32 = 4.0;
 /// One in the lead, likewise.
-const LEAD: f32 = 1.6;
+const LEAD: f32 = 2.5;
 /// Characters of the body that are its lead.
 const LEAD_LENGTH: u32 = 80;
 /// One that is only a part of a word counts as this much of a whole one.
 const PART: f32 = 0.05;
 /// How soon further occurrences stop to matter: 0 at once, larger later.
-const K1: f32 = 1.2;
+const K1: f32 = 0.4;
 /// How much longer articles are discounted: 0 not at all, 1 in full.
-const B: f32 = 0.6;
+const B: f32 = 0.5;
 /// What two texts side by side add, as a share of the rarer one's weight.
-const NEAR: f32 = 1.5;
+const NEAR: f32 = 4.0;
 /// Characters apart at which that has fallen to half.
-const HALF: f32 = 6.0;
+const HALF: f32 = 12.0;
 
 /// Articles in order, with their scores.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +43,18 @@ impl Ranked {
     pub fn page(&self, request: &Request) -> Vec<(u32, f32)> {
         let scores = self.scores.iter().copied().chain(repeat(0.0));
         self.docs.iter().copied().zip(scores).skip(request.offset).take(request.limit).collect()
+    }
+}
+
+impl Ranked {
+    /// Puts the hits of a page in order again after their texts were looked
+    /// at, and the articles with them.
+    pub fn settle(&mut self, offset: usize, hits: Vec<Hit>) -> Vec<Hit> {
+        let numbers: Vec<usize> = (0..hits.len()).collect();
+        let sorted = ascending(&numbers, |&at| descending(u64::from(hits[at].score.to_bits())));
+        let docs: Vec<u32> = sorted.iter().map(|at| self.docs[offset + at]).collect();
+        self.docs[offset..offset + docs.len()].copy_from_slice(&docs);
+        sorted.into_iter().map(|at| hits[at].clone()).collect()
     }
 }
 
@@ -75,7 +88,8 @@ fn best_first(columns: &Columns, matched: &Matched, docs: &[u32]) -> Ranked {
 /// Adds to each hit what its score is made of.
 pub(super) fn explain(columns: &Columns, matched: &Matched, page: Vec<(u32, f32)>, hits: &mut [Hit]) {
     for (hit, (doc, _)) in hits.iter_mut().zip(page) {
-        hit.explanation = Some(Scorer::new(columns, matched).explain(doc));
+        let explanation = Scorer::new(columns, matched).explain(doc);
+        hit.explanation = Some(borders::explain(hit.score, explanation));
     }
 }
 
@@ -223,7 +237,7 @@ fn slice<'a>(list: &'a [u32], passed: &mut usize, start: u32, end: u32) -> &'a [
 impl Counts {
     fn of(columns: &Columns, doc: u32, here: &[u32], whole: Option<usize>) -> Self {
         let title = here.iter().take_while(|&&at| columns.field_at(doc, at) == Field::Title).count();
-        let body = columns.start(doc) + columns.title_length(doc) + 1;
+        let body = columns.start(doc) + columns.title_length(doc);
         let lead = here[title..].iter().take_while(|&&at| at < body + LEAD_LENGTH).count();
         let parts = whole.map_or(0, |whole| here.len().saturating_sub(whole));
         Self { title, lead, rest: here.len() - title - lead, parts }

@@ -6,7 +6,10 @@ use crate::bundle::{Bundle, BundleError};
 use crate::lookup::{self, How, Piece};
 use crate::paper::Languages;
 use crate::query::{Field, Node, Pattern, Query};
+use crate::text::STOP;
 
+/// Parts of a query beyond which nothing is guessed.
+const PARTS: usize = 8;
 /// Most names that are tried for one text.
 const CANDIDATES: usize = 4;
 /// Most relaxations that are answered.
@@ -83,6 +86,14 @@ impl From<How> for RelaxationKind {
     }
 }
 
+impl Relaxation {
+    /// Whether it finds anything; where it asks for less of the same, more.
+    fn adds_to(&self, found: usize) -> bool {
+        let wider = matches!(self.kind, RelaxationKind::Cut | RelaxationKind::Part);
+        self.count > if wider { found } else { 0 }
+    }
+}
+
 /// A step of the ladder.
 struct Rung {
     relaxation: Relaxation,
@@ -110,11 +121,11 @@ pub(super) async fn relax(
     found: usize,
     said: bool,
 ) -> Result<(Option<Relaxation>, Vec<Relaxation>), BundleError> {
-    if query.is_empty() || found > LITTLE {
+    if query.is_empty() || found > LITTLE || query.parts().len() > PARTS {
         return Ok((None, Vec::new()));
     }
     let mut rungs = ladder(bundle, query, found).await?;
-    rungs.retain(|rung| rung.relaxation.count > 0 && rung.relaxation.query != *query);
+    rungs.retain(|rung| rung.relaxation.query != *query && rung.relaxation.adds_to(found));
     let first = rungs.iter().position(|rung| rung.sure).filter(|_| found == 0 && !said);
     let assumed = first.map(|index| rungs.remove(index).relaxation);
     rungs.truncate(MOST);
@@ -214,7 +225,7 @@ async fn others_for(
             How::Edit => chars.len() >= LONG,
             _ => true,
         };
-        let Some(pattern) = Pattern::quoted(&candidate.text).map(|text| Pattern { quoted: false, ..text })
+        let Some(pattern) = Pattern::quoted(&candidate.meant).map(|text| Pattern { quoted: false, ..text })
         else {
             continue;
         };
@@ -229,6 +240,9 @@ async fn others_for(
 /// A text that was typed without blanks, cut into words; where they are in no
 /// article together, without the most frequent of them that may be left out.
 async fn cut(bundle: &Bundle, chars: &[char]) -> Result<Vec<Other>, BundleError> {
+    if chars.contains(&STOP) {
+        return listed(bundle, chars).await;
+    }
     let pieces = lookup::cut(bundle, chars).await?;
     let words = pieces.iter().all(|piece| piece.known.is_some() || piece.range.len() > 1);
     if pieces.len() < 2 || !words {
@@ -248,6 +262,22 @@ async fn cut(bundle: &Bundle, chars: &[char]) -> Result<Vec<Other>, BundleError>
         count: relaxation.count,
     };
     Ok(rungs.into_iter().map(other).collect())
+}
+
+/// Words typed with commas between them: all of them, or any.
+async fn listed(bundle: &Bundle, chars: &[char]) -> Result<Vec<Other>, BundleError> {
+    let words = chars.split(|&c| c == STOP).map(String::from_iter);
+    let words = words.filter_map(|word: String| Pattern::quoted(&word));
+    let plain = |text| Node::Text { field: None, pattern: Pattern { quoted: false, ..text } };
+    let words: Vec<Node> = words.map(plain).collect();
+    let mut others = Vec::new();
+    for (node, kind) in
+        [(Node::All(words.clone()), RelaxationKind::Cut), (Node::Any(words), RelaxationKind::Part)]
+    {
+        let count = evaluate(bundle, &node).await?.docs.len();
+        others.push(Other { node, kind, sure: kind == RelaxationKind::Cut, count });
+    }
+    Ok(others)
 }
 
 fn word(chars: &[char], piece: &Piece) -> Option<Node> {

@@ -27,7 +27,7 @@ pub async fn suggest(bundle: &Bundle, typed: &str, limit: usize) -> Result<Vec<S
         return Ok(Vec::new());
     }
     let mut found: Vec<Suggestion> = Vec::new();
-    for spelled in lookup::by_pinyin(bundle, typed, limit).await? {
+    for spelled in lookup::spelled_by(bundle, typed, limit).await? {
         found.push(Suggestion { text: spelled.text, kind: spelled.kind, count: spelled.count });
     }
     for entry in lookup::containing(bundle, &chars, limit).await? {

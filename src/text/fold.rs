@@ -4,7 +4,7 @@
 //! it; it never makes two of one. That is what makes highlights exact.
 
 use super::class::{Class, class};
-use super::simplify::simplify;
+use super::simplify::{lower_case, simplify};
 use std::ops::Range;
 
 /// Stands in the text as searched for any run of sentence punctuation.
@@ -124,15 +124,6 @@ pub fn fold_char(c: char) -> char {
 
 fn half_width(c: char) -> char {
     char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
-}
-
-/// Lower case where that is one character; `İ`, which becomes two, stays.
-fn lower_case(c: char) -> char {
-    let mut lower = c.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(one), None) => one,
-        _ => c,
-    }
 }
 
 #[cfg(test)]

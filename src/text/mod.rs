@@ -19,4 +19,4 @@ pub use terms::{Term, each_term, terms, word_end};
 
 /// Version of folding and terms. It goes up when either changes, so that an
 /// index is never read by an engine that cuts text in another way.
-pub const TOKENIZER: u32 = 1;
+pub const TOKENIZER: u32 = 2;

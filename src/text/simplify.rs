@@ -1,8 +1,9 @@
-//! Traditional characters → simplified ones, and compatibility forms → plain
-//! ones.
+//! Traditional characters → simplified ones, variants → usual ones,
+//! compatibility forms → plain ones, capital letters → small ones.
 //!
-//! The lists in `data/*.txt` are for people. What the program carries is
-//! `data/simplify.bin`, the same pairs in a third of the room: all keys, then
+//! The lists in `data/*.txt` are for people; the letters are those of the
+//! standard library. What the program carries is `data/simplify.bin`, the same
+//! pairs in a third of the room: all keys, then
 //! all values, each as the difference to the one before it, in numbers of
 //! seven bits a byte. The test below writes it anew when a list has changed.
 
@@ -11,16 +12,23 @@ use std::sync::LazyLock;
 /// All pairs, packed.
 static PACKED: &[u8] = include_bytes!("data/simplify.bin");
 
-/// The first character that is in a list.
+/// The first Han character or radical; before it stand the alphabets.
 const FIRST: char = '\u{2E80}';
 
-/// The simplified form of a traditional Han character, the plain form of a
-/// radical or compatibility character; any other character as it is.
+/// The simplified form of a traditional Han character, the usual form of a
+/// variant, the plain form of a radical or compatibility character; any other character as it is.
 pub fn simplify(c: char) -> char {
+    if c < FIRST { c } else { other(c) }
+}
+
+/// The small form of a letter of an alphabet, where that is one character: `İ`,
+/// which becomes two, stays, as does whatever has none.
+pub(super) fn lower_case(c: char) -> char {
+    if c < FIRST { other(c) } else { c }
+}
+
+fn other(c: char) -> char {
     static PAIRS: LazyLock<Vec<(u32, char)>> = LazyLock::new(|| unpack(PACKED));
-    if c < FIRST {
-        return c;
-    }
     PAIRS.binary_search_by_key(&(c as u32), |pair| pair.0).map_or(c, |at| PAIRS[at].1)
 }
 
@@ -68,14 +76,26 @@ mod tests {
     use std::fs;
 
     fn listed() -> BTreeMap<char, char> {
-        let lists = [include_str!("data/traditional.txt"), include_str!("data/compatibility.txt")];
+        let lists = [
+            include_str!("data/traditional.txt"),
+            include_str!("data/compatibility.txt"),
+            include_str!("data/variants.txt"),
+        ];
         let pairs = lists.iter().flat_map(|list| list.lines().skip(1)).flat_map(str::split_whitespace);
-        pairs
-            .map(|pair| {
-                let chars: Vec<char> = pair.chars().collect();
-                (chars[0], chars[1])
-            })
-            .collect()
+        let pair = |pair: &str| {
+            let chars: Vec<char> = pair.chars().collect();
+            (chars[0], chars[1])
+        };
+        let letters = ('\0'..FIRST).filter_map(|c| Some((c, small(c)?)));
+        let pairs: BTreeMap<char, char> = pairs.map(pair).chain(letters).collect();
+        // A radical may be listed with a variant, which has a usual form.
+        pairs.iter().map(|(&key, value)| (key, *pairs.get(value).unwrap_or(value))).collect()
+    }
+
+    fn small(c: char) -> Option<char> {
+        let mut lower = c.to_lowercase();
+        let one = lower.next().filter(|_| lower.next().is_none());
+        one.filter(|&one| one != c)
     }
 
     fn pack(pairs: &BTreeMap<char, char>) -> Vec<u8> {
@@ -110,8 +130,8 @@ mod tests {
             panic!("a list has changed: data/simplify.bin is written anew");
         }
         for (key, value) in listed() {
-            assert!(key >= FIRST);
-            assert_eq!(simplify(key), value, "{key}");
+            let found = if key < FIRST { lower_case(key) } else { simplify(key) };
+            assert_eq!(found, value, "{key}");
         }
         assert_eq!(['报', 'a', '\u{2FFFF}', char::MAX].map(simplify), ['报', 'a', '\u{2FFFF}', char::MAX]);
     }

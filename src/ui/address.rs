@@ -4,7 +4,7 @@
 //! `#/find?q=蒙牛&month=2022-02&sort=newest`, `#/article/page-3?q=蒙牛&lang=en`.
 
 use crate::index::Facet;
-use crate::search::Sort;
+use crate::search::{LineOrder, Sort};
 use std::fmt::{self, Write};
 
 /// What is being looked at. Text size and theme belong to the reader and are
@@ -23,6 +23,10 @@ pub struct Address {
     pub to: String,
     /// Order of the results.
     pub sort: Sort,
+    /// Order of the lines of every occurrence.
+    pub lines: LineOrder,
+    /// Whether it is shown what each score is made of.
+    pub explain: bool,
     /// Sheet of the results, from 0.
     pub sheet: usize,
     /// Whether an article is shown with the breaks of print.
@@ -41,6 +45,10 @@ pub enum View {
     Home,
     /// What was found.
     Results,
+    /// Every occurrence, one a line.
+    Lines,
+    /// How to ask.
+    Help,
     /// One article, by its id.
     Article(String),
 }
@@ -75,6 +83,8 @@ impl Address {
             "from" => self.from = value,
             "to" => self.to = value,
             "sort" => self.sort = sort_of(&value),
+            "by" => self.lines = line_order_of(&value),
+            "explain" => self.explain = value == "1",
             "sheet" => self.sheet = value.parse::<usize>().unwrap_or(1).saturating_sub(1),
             "as" => self.printed = value == "printed",
             "hit" => self.hit = value.parse().unwrap_or(0),
@@ -93,6 +103,22 @@ impl Address {
         Self { view: View::Results, hit: 0, ..self.clone() }
     }
 
+    /// The same search, seen as every occurrence.
+    pub fn every(&self) -> Self {
+        Self { view: View::Lines, sheet: 0, hit: 0, ..self.clone() }
+    }
+
+    /// The same search in a list: of occurrences where that is what the reader
+    /// looks at.
+    pub fn list(&self) -> Self {
+        if self.view == View::Lines { self.clone() } else { self.results() }
+    }
+
+    /// How to ask.
+    pub fn help(&self) -> Self {
+        Self { view: View::Help, ..self.home() }
+    }
+
     /// An article, the search kept so that its hits stay marked and the way
     /// back stays open.
     pub fn article(&self, id: &str) -> Self {
@@ -106,7 +132,7 @@ impl Address {
 
     /// Another query with the same filters, from the first sheet.
     pub fn asking(&self, query: &str) -> Self {
-        Self { query: query.to_owned(), sheet: 0, ..self.results() }
+        Self { query: query.to_owned(), sheet: 0, ..self.list() }
     }
 
     /// All articles that have one facet value, nothing else asked.
@@ -118,7 +144,7 @@ impl Address {
     /// One facet value more, or less where it was chosen.
     pub fn toggling(&self, facet: Facet, value: &str) -> Self {
         let choice = (facet, value.to_owned());
-        let mut next = Self { sheet: 0, ..self.results() };
+        let mut next = Self { sheet: 0, ..self.list() };
         if self.chosen.contains(&choice) {
             next.chosen.retain(|other| *other != choice);
         } else {
@@ -129,7 +155,7 @@ impl Address {
 
     /// The same query without facets and dates.
     pub fn unfiltered(&self) -> Self {
-        Self { view: View::Results, query: self.query.clone(), sort: self.sort, ..self.home() }
+        Self { view: self.list().view, query: self.query.clone(), sort: self.sort, ..self.home() }
     }
 
     /// Whether facets or dates narrow the results.
@@ -152,6 +178,8 @@ impl Address {
             ("from", self.from.clone()),
             ("to", self.to.clone()),
             ("sort", sort_key(self.sort).to_owned()),
+            ("by", line_order_key(self.lines).to_owned()),
+            ("explain", if self.explain { "1" } else { "" }.to_owned()),
             ("sheet", number(sheet)),
             ("as", if self.printed { "printed" } else { "" }.to_owned()),
             ("hit", number(self.hit)),
@@ -181,6 +209,8 @@ impl View {
         match path.split_once('/') {
             Some(("article", id)) => Self::Article(decode(id)),
             _ if path == "find" => Self::Results,
+            _ if path == "lines" => Self::Lines,
+            _ if path == "help" => Self::Help,
             _ => Self::Home,
         }
     }
@@ -191,6 +221,8 @@ impl fmt::Display for View {
         match self {
             Self::Home => write!(out, "/"),
             Self::Results => write!(out, "/find"),
+            Self::Lines => write!(out, "/lines"),
+            Self::Help => write!(out, "/help"),
             Self::Article(id) => write!(out, "/article/{}", encode(id)),
         }
     }
@@ -245,6 +277,23 @@ pub fn sort_of(key: &str) -> Sort {
         "page" => Sort::Page,
         _ => Sort::Relevance,
     }
+}
+
+/// Name of an order of lines in addresses; empty for the order of the pages.
+fn line_order_key(order: LineOrder) -> &'static str {
+    match order {
+        LineOrder::Page => "",
+        LineOrder::Left => "left",
+        LineOrder::Right => "right",
+        LineOrder::Oldest => "oldest",
+        LineOrder::Newest => "newest",
+    }
+}
+
+/// The order of that name; that of the pages for all others.
+fn line_order_of(key: &str) -> LineOrder {
+    let orders = [LineOrder::Left, LineOrder::Right, LineOrder::Oldest, LineOrder::Newest];
+    orders.into_iter().find(|&order| line_order_key(order) == key).unwrap_or_default()
 }
 
 /// Escapes what has a meaning in the address. Han characters stay readable;
@@ -323,7 +372,8 @@ mod tests {
     }
 
     fn any_view() -> impl Strategy<Value = View> {
-        prop_oneof![Just(View::Home), Just(View::Results), any::<String>().prop_map(View::Article)]
+        let plain = prop::sample::select(vec![View::Home, View::Results, View::Lines, View::Help]);
+        prop_oneof![plain, any::<String>().prop_map(View::Article)]
     }
 
     fn any_address() -> impl Strategy<Value = Address> {
@@ -331,20 +381,14 @@ mod tests {
         let chosen = prop::collection::vec((facet, any::<String>()), 0..4);
         let sort = prop::sample::select(vec![Sort::Relevance, Sort::Oldest, Sort::Newest, Sort::Page]);
         let language = prop::sample::select(vec![Language::Zh, Language::En]);
+        let orders =
+            [LineOrder::Page, LineOrder::Left, LineOrder::Right, LineOrder::Oldest, LineOrder::Newest];
+        let lines = (prop::sample::select(orders.to_vec()), any::<bool>());
         let texts = any::<[String; 3]>();
         let numbers = (0usize..1000, 0usize..1000, any::<bool>());
-        (any_view(), texts, chosen, sort, numbers, language).prop_map(
-            |(view, [query, from, to], chosen, sort, (sheet, hit, printed), language)| Address {
-                view,
-                query,
-                chosen,
-                from,
-                to,
-                sort,
-                sheet,
-                printed,
-                hit,
-                language,
+        (any_view(), texts, chosen, sort, numbers, language, lines).prop_map(
+            |(view, [query, from, to], chosen, sort, (sheet, hit, printed), language, (lines, explain))| {
+                Address { view, query, chosen, from, to, sort, sheet, printed, hit, language, lines, explain }
             },
         )
     }

@@ -3,13 +3,14 @@
 use super::address::Address;
 use super::desk::Library;
 use super::loading::Asked;
-use super::pages::{Front, FrontPage, Reading, SHEET};
+use super::pages::{Every, Front, FrontPage, LINES, Reading, SHEET};
+use super::parts::{Offer, hit_number, last_word};
 use super::screen::{Shown, Wanted};
 use crate::bundle::{BundleError, PageEntry};
 use crate::index::{Facet, UNDATED};
 use crate::lexicon::{Entry, EntryKind};
 use crate::query;
-use crate::search::{self, Request, Suggestion, Want};
+use crate::search::{self, Concordance, Line, LineOrder, Request, Step, Want};
 use std::ops::Range;
 
 /// Headlines on the first page.
@@ -19,7 +20,9 @@ const PAGES: usize = 12;
 /// Names of each kind on the first page.
 const NAMES: usize = 4;
 /// Names suggested while typing.
-const SUGGESTED: usize = 8;
+const SUGGESTED: usize = 10;
+/// As many years and more are shown as years, fewer as months.
+const YEARS: usize = 4;
 /// Articles of a long page shown on each side of the one that is read.
 const AROUND: u32 = 20;
 
@@ -28,27 +31,43 @@ pub(super) fn shown(library: Library, wanted: Wanted) -> Asked<Shown> {
     Box::pin(async move {
         match wanted {
             Wanted::Front => front(&library).await.map(Shown::Front),
-            Wanted::Results(request) => search::search(&library, &request).await.map(Shown::Results),
+            Wanted::Help => Ok(Shown::Help),
+            Wanted::Results(mut request) => {
+                request.want.histogram = Some(step(&library, &request));
+                search::search(&library, &request).await.map(Shown::Results)
+            }
+            Wanted::Lines(request, order) => every(&library, &request, order).await.map(Shown::Lines),
             Wanted::Article(id) => reading(&library, id).await,
         }
     })
 }
 
-/// Names that fit a word; none without a bundle or a word.
-pub(super) fn names(library: Option<Library>, word: String) -> Asked<Vec<Suggestion>> {
+/// What the query may become: fields whose name is being typed, names that
+/// fit the last word, kind by kind. Nothing without a bundle or a word.
+pub(super) fn offers(library: Option<Library>, query: String) -> Asked<Vec<Offer>> {
     Box::pin(async move {
+        let word = last_word(&query);
         let Some(library) = library.filter(|_| !word.is_empty()) else { return Ok(Vec::new()) };
-        let found = search::suggest(&library, &word, 2 * SUGGESTED).await?;
-        let mut names: Vec<Suggestion> = Vec::new();
-        for name in found.into_iter().filter(|name| name.text != word) {
-            // A place and an office of the same name are one query.
-            if names.iter().all(|known| known.text != name.text) {
-                names.push(name);
+        let fields = query::complete(&query, query.len());
+        let mut offers: Vec<Offer> = fields.into_iter().map(Offer::from).collect();
+        for name in search::suggest(&library, word, SUGGESTED).await? {
+            let new = offers.iter().all(|known| known.text != name.text);
+            if new && name.text != word {
+                offers.push(Offer::of(&query, name));
             }
         }
-        names.truncate(SUGGESTED);
-        Ok(names)
+        Ok(by_kind(offers))
     })
+}
+
+/// The kinds in the order in which their first offers come.
+fn by_kind(offers: Vec<Offer>) -> Vec<Offer> {
+    let mut grouped: Vec<Offer> = Vec::with_capacity(offers.len());
+    for offer in offers {
+        let last = grouped.iter().rposition(|known| known.kind == offer.kind);
+        grouped.insert(last.map_or(grouped.len(), |index| index + 1), offer);
+    }
+    grouped
 }
 
 /// What the address asks of the bundle.
@@ -62,8 +81,37 @@ pub(super) fn request(address: &Address) -> Request {
         sort: address.sort,
         offset: address.sheet.saturating_mul(SHEET),
         limit: SHEET,
-        want: Want::PAGE,
+        want: Want { explain: address.explain, ..Want::PAGE },
     }
+}
+
+/// Bars of months where the results lie within a few years, else of years.
+fn step(library: &Library, request: &Request) -> Step {
+    let (period, _) = months(library);
+    let year = |day: Option<&String>| day.and_then(|day| day.get(..4)?.parse::<usize>().ok());
+    let (first, last) = period.unzip();
+    let from = year(request.from.as_ref().or(first.as_ref()));
+    let to = year(request.to.as_ref().or(last.as_ref()));
+    match from.zip(to) {
+        Some((from, to)) if to.saturating_sub(from) >= YEARS => Step::Year,
+        _ => Step::Month,
+    }
+}
+
+/// A sheet of all occurrences, each with its number in its article.
+async fn every(library: &Library, request: &Request, order: LineOrder) -> Result<Every, BundleError> {
+    let mut all = Concordance::begin(library, request, order).await?;
+    while !all.is_ready() {
+        all.advance(library).await?;
+    }
+    let mut lines: Vec<(Line, usize)> = Vec::new();
+    for line in all.lines(library, request.offset / SHEET * LINES, LINES).await? {
+        let article = library.article(line.doc).await?;
+        let marks = search::article_marks(&article, &request.query);
+        let hit = line.part.map_or(0, |part| hit_number(&marks, part, line.range.start));
+        lines.push((line, hit));
+    }
+    Ok(Every { total: all.total(), lines })
 }
 
 async fn front(library: &Library) -> Result<Front, BundleError> {

@@ -26,7 +26,7 @@ use desk::{Desk, Library};
 use load::Load;
 use loading::{Asked, Loaded, use_load};
 use parts::{colophon, failure, masthead, progress};
-use screen::{Screen, use_names};
+use screen::{Screen, use_offers};
 use source::Boot;
 use state::{Action, State};
 use std::rc::Rc;
@@ -45,12 +45,12 @@ pub fn App() -> Html {
 
     let desk = Desk { words: Words::of(state.address.language), send };
     let library = opened.ready().map(|library| (**library).clone());
-    let names = use_names(library.clone(), &state);
+    let offers = use_offers(library.clone(), &state);
     let untitled = Languages::default();
     let title = library.as_ref().map_or(&untitled, |library| &library.manifest().title);
     html! {
         <div class="app">
-            { masthead(&desk, desk.words.corpus(title), &state, names) }
+            { masthead(&desk, desk.words.corpus(title), &state, offers) }
             <main class="main" id="main" tabindex="-1">{ content(&desk, &opened, &state) }</main>
             { colophon(&desk, state.settings) }
         </div>

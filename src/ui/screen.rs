@@ -7,10 +7,10 @@ use super::effects;
 use super::gather;
 use super::load::Load;
 use super::loading::{Loaded, use_load};
-use super::pages::{Front, Reading, article_page, home_page, results_page};
-use super::parts::{failure, last_word, progress};
+use super::pages::{Every, Front, Reading, article_page, help_page, home_page, lines_page, results_page};
+use super::parts::{Offer, failure, progress};
 use super::state::State;
-use crate::search::{Found, Request, Suggestion};
+use crate::search::{Found, LineOrder, Request};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,6 +21,10 @@ pub(super) enum Wanted {
     Front,
     /// Results.
     Results(Request),
+    /// Every occurrence.
+    Lines(Request, LineOrder),
+    /// How to ask.
+    Help,
     /// The article with this id.
     Article(String),
 }
@@ -32,6 +36,10 @@ pub(super) enum Shown {
     Front(Front),
     /// Results.
     Results(Found),
+    /// Every occurrence.
+    Lines(Every),
+    /// How to ask.
+    Help,
     /// An article.
     Article(Box<Reading>),
     /// There is no article with this id.
@@ -69,6 +77,8 @@ fn wanted(address: &Address) -> Wanted {
     match &address.view {
         View::Home => Wanted::Front,
         View::Results => Wanted::Results(gather::request(address)),
+        View::Lines => Wanted::Lines(gather::request(address), address.lines),
+        View::Help => Wanted::Help,
         View::Article(id) => Wanted::Article(id.clone()),
     }
 }
@@ -77,6 +87,8 @@ fn painted(desk: &Desk, shown: &Shown, address: &Address, articles: usize) -> Ht
     match shown {
         Shown::Front(front) => home_page(desk.words, front, address),
         Shown::Results(found) => results_page(desk, found, address, articles),
+        Shown::Lines(every) => lines_page(desk.words, every, address),
+        Shown::Help => help_page(desk.words, address),
         Shown::Article(reading) => article_page(desk, reading, address),
         Shown::NoArticle(id) => {
             html! { <p class="failure" data-error="">{ (desk.words.no_article)(id) }</p> }
@@ -84,20 +96,23 @@ fn painted(desk: &Desk, shown: &Shown, address: &Address, articles: usize) -> Ht
     }
 }
 
-/// Names that fit the word being typed; none while nothing is typed.
+/// What the query being typed may become; nothing while nothing is typed.
 #[hook]
-pub fn use_names(library: Option<Library>, state: &State) -> Rc<Vec<Suggestion>> {
-    let word = if state.typing { last_word(&state.address.query) } else { "" };
-    let loaded = use_load((library, word.to_owned()), |(library, word)| gather::names(library, word));
-    // Names are a help: where they cannot be had, one types on without them.
-    loaded.ready().filter(|_| !word.is_empty()).cloned().unwrap_or_default()
+pub fn use_offers(library: Option<Library>, state: &State) -> Rc<Vec<Offer>> {
+    let query = if state.typing { state.address.query.as_str() } else { "" };
+    let loaded = use_load((library, query.to_owned()), |(library, query)| gather::offers(library, query));
+    // Offers are a help: where they cannot be had, one types on without them.
+    loaded.ready().filter(|_| !query.is_empty()).cloned().unwrap_or_default()
 }
 
 /// What the page is called, before the title of the corpus.
 fn title(desk: &Desk, shown: &Loaded<Shown>, address: &Address) -> Option<String> {
     match &**shown.ready()? {
-        Shown::Results(_) if address.query.trim().is_empty() => Some(desk.words.everything.to_owned()),
-        Shown::Results(_) => Some(address.query.clone()),
+        Shown::Help => Some(desk.words.help.to_owned()),
+        Shown::Results(_) | Shown::Lines(_) if address.query.trim().is_empty() => {
+            Some(desk.words.everything.to_owned())
+        }
+        Shown::Results(_) | Shown::Lines(_) => Some(address.query.clone()),
         Shown::Article(reading) => Some(reading.article.title()),
         Shown::Front(_) | Shown::NoArticle(_) => None,
     }
@@ -116,6 +131,7 @@ fn use_title(desk: &Desk, library: &Library, title: Option<String>) {
 #[derive(Debug, Clone, PartialEq)]
 enum Place {
     Front,
+    Help,
     Sheet(usize),
     Article(String),
 }
@@ -123,7 +139,8 @@ enum Place {
 fn place(shown: &Loaded<Shown>, address: &Address) -> Option<Place> {
     match &**shown.ready()? {
         Shown::Front(_) => Some(Place::Front),
-        Shown::Results(_) => Some(Place::Sheet(address.sheet)),
+        Shown::Help => Some(Place::Help),
+        Shown::Results(_) | Shown::Lines(_) => Some(Place::Sheet(address.sheet)),
         Shown::Article(reading) => Some(Place::Article(reading.article.id.clone())),
         Shown::NoArticle(_) => None,
     }

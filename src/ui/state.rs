@@ -147,7 +147,7 @@ impl State {
             Action::Typed(text) => self.typed(&text),
             Action::Committed(text) => self.at(self.address.asking(&text)),
             Action::Toggled(facet, value) => self.at(self.address.toggling(facet, &value)),
-            Action::Dated(from, to) => self.at(Address { from, to, sheet: 0, ..self.address.results() }),
+            Action::Dated(from, to) => self.at(Address { from, to, sheet: 0, ..self.address.list() }),
             Action::Sorted(sort) => self.at(Address { sort, sheet: 0, ..self.address.results() }),
             Action::Stepped(hit) => self.stepped(hit),
             Action::Set(settings) => Self { settings, ..self.clone() },
@@ -160,7 +160,7 @@ impl State {
 
     fn arrived(&self, address: Address) -> Self {
         let came_from = match (&self.address.view, &address.view) {
-            (View::Article(id), View::Results) => Some(id.clone()),
+            (View::Article(id), View::Results | View::Lines) => Some(id.clone()),
             _ => None,
         };
         Self { came_from, ..self.at(address) }

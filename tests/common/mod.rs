@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use baolan::bundle::{self, Bundle};
-use baolan::index::{Index, Searched, collect_terms};
+use baolan::index::Index;
 use baolan::paper::{Article, Corpus};
 use futures::executor::block_on;
 use std::collections::BTreeMap;
@@ -15,10 +15,9 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// Presses a corpus.
 pub fn files(corpus: &Corpus) -> Files {
     let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
-    let searched: Vec<Searched> = articles.iter().map(|article| Searched::of(article)).collect();
-    let index = Index::build(&articles, &searched, collect_terms);
+    let index = Index::build(&articles, &|_| ());
     let mut files = Files::new();
-    let written = bundle::write(corpus, &index, |(name, bytes)| {
+    let written = bundle::write(corpus, index, |(name, bytes)| {
         files.insert(name, bytes);
         Ok::<(), Infallible>(())
     });

@@ -2,14 +2,13 @@
 
 use super::input::{self, CorpusReading};
 use super::shell::Shell;
-use super::{single, site::Site};
+use super::{progress, single, site::Site};
 use anyhow::{Context, Result, bail};
 use baolan::bundle::{self, File, Manifest, Sizes};
-use baolan::index::{Index, Region, Searched, TermList, collect_terms};
+use baolan::index::Index;
 use baolan::paper::{Article, Corpus};
 use clap::Args;
 use indicatif::{HumanBytes, HumanCount};
-use rayon::prelude::*;
 use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -45,8 +44,7 @@ pub fn run(arguments: &Build) -> Result<()> {
     let reading = input::read_corpus(&arguments.corpus)?;
     input::report(&reading);
     let index = index(&reading.corpus);
-    let files =
-        Output { arguments, shell: shell.as_ref(), corpus: &reading.corpus, index: &index }.write()?;
+    let files = Output { arguments, shell: shell.as_ref(), corpus: &reading.corpus }.write(index)?;
     summary(&reading, &files, started.elapsed());
     Ok(())
 }
@@ -58,24 +56,13 @@ fn shell() -> Result<Shell> {
     )
 }
 
-/// Folds and indexes the articles on all cores.
+/// Indexes the articles, with a bar where someone may watch it.
 fn index(corpus: &Corpus) -> Index {
     let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
-    let searched: Vec<Searched> = articles.par_iter().map(|article| Searched::of(article)).collect();
-    Index::build(&articles, &searched, collect_on_all_cores)
-}
-
-fn collect_on_all_cores(searched: &[Searched], regions: &[Region]) -> TermList {
-    let share = searched.len().div_ceil(rayon::current_num_threads()).max(1);
-    let parts: Vec<TermList> = searched
-        .par_chunks(share)
-        .zip(regions.par_chunks(share))
-        .map(|(articles, regions)| collect_terms(articles, regions))
-        .collect();
-    let mut parts = parts.into_iter();
-    let mut all = parts.next().unwrap_or_default();
-    parts.for_each(|part| all.merge(part));
-    all
+    let bar = progress::of_articles("编索引 indexing", articles.len());
+    let index = Index::build(&articles, &|done| bar.set_position(done as u64));
+    bar.finish_and_clear();
+    index
 }
 
 /// Everything that is written.
@@ -83,7 +70,6 @@ struct Output<'a> {
     arguments: &'a Build,
     shell: Option<&'a Shell>,
     corpus: &'a Corpus,
-    index: &'a Index,
 }
 
 /// What was written.
@@ -95,10 +81,12 @@ struct Written {
 }
 
 impl Output<'_> {
-    fn write(&self) -> Result<Written> {
+    fn write(&self, index: Index) -> Result<Written> {
         let mut site = self.arguments.out.as_deref().map(Site::begin).transpose()?;
         let mut kept: Vec<File> = Vec::new();
-        let (manifest, sizes) = bundle::write(self.corpus, self.index, |(name, bytes)| {
+        let bar = progress::of_bytes("写文件 writing");
+        let (manifest, sizes) = bundle::write(self.corpus, index, |(name, bytes)| {
+            bar.inc(bytes.len() as u64);
             if let Some(site) = &mut site {
                 site.data(&name, &bytes)?;
             }
@@ -107,6 +95,7 @@ impl Output<'_> {
             }
             anyhow::Ok(())
         })?;
+        bar.finish_and_clear();
         let single = self.write_single(&manifest, &kept)?;
         let site = site.map(|site| self.finish(site, &manifest)).transpose()?.unwrap_or_default();
         Ok(Written { manifest, sizes, bytes: site + single })

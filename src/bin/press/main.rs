@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod entities;
 mod input;
+mod progress;
 mod search;
 mod serve;
 mod shell;

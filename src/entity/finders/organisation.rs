@@ -163,8 +163,9 @@ fn without_verb(text: &Text, words: &[Word], mut start: usize, last: usize) -> u
 
 /// 推进|甲大学的筹建: verbs that names begin with only before a tail.
 fn is_herald(text: &Text, word: &Word) -> bool {
-    const VERBS: [&str; 12] =
-        ["推进", "推动", "支持", "加快", "携手", "组建", "成立", "加强", "打造", "评议", "享", "地址"];
+    const VERBS: [&str; 13] = [
+        "推进", "推动", "支持", "加快", "携手", "组建", "成立", "加强", "打造", "评议", "享", "地址", "发动",
+    ];
     VERBS.iter().any(|verb| verb.chars().eq(text.chars[word.start..word.end].iter().copied()))
 }
 

@@ -208,7 +208,7 @@ fn trim(text: &Text, words: &[Word], mut at: usize, last: usize) -> usize {
             .iter()
             .any(|word| word.chars().eq(chars.iter().copied()));
         let counted = words[at].marks.any(Marks::NUMBER) && !chars.iter().all(|&c| ORDINAL.contains(c));
-        let herald = matches!(chars, ['作', '为'] | ['新', '任'] | ['作', '為']);
+        let herald = matches!(chars, ['作', '为'] | ['新', '任'] | ['作', '為'] | ['携' | '偕' | '率']);
         let rest = matches!(
             chars,
             ['人' | '者' | '名' | '位' | '员' | '届' | '号' | '支' | '个' | '家' | '座' | '条' | '项']

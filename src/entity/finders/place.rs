@@ -288,7 +288,7 @@ fn is_named(text: &Text, words: &[Word], start: usize, at: usize) -> bool {
     let (name, tail) = (&words[start..at], &words[at]);
     let proper = |word: &Word| !word.marks.any(Marks::MODIFIER);
     if !name.iter().any(proper) {
-        return false;
+        return is_civic_road(text, name, tail);
     }
     let length = words[at].start - words[start].start;
     if length < 2 && char_of(text, tail).is_some_and(|c| "市县区州".contains(c)) {
@@ -318,6 +318,14 @@ fn is_named(text: &Text, words: &[Word], start: usize, at: usize) -> bool {
     let dull = Marks::VERBAL_NOUN.and(Marks::VERB).and(Marks::MODIFIER);
     let common = name.iter().all(|word| word.marks.any(dull) && (word.end > word.start + 1 || !settlement));
     !common && words[at].start - words[start].start > 1 && common_words_suffice(text, tail)
+}
+
+/// 民主路, 工业大道: words that are kinds elsewhere and names of roads.
+fn is_civic_road(text: &Text, name: &[Word], tail: &Word) -> bool {
+    const WORDS: [&str; 8] = ["民主", "工业", "文化", "国际", "卫生", "生态", "民族", "法治"];
+    let road = matches!(text.chars[tail.start..tail.end], ['路'] | ['大', '道'] | ['大', '街']);
+    let [only] = name else { return false };
+    road && WORDS.iter().any(|word| word.chars().eq(text.chars[only.start..only.end].iter().copied()))
 }
 
 /// 邱 in 大邱村: a surname by itself.
@@ -389,7 +397,7 @@ mod tests {
 
     #[test]
     fn places_are_split_at_their_tails() {
-        let examples: [(&str, &[&str]); 8] = [
+        let examples: [(&str, &[&str]); 10] = [
             ("到青州市双河街道李家庄社区调研。", &["青州市", "双河街道", "李家庄社区"]),
             ("观摩试点村校场刘村、小谢庄村。", &["校场刘村", "小谢庄村"]),
             ("甘肃兰州城关区发生火灾。", &["甘肃兰州城关区"]),
@@ -398,6 +406,8 @@ mod tests {
             ("郑州市委、法国和巴黎。", &["郑州市", "法国", "巴黎"]),
             ("才艺展演在石庙文化大舞台举行。", &["石庙文化大舞台"]),
             ("党政和人民群众走上致富路。", &[]),
+            ("工业路、卫生大道清扫，上海城市更新。", &["工业路", "卫生大道", "上海"]),
+            ("到青州县五山镇熊家岗村", &["青州县", "五山镇", "熊家岗村"]),
         ];
         for (text, expected) in examples {
             assert_eq!(names(&facts(text).places), expected, "{text}");

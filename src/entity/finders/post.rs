@@ -16,6 +16,7 @@ use crate::entity::roster::joins;
 use crate::entity::sentence::Text;
 use crate::entity::word::{Kind, Word};
 use crate::paper::{Fact, Post, Status};
+use crate::text::fold_char;
 use std::ops::Range;
 
 /// The posts before a name, and what they lend to the next person of an
@@ -339,18 +340,16 @@ impl Base {
         if !element.needs() {
             return None;
         }
-        let department = element.body.first().map(|(name, _)| name.as_str());
-        let department = department.or_else(|| own_department(&element.head));
-        let committee = self.body.last().is_some_and(|(name, _)| is_committee(name));
-        let whole = keeps_party(&element.head, department) || !committee;
-        let office = if whole { self.whole() } else { self.without_party() };
-        if department.is_none() && !fits_level(&element.head, &office) {
-            return None;
+        let head = simple(&element.head);
+        let department = element.body.first().map(|(name, _)| simple(name)).or_else(|| own_department(&head));
+        if let Some(department) = department {
+            return Some(self.place(&department)).filter(|place| !place.is_empty());
         }
-        let given = if department.is_some() { self.place(department) } else { office };
-        let doubled = department.is_none() && has_level(&given) && given.chars().count() == 1;
-        let silent = given.is_empty() || doubled && element.head.contains(['长', '長']);
-        (!silent).then_some(given)
+        let committee = self.body.last().is_some_and(|(name, _)| is_committee(&simple(name)));
+        let whole = keeps_party(&head) || !committee;
+        let office = if whole { self.whole() } else { self.without_party() };
+        let doubled = has_level(&office) && office.chars().count() == 1 && head.contains('长');
+        (fits_level(&head, &simple(&office)) && !office.is_empty() && !doubled).then_some(office)
     }
 
     fn whole(&self) -> String {
@@ -373,28 +372,31 @@ impl Base {
     /// The place or office in front of its last body, for a department that
     /// stands beside that body: 高新区 for 管委会 after 高新区党工委. A department
     /// of the party committee belongs to the committee.
-    fn place(&self, department: Option<&str>) -> String {
-        let last = self.body.last();
-        let committee = last.is_some_and(|(name, marks)| marks.any(Marks::PARTY) && name.ends_with('委'));
-        if committee && department.is_some_and(is_committee_department) {
+    fn place(&self, department: &str) -> String {
+        let Some((name, marks)) = self.body.last() else { return String::new() };
+        let (name, party) = (simple(name), marks.any(Marks::PARTY));
+        let own = party && name.ends_with('委') && is_committee_department(department);
+        if own || !is_committee(&name) && is_organ(department) {
             return self.whole();
         }
-        let stands = |marks: &Marks| marks.any(Marks::TAIL.and(Marks::WHOLE).and(Marks::SINGLE_TAIL));
-        if last.is_some_and(|(name, _)| !is_committee(name)) && department.is_some_and(is_organ) {
-            return self.whole();
-        }
-        match last {
-            Some((_, marks)) if marks.any(Marks::PARTY) => self.without_party(),
-            Some((_, marks)) if stands(marks) && self.body.len() == 1 => String::new(),
-            _ => self.whole(),
+        let stands = marks.any(Marks::TAIL.and(Marks::WHOLE).and(Marks::SINGLE_TAIL));
+        match stands && self.body.len() == 1 {
+            _ if party => self.without_party(),
+            true => String::new(),
+            false => self.whole(),
         }
     }
 }
 
+/// Folded, to be compared.
+fn simple(printed: &str) -> String {
+    printed.chars().map(fold_char).collect()
+}
+
 /// 总工会 of 总工会主席: a body that the head itself names.
-fn own_department(head: &str) -> Option<&str> {
+fn own_department(head: &str) -> Option<String> {
     let stem = ["主席", "主任"].iter().find_map(|title| head.strip_suffix(title))?;
-    (stem.ends_with("工会") || stem.ends_with("工會")).then_some(stem)
+    stem.ends_with("工会").then(|| stem.to_owned())
 }
 
 /// 党委, 党工委, 党支部: what stands in front of it has organs, not it.
@@ -404,51 +406,25 @@ fn is_committee(name: &str) -> bool {
 
 /// Organs that any body has: 党组 of 市文联.
 fn is_organ(name: &str) -> bool {
-    ["党组", "黨組", "机关党委", "機關黨委", "办公室", "辦公室", "政治部"].contains(&name)
+    ["党组", "机关党委", "办公室", "政治部"].contains(&name)
 }
 
 /// 组织部, 宣传部, 政法委: departments of a party committee.
 fn is_committee_department(name: &str) -> bool {
-    [
-        "组织部",
-        "宣传部",
-        "统战部",
-        "政法委",
-        "政研室",
-        "社会工作部",
-        "組織部",
-        "宣傳部",
-        "統戰部",
-        "政法委員會",
-    ]
-    .contains(&name)
+    ["组织部", "宣传部", "统战部", "政法委", "政研室", "社会工作部", "政法委员会"].contains(&name)
 }
 
 /// 镇长 is the head of a 镇 only, 市长 of a 市.
 fn fits_level(head: &str, office: &str) -> bool {
-    const LEVELS: [(&str, &str); 13] = [
-        ("省长", "省"),
-        ("市长", "市"),
-        ("县长", "县"),
-        ("区长", "区"),
-        ("镇长", "镇"),
-        ("乡长", "乡"),
-        ("村长", "村"),
-        ("州长", "州"),
-        ("省長", "省"),
-        ("縣長", "縣"),
-        ("區長", "區"),
-        ("鎮長", "鎮"),
-        ("鄉長", "鄉"),
-    ];
-    LEVELS.iter().all(|(title, level)| !head.ends_with(title) || office.ends_with(level))
+    const LEVELS: [&str; 8] = ["省", "市", "县", "区", "镇", "乡", "村", "州"];
+    let level = head.strip_suffix('长').and_then(|stem| LEVELS.iter().find(|level| stem.ends_with(**level)));
+    level.is_none_or(|level| office.ends_with(level))
 }
 
 /// Heads that belong to the party committee itself: 市委常委、秘书长.
-fn keeps_party(head: &str, department: Option<&str>) -> bool {
-    const HEADS: [&str; 9] =
-        ["秘书长", "秘書長", "组织部长", "宣传部长", "统战部长", "书记", "書記", "委员", "常委"];
-    department.is_none() && HEADS.iter().any(|known| head.ends_with(known))
+fn keeps_party(head: &str) -> bool {
+    const HEADS: [&str; 7] = ["秘书长", "组织部长", "宣传部长", "统战部长", "书记", "委员", "常委"];
+    HEADS.iter().any(|known| head.ends_with(known))
 }
 
 /// Without blanks.
@@ -465,6 +441,7 @@ mod tests {
         let examples = [
             ("甲水区党工委副书记、管委会主任张大力", "张大力(甲水区党工委副书记|甲水区管委会主任)"),
             ("双河办事处党工委副书记、主任张大力", "张大力(双河办事处党工委副书记|双河办事处主任)"),
+            ("甲市委副書記、市長張大力", "張大力(甲市委副書記|甲市市長)"),
             ("市委常委、组织部长张大力", "张大力(市委常委|市委组织部长)"),
             ("县委副书记、县长张大力", "张大力(县委副书记|县长)"),
             ("市政协副主席、高新区(示范区)党工委书记张大力", "张大力(市政协副主席|高新区(示范区)党工委书记)"),

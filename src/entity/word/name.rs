@@ -223,15 +223,23 @@ fn push_foreign(solid: &Solid, near: &Neighbours, at: usize, edges: &mut Vec<Edg
         strange += usize::from(!sound);
         price += if sound { 16 } else { 105 };
         part += 1;
-        if dots > 0 || announced && (2..=5).contains(&part) && strange == 0 {
+        if dots > 0 || announced && (2..=6).contains(&part) && strange == 0 {
             let usual = dots == 0 || part > 1;
             let short = if dots == 0 && part == 2 { SHORT_FOREIGN_PRICE } else { 0 };
             let odd = if sound { 0 } else { ODD_END_PRICE };
-            let mut found = edge(solid, near, at, to + 1, price + short + odd, usual);
-            found.support = found.support.with(Support::DOT, dots > 0);
+            let mut found = edge(solid, near, at, to + 1, price + short + odd + overrun(near, to + 1), usual);
+            let body = near.starting[to + 1].any(Marks::SCHOOL.and(Marks::COMPANY).and(Marks::HEALTH));
+            found.support = found.support.with(Support::DOT, dots > 0 && !body);
             edges.push(found);
         }
     }
+}
+
+/// 欧尔班|日前, 华盛顿|大学: the name has run into the next word.
+fn overrun(near: &Neighbours, to: usize) -> u32 {
+    let next = Marks::TIME.and(Marks::ADVERB).and(Marks::SPEECH).and(Marks::ACTIVITY);
+    let body = near.ending[to].any(Marks::TAIL.and(Marks::DIVISION_TAIL));
+    u32::from(near.starting[to - 1].any(next)) * 40 + u32::from(body) * 120
 }
 
 /// An unusual sound at the end is mostly the next word: 某某诺夫|军.

@@ -38,6 +38,13 @@ pub fn groups(strip: &Strip) -> Option<(Vec<Group>, Vec<String>)> {
     Parser::new(strip).run()
 }
 
+/// Who gives pictures and has no name.
+#[rustfmt::skip]
+const GIVERS: &[&str] = &[
+    "受访", "主办方", "承办方", "警方", "网友", "读者", "资料", "景区", "校方", "剧组", "本人", "组委会", "当事人",
+    "企业", "片方", "出品方", "演出方", "官方", "家属", "村民", "市民", "院方", "馆方", "厂方",
+];
+
 const OFFICES: [[char; 2]; 8] = [
     ['公', '司'],
     ['集', '团'],
@@ -105,9 +112,8 @@ impl<'a> Parser<'a> {
     fn office_gives(&self) -> bool {
         let rest = &self.strip.chars[self.at..];
         let run = &rest[..rest.iter().take(20).take_while(|&&c| is_han(c)).count()];
-        run.len() > 5
-            && ends_with_any(run, &["供图", "提供"])
-            && run.windows(2).any(|pair| OFFICES.contains(&[pair[0], pair[1]]))
+        let office = || run.len() > 5 && run.windows(2).any(|pair| OFFICES.contains(&[pair[0], pair[1]]));
+        ends_with_any(run, &["供图", "提供"]) && (eat_any(run, 0, GIVERS).is_some() || office())
     }
 
     fn agency(&mut self) -> bool {

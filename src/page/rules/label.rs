@@ -82,6 +82,9 @@ pub fn heads_many(words: &[char]) -> bool {
 }
 
 fn is_whole(words: &[char]) -> bool {
+    if words.len() > 12 {
+        return false;
+    }
     let parts: Vec<Vec<char>> = words
         .split(|&c| c == '·')
         .map(|part| part.iter().copied().filter(|&c| !is_blank(c)).collect())

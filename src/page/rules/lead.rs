@@ -150,7 +150,9 @@ fn bracketed(strip: &Strip, start: usize) -> Option<(Credit, usize)> {
     let close = strip.chars[start..].iter().take(80).position(|&c| is_closing(c))?;
     let stop = start + close + 1;
     let credit = byline::parse(&part(strip, start, stop))?;
-    Some((credit, stop))
+    // `央视网消息(新闻联播)` names a programme.
+    let named = credit.words > 0 || credit.bare.iter().all(|name| name::is_likely_printed(name));
+    named.then_some((credit, stop))
 }
 
 /// A byline without its closing bracket: the longest that makes sense.

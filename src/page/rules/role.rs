@@ -57,6 +57,8 @@ const ROLES: &[(&str, Role)] = &[
     ("策划", Role::Helper),
     ("制图", Role::Helper),
     ("摄影记者", Role::Photographer),
+    ("本版摄影", Role::Photographer),
+    ("本版图片", Role::Photographer),
     ("图片摄影", Role::Photographer),
     ("摄影者", Role::Photographer),
 ];
@@ -86,6 +88,9 @@ const TEXT: &[&str] = &[
 /// The role word at `at` and the place behind it. A role may carry what the
 /// person works for: `晚报特约记者`, `新华社驻京记者`.
 pub fn role(chars: &[char], at: usize) -> Option<(Role, usize)> {
+    if !chars.get(at).is_some_and(|&c| may_open(c)) {
+        return None;
+    }
     let mut here = at;
     let mut photo = false;
     loop {
@@ -97,6 +102,13 @@ pub fn role(chars: &[char], at: usize) -> Option<(Role, usize)> {
         photo |= eat(chars, here, "摄影").is_some();
         here = next;
     }
+}
+
+/// Whether a role word, or what may stand before one, begins with `c`: this is
+/// asked of every character of a byline.
+#[rustfmt::skip]
+fn may_open(c: char) -> bool {
+    matches!(c, '记' | '实' | '见' | '特' | '通' | '本' | '评' | '作' | '读' | '撰' | '来' | '校' | '流' | '线' | '报' | '编' | '责' | '统' | '策' | '制' | '摄' | '图' | '首' | '资' | '全' | '融' | '新' | '文' | '视' | '体' | '中' | '客' | '在' | '日' | '晚' | '晨' | '早' | '时' | '商' | '都' | '青' | '法' | '央' | '人' | '驻')
 }
 
 /// The role word at the start of a byline's part, before which any paper may
@@ -167,4 +179,16 @@ fn is_end(chars: &[char], at: usize) -> bool {
             || is_closing(c)
             || matches!(c, '/' | '、' | ',' | ':' | ';' | '|' | '。')
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_may_open() {
+        let words = ROLES.iter().map(|(word, _)| word).chain(KINDS);
+        let missed: Vec<_> = words.filter(|word| !word.starts_with(may_open)).collect();
+        assert!(missed.is_empty(), "{missed:?}");
+    }
 }

@@ -4,12 +4,16 @@ use crate::page::sheet::is_blank;
 
 /// Matches `word` at `at`, blanks between its characters allowed (`本 报 讯`):
 /// the place behind it.
+#[inline]
 pub fn eat(chars: &[char], at: usize, word: &str) -> Option<usize> {
-    let mut here = at;
-    for (n, wanted) in word.chars().enumerate() {
-        if n > 0 {
-            here = skip_blanks(chars, here);
-        }
+    let mut wanted = word.chars();
+    // Most words fail with their first character.
+    if chars.get(at).copied() != wanted.next() {
+        return None;
+    }
+    let mut here = at + 1;
+    for wanted in wanted {
+        here = skip_blanks(chars, here);
         if chars.get(here) != Some(&wanted) {
             return None;
         }
@@ -80,13 +84,17 @@ pub fn letters(chars: &[char]) -> usize {
 /// Whether `c` is a letter or digit. Most characters are Han: those need no
 /// table.
 pub fn is_letter(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z' | '0'..='9') || (c > '\u{7F}' && c.is_alphanumeric())
+    let mark = matches!(c, '\u{2010}'..='\u{2027}' | '、' | '。' | '《' | '》' | '「' | '」');
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | 'a'..='z' | '0'..='9')
+        || (c > '\u{7F}' && !mark && c.is_alphanumeric())
 }
 
 /// Whether `c` is a bullet that opens an item: `□`, `■`, `●` (folded to `·`).
 pub fn is_bullet(c: char) -> bool {
-    const BULLETS: &str = "·□■○●◎◇◆△▲▼▽☆★※▍▌▋▎◢◤♦◁▷►▶◀⊙¤§";
-    !is_letter(c) && BULLETS.contains(c)
+    matches!(
+        c,
+        '·' | '\u{25A0}'..='\u{25CF}' | '◢' | '◤' | '☆' | '★' | '※' | '▋'..='▎' | '♦' | '⊙' | '¤' | '§'
+    )
 }
 
 /// The place behind the bullets and blanks that open `chars`.

@@ -36,6 +36,16 @@ fn without_remark(chars: &[char]) -> &[char] {
     }
 }
 
+/// Whether a line opens a numbered part of a text: `一、`, `(一)`.
+pub fn is_numbered(chars: &[char]) -> bool {
+    const NUMBERS: &str = "一二三四五六七八九十";
+    match chars {
+        [number, '、', ..] => NUMBERS.contains(*number),
+        ['(', number, ')', ..] => NUMBERS.contains(*number) || number.is_ascii_digit(),
+        _ => false,
+    }
+}
+
 /// Whether `c` ends a sentence.
 pub fn is_end(c: char) -> bool {
     matches!(c, '。' | '!' | '?' | '…')
@@ -60,7 +70,8 @@ pub fn opens_report(chars: &[char]) -> bool {
     let start = skip_bullets(chars, 0);
     let near = &chars[start..chars.len().min(start + 16)];
     let Some(clause) = near.iter().position(|&c| c == ',').map(|comma| &near[..comma]) else { return false };
-    let day = clause.first().is_some_and(char::is_ascii_digit) && clause.contains(&'日');
+    let until = matches!(clause.last(), Some('起' | '前' | '后'));
+    let day = clause.first().is_some_and(char::is_ascii_digit) && clause.contains(&'日') && !until;
     day || TIMES.iter().any(|time| eat(clause, 0, time).is_some())
 }
 

@@ -6,7 +6,7 @@ use crate::page::sheet::is_blank;
 /// Whether a line is a row of a table: several short cells, figures among
 /// them, no sentence.
 pub fn is_row(chars: &[char]) -> bool {
-    if letters(chars) > 60 || chars.iter().any(|&c| matches!(c, '。' | ',' | '!' | '?')) {
+    if gaps(chars) < 2 || letters(chars) > 60 || chars.iter().any(|&c| matches!(c, '。' | ',' | '!' | '?')) {
         return false;
     }
     let cells: Vec<&[char]> =
@@ -16,8 +16,16 @@ pub fn is_row(chars: &[char]) -> bool {
     cells.len() >= 3 && figures >= 2 && short
 }
 
+/// How many blanks and rules may part cells.
+fn gaps(chars: &[char]) -> usize {
+    chars.iter().filter(|&&c| is_blank(c) || c == '|').count()
+}
+
 /// Whether a line may head the columns of a table: `品名 批发价 零售价`.
 pub fn is_heading(chars: &[char]) -> bool {
+    if gaps(chars) < 2 {
+        return false;
+    }
     let cells: Vec<usize> =
         chars.split(|&c| is_blank(c) || c == '|').map(<[char]>::len).filter(|&length| length > 0).collect();
     cells.len() >= 3 && cells.iter().all(|&length| length <= 5)

@@ -29,7 +29,7 @@ pub struct Reading {
 pub fn article_page(desk: &Desk, reading: &Reading, address: &Address) -> Html {
     let (words, article) = (desk.words, &*reading.article);
     let query = query::parse(&address.query).0;
-    let mut marker = Marker::new(&query, address);
+    let mut marker = Marker::new(article, &query, address);
     let head = head(words, article, &mut marker);
     let body = body(article, address.printed, &mut marker);
     let credit = credit(article, &mut marker);
@@ -56,9 +56,9 @@ pub fn article_page(desk: &Desk, reading: &Reading, address: &Address) -> Html {
 /// in grey.
 fn head(words: &Words, article: &Article, marker: &mut Marker) -> Html {
     let kicker =
-        article.kicker.as_ref().map(|text| html! { <p class="article-kicker">{ marker.text(text) }</p> });
-    let headline = article.headline.as_ref().map(|text| marker.text(text));
-    let subheads: Vec<Html> = article.subheads.iter().map(|text| marker.text(text)).collect();
+        article.kicker.as_ref().map(|text| html! { <p class="article-kicker">{ marker.title(text) }</p> });
+    let headline = article.headline.as_ref().map(|text| marker.title(text));
+    let subheads: Vec<Html> = article.subheads.iter().map(|text| marker.title(text)).collect();
     html! {
         <>
             { article.section.as_ref().map(|section| html! { <p class="article-section">{ section }</p> }) }
@@ -117,12 +117,9 @@ fn event(words: &Words, date: &Date) -> Html {
 }
 
 fn body(article: &Article, printed: bool, marker: &mut Marker) -> Html {
-    let paragraphs = article.paragraphs.iter();
-    let paragraphs: Vec<Html> = if printed {
-        paragraphs.map(|paragraph| marker.text(&paragraph.printed())).collect()
-    } else {
-        paragraphs.map(|paragraph| marker.text(&paragraph.text)).collect()
-    };
+    let paragraphs = article.paragraphs.iter().enumerate();
+    let paragraphs: Vec<Html> =
+        paragraphs.map(|(index, paragraph)| marker.paragraph(index, paragraph)).collect();
     html! {
         <div class="article-body" lang="zh" data-printed={printed.then_some("")}>
             for paragraph in paragraphs {
@@ -137,7 +134,7 @@ fn credit(article: &Article, marker: &mut Marker) -> Html {
     let in_text = |credit: &str| article.paragraphs.iter().any(|paragraph| paragraph.text.contains(credit));
     match &article.byline.credit {
         Some(credit) if !in_text(credit) => {
-            html! { <p class="article-credit">{ marker.text(credit) }</p> }
+            html! { <p class="article-credit">{ marker.credit(credit) }</p> }
         }
         _ => Html::default(),
     }

@@ -2,9 +2,13 @@
 //! arranges parts; it loads nothing.
 
 mod article;
+mod help;
 mod home;
+mod lines;
 mod results;
 
 pub use article::{Reading, article_page};
+pub use help::help_page;
 pub use home::{Front, FrontPage, home_page};
+pub use lines::{Every, LINES, lines_page};
 pub use results::{SHEET, results_page};

@@ -1,6 +1,7 @@
 //! What is asked, restated: the count, each part as a chip that can be taken
 //! away, the order.
 
+use super::views;
 use crate::query;
 use crate::search::Sort;
 use crate::ui::address::{Address, sort_key, sort_of};
@@ -21,7 +22,9 @@ pub fn asked(desk: &Desk, address: &Address, total: usize) -> Html {
                     <li><a href={without.href()} aria-label={(words.without)(&label)}>{ label.clone() }</a></li>
                 }
             </ul>
+            { views(words, address) }
             { order(desk, address.sort) }
+            { explain(words, address) }
         </div>
     }
 }
@@ -49,6 +52,17 @@ fn term_chips(address: &Address) -> Vec<(String, Address)> {
     let without = |index: usize| address.asking(&query.without(index).to_string());
     let parts = query.parts().iter().enumerate();
     parts.map(|(index, part)| (part.to_string(), without(index))).collect()
+}
+
+/// What each score is made of, shown or not; there are no scores of nothing.
+fn explain(words: &Words, address: &Address) -> Html {
+    if address.query.trim().is_empty() || address.sort != Sort::Relevance {
+        return Html::default();
+    }
+    let other = Address { explain: !address.explain, ..address.clone() };
+    html! {
+        <a class="asked-explain" href={other.href()} aria-current={address.explain.then_some("true")}>{ words.score }</a>
+    }
 }
 
 fn order(desk: &Desk, current: Sort) -> Html {

@@ -1,6 +1,5 @@
 //! The filters with live counts; on a phone a sheet over the page.
 
-use super::timeline;
 use crate::index::Facet;
 use crate::search::{FacetCounts, FacetValue};
 use crate::ui::address::Address;
@@ -42,7 +41,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
     let unfolded = use_state(Unfolded::default);
     let counts = props.counts.iter().filter(|counts| !counts.values.is_empty());
     html! {
-        <div>
+        <div onkeydown={on_escape(&unfolded)}>
             <button type="button" class="facets-open" aria-controls="facets"
                 aria-expanded={unfolded.sheet.to_string()} onclick={turn_sheet(&unfolded)}>{ opener(words, &props.address) }</button>
             <section class="facets" id="facets" aria-label={words.filters}>
@@ -71,6 +70,17 @@ fn turn_sheet(unfolded: &UseStateHandle<Unfolded>) -> Callback<MouseEvent> {
     Callback::from(move |_| unfolded.set(Unfolded { sheet: !unfolded.sheet, ..(*unfolded).clone() }))
 }
 
+/// Escape closes the sheet and gives the focus back.
+fn on_escape(unfolded: &UseStateHandle<Unfolded>) -> Callback<KeyboardEvent> {
+    let unfolded = unfolded.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if unfolded.sheet && event.key() == "Escape" {
+            unfolded.set(Unfolded { sheet: false, ..(*unfolded).clone() });
+            effects::focus(".facets-open");
+        }
+    })
+}
+
 fn show_whole(unfolded: &UseStateHandle<Unfolded>, facet: Facet) -> Callback<MouseEvent> {
     let unfolded = unfolded.clone();
     Callback::from(move |_| {
@@ -88,9 +98,6 @@ fn group(desk: &Desk, counts: &FacetCounts, unfolded: &UseStateHandle<Unfolded>)
     html! {
         <section>
             <h2>{ (words.facet)(facet) }</h2>
-            if facet == Facet::Month {
-                { timeline(values) }
-            }
             <ul>
                 for value in shown {
                     <li key={value.value.clone()}>{ switch(desk, facet, value) }</li>

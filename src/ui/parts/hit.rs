@@ -1,6 +1,6 @@
 //! One article found.
 
-use super::{pieces, title};
+use super::{pieces, title, why};
 use crate::search::Hit;
 use crate::ui::words::Words;
 use yew::prelude::*;
@@ -19,6 +19,7 @@ pub fn hit_item(words: &Words, hit: &Hit, href: String) -> Html {
                 <span>{ &hit.page }</span>
             </p>
             <p class="hit-snippet">{ pieces(&hit.snippet) }</p>
+            { why(words, hit) }
         </li>
     }
 }

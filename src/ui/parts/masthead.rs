@@ -1,7 +1,6 @@
 //! The nameplate with the search box and the settings.
 
-use super::{SearchBox, tools};
-use crate::search::Suggestion;
+use super::{Offer, SearchBox, tools};
 use crate::ui::address::View;
 use crate::ui::desk::Desk;
 use crate::ui::effects;
@@ -11,14 +10,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The masthead: large on the first page, one line elsewhere.
-pub fn masthead(desk: &Desk, title: &str, state: &State, names: Rc<Vec<Suggestion>>) -> Html {
+pub fn masthead(desk: &Desk, title: &str, state: &State, offers: Rc<Vec<Offer>>) -> Html {
     let address = &state.address;
     let front = address.view == View::Home;
     html! {
         <header class={if front { "masthead masthead-front" } else { "masthead" }}>
             { skip(desk.words) }
             { name(title, address.home().href(), front) }
-            <SearchBox desk={desk.clone()} query={address.query.clone()} {names} />
+            <SearchBox desk={desk.clone()} query={address.query.clone()} {offers} />
             { tools(desk, state) }
         </header>
     }

@@ -1,11 +1,10 @@
 //! The search box: searches while one types, safe with input methods, with
 //! names to choose from (the combobox of the WAI-ARIA practices).
 
-use crate::search::Suggestion;
+use super::Offer;
 use crate::ui::desk::Desk;
 use crate::ui::effects;
 use crate::ui::state::Action;
-use crate::ui::words::Words;
 use std::rc::Rc;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
@@ -17,8 +16,8 @@ pub struct SearchBoxProps {
     pub desk: Desk,
     /// The query of the address.
     pub query: AttrValue,
-    /// Names that fit what is being typed.
-    pub names: Rc<Vec<Suggestion>>,
+    /// What it may become, kind by kind.
+    pub offers: Rc<Vec<Offer>>,
 }
 
 /// What dies with the box.
@@ -40,7 +39,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let field = use_node_ref();
     use_composition(&field, &draft, &send);
 
-    let open = !props.names.is_empty() && !draft.closed && draft.composing.is_none();
+    let open = !props.offers.is_empty() && !draft.closed && draft.composing.is_none();
     let active = draft.active.filter(|_| open);
     let shown = draft.composing.clone().map_or(props.query.clone(), AttrValue::from);
     html! {
@@ -55,25 +54,41 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
                 <button class="search-box-button" type="submit">{ words.search_button }</button>
             </div>
             <ul class="search-box-names" id="names" role="listbox" aria-label={words.suggestions} hidden={!open}>
-                for (index, name) in props.names.iter().enumerate().filter(|_| open) {
-                    { option(words, name, index, active, on_choice(props, name, &send)) }
+                if open {
+                    { groups(props, active) }
                 }
             </ul>
         </form>
     }
 }
 
-fn option(
-    words: &Words,
-    name: &Suggestion,
-    index: usize,
-    active: Option<usize>,
-    choose: Callback<MouseEvent>,
-) -> Html {
+/// One group for each kind, which its label names.
+fn groups(props: &SearchBoxProps, active: Option<usize>) -> Html {
+    let mut index = 0;
+    let groups = props.offers.chunk_by(|one, next| one.kind == next.kind).map(|group| {
+        let label = (props.desk.words.offer_kind)(group[0].kind);
+        let options = group.iter().map(|offer| {
+            index += 1;
+            option(&props.desk, offer, index - 1, active)
+        });
+        html! {
+            <li role="group" aria-label={label}>
+                <small aria-hidden="true">{ label }</small>
+                <ul role="none">{ options.collect::<Html>() }</ul>
+            </li>
+        }
+    });
+    groups.collect()
+}
+
+fn option(desk: &Desk, offer: &Offer, index: usize, active: Option<usize>) -> Html {
     let selected = (active == Some(index)).to_string();
     html! {
-        <li id={format!("name-{index}")} role="option" aria-selected={selected} onmousedown={choose}>
-            { &name.text }<small>{ (words.name_kind)(name.kind) }</small>
+        <li id={format!("name-{index}")} role="option" aria-selected={selected} onmousedown={on_choice(desk, offer)}>
+            { &offer.text }
+            if offer.count > 0 {
+                <small>{ (desk.words.articles)(offer.count as usize) }</small>
+            }
         </li>
     }
 }
@@ -128,12 +143,18 @@ fn on_submit(
 }
 
 /// A press, not a click: the focus stays in the box.
-fn on_choice(props: &SearchBoxProps, name: &Suggestion, send: &Callback<Action>) -> Callback<MouseEvent> {
-    let (text, send) = (complete(&props.query, &name.text), send.clone());
+fn on_choice(desk: &Desk, offer: &Offer) -> Callback<MouseEvent> {
+    let (action, send) = (choice(offer), desk.send.clone());
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        send.emit(Action::Committed(text.clone()));
+        send.emit(action.clone());
     })
+}
+
+/// A name is searched; behind a field one goes on typing.
+fn choice(offer: &Offer) -> Action {
+    let query = offer.query.clone();
+    if offer.kind.is_some() { Action::Committed(query) } else { Action::Typed(query) }
 }
 
 fn on_key(
@@ -142,7 +163,7 @@ fn on_key(
     draft: &UseStateHandle<Draft>,
     send: &Callback<Action>,
 ) -> Callback<KeyboardEvent> {
-    let (query, names) = (props.query.clone(), props.names.clone());
+    let offers = props.offers.clone();
     let (draft, send) = (draft.clone(), send.clone());
     Callback::from(move |event: KeyboardEvent| {
         if effects::is_composing(&event) || !open {
@@ -150,14 +171,13 @@ fn on_key(
         }
         match (event.key().as_str(), draft.active) {
             ("ArrowDown" | "ArrowUp", from) => {
-                let active = step(from, names.len(), event.key() == "ArrowDown");
+                let active = step(from, offers.len(), event.key() == "ArrowDown");
                 draft.set(Draft { active, ..Draft::default() });
             }
             ("Escape", _) => draft.set(Draft { closed: true, ..Draft::default() }),
             ("Enter", Some(index)) => {
-                let text = names.get(index).map(|name| complete(&query, &name.text));
                 draft.set(Draft { closed: true, ..Draft::default() });
-                text.into_iter().for_each(|text| send.emit(Action::Committed(text)));
+                offers.get(index).into_iter().for_each(|offer| send.emit(choice(offer)));
             }
             _ => return,
         }
@@ -175,27 +195,9 @@ fn step(from: Option<usize>, names: usize, down: bool) -> Option<usize> {
     }
 }
 
-/// The query with its last word completed to the name.
-fn complete(query: &str, name: &str) -> String {
-    let typed = last_word(query);
-    format!("{}{name}", &query[..query.len() - typed.len()])
-}
-
-/// What is being typed: the part after the last blank.
-pub fn last_word(query: &str) -> &str {
-    query.rsplit(char::is_whitespace).next().unwrap_or(query)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_completes_the_last_word() {
-        assert_eq!(complete("暗访 蒙", "蒙牛"), "暗访 蒙牛");
-        assert_eq!(complete("蒙", "蒙牛"), "蒙牛");
-        assert_eq!(complete("暗访　", "蒙牛"), "暗访　蒙牛");
-    }
 
     #[test]
     fn arrows_go_round_through_the_box() {

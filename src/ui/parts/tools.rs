@@ -13,6 +13,7 @@ pub fn tools(desk: &Desk, state: &State) -> Html {
     other.language = other.language.other();
     html! {
         <nav class="tools" aria-label={words.settings}>
+            <a class="tools-help" href={state.address.help().href()}>{ words.help }</a>
             { switch(desk, theme, words.theme_label, (words.theme)(settings.theme)) }
             { switch(desk, size, words.size_label, (words.size)(settings.size)) }
             <a href={other.href()} lang={words.other_code}>{ words.other_language }</a>

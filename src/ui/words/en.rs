@@ -5,7 +5,7 @@ use super::day::{self, Day};
 use crate::index::Facet;
 use crate::lexicon::EntryKind;
 use crate::paper::Kind;
-use crate::search::Sort;
+use crate::search::{LineOrder, Sort};
 use crate::ui::address::Language;
 use crate::ui::state::{Size, Theme};
 
@@ -31,6 +31,14 @@ pub static EN: Words = Words {
         EntryKind::Headline => "headline",
         EntryKind::Word => "phrase",
     },
+    offer_kind: |kind| kind.map_or("field", EN.name_kind),
+    help: "Search help",
+    help_written: "Written",
+    help_finds: "Finds",
+    help_example: "Try it",
+    help_fields: "Fields",
+    help_field: "Name",
+    help_also: "Also written",
     settings: "Reading settings",
     theme_label: "Theme: ",
     theme: |theme| match theme {
@@ -124,7 +132,34 @@ pub static EN: Words = Words {
     loose: "Lines that belong to no article",
     loose_help: "Page heads, page feet, marks of the layout: listed as printed, so that nothing is lost.",
     line: |line| format!("line {line}"),
-    hint: |hint| hint.message().en,
+    assumed: |typed, searched, how| {
+        format!("“{typed}” is nowhere in these papers; “{searched}” was searched ({how}).")
+    },
+    exactly: "Exactly as typed",
+    loosely: "Without quotation marks, and what is similar",
+    maybe: "Perhaps you mean",
+    byline: "Byline",
+    score: "Scores",
+    timeline: "Over time",
+    no_month: |year, count| format!("{year} (month unknown): {count}"),
+    views: "How results are listed",
+    as_articles: "Articles",
+    as_lines: "In context",
+    occurrences: |total| plural(total, "occurrence"),
+    announce_lines: |total, sheet| format!("{}, sheet {sheet}", plural(total, "occurrence")),
+    no_occurrence: "There is no text to be listed.",
+    line_order: |order| match order {
+        LineOrder::Page => "As printed",
+        LineOrder::Left => "By what stands before",
+        LineOrder::Right => "By what stands behind",
+        LineOrder::Newest => "Newest first",
+        LineOrder::Oldest => "Oldest first",
+    },
+    line_left: "Before",
+    line_hit: "Hit",
+    line_right: "Behind",
+    line_article: "Article",
+    line_date: "Date",
 
     contents: "On this page",
     before: "Previous",

@@ -16,8 +16,7 @@ use super::state::{Size, Theme};
 use crate::index::Facet;
 use crate::lexicon::EntryKind;
 use crate::paper::{Kind, Languages};
-use crate::query::Hint;
-use crate::search::Sort;
+use crate::search::{LineOrder, Sort};
 use std::fmt;
 
 /// A text made from a number.
@@ -52,6 +51,22 @@ pub struct Words {
     pub suggestions: &'static str,
     /// Kinds of names.
     pub name_kind: fn(EntryKind) -> &'static str,
+    /// Kinds of what is offered while typing: names, and fields.
+    pub offer_kind: fn(Option<EntryKind>) -> &'static str,
+    /// How to ask: link and heading.
+    pub help: &'static str,
+    /// Columns of its tables.
+    pub help_written: &'static str,
+    /// What is found.
+    pub help_finds: &'static str,
+    /// A query to try.
+    pub help_example: &'static str,
+    /// Heading of the fields.
+    pub help_fields: &'static str,
+    /// A field's names.
+    pub help_field: &'static str,
+    /// Other names of it.
+    pub help_also: &'static str,
     /// Label of the settings.
     pub settings: &'static str,
     /// Before the theme.
@@ -171,8 +186,47 @@ pub struct Words {
     pub loose_help: &'static str,
     /// A line of a page.
     pub line: OfNumber,
-    /// What the reader should know of the query.
-    pub hint: fn(&Hint) -> String,
+    /// What was searched instead of what was typed, and how that was made:
+    /// typed, searched, how.
+    pub assumed: fn(&str, &str, &str) -> String,
+    /// Link to exactly what was typed.
+    pub exactly: &'static str,
+    /// Link to the same without quotation marks.
+    pub loosely: &'static str,
+    /// Heading of what else may be meant.
+    pub maybe: &'static str,
+    /// The byline, before what matches in it.
+    pub byline: &'static str,
+    /// What a score is made of.
+    pub score: &'static str,
+    /// Label of the results over time.
+    pub timeline: &'static str,
+    /// Articles of a year of which no month is known.
+    pub no_month: fn(&str, usize) -> String,
+    /// Label of the two ways to list results.
+    pub views: &'static str,
+    /// As articles.
+    pub as_articles: &'static str,
+    /// As every occurrence.
+    pub as_lines: &'static str,
+    /// Number of occurrences.
+    pub occurrences: OfNumber,
+    /// The same as an announcement: total, sheet from 1.
+    pub announce_lines: OfTwo,
+    /// There are none, although articles may be found.
+    pub no_occurrence: &'static str,
+    /// The orders of occurrences.
+    pub line_order: fn(LineOrder) -> &'static str,
+    /// Columns of occurrences: before.
+    pub line_left: &'static str,
+    /// The occurrence.
+    pub line_hit: &'static str,
+    /// Behind.
+    pub line_right: &'static str,
+    /// The article.
+    pub line_article: &'static str,
+    /// Its day.
+    pub line_date: &'static str,
 
     /// Articles of the same page.
     pub contents: &'static str,

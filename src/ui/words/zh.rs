@@ -5,7 +5,7 @@ use super::day::{self, Day};
 use crate::index::Facet;
 use crate::lexicon::EntryKind;
 use crate::paper::Kind;
-use crate::search::Sort;
+use crate::search::{LineOrder, Sort};
 use crate::ui::address::Language;
 use crate::ui::state::{Size, Theme};
 
@@ -31,6 +31,14 @@ pub static ZH: Words = Words {
         EntryKind::Headline => "标题",
         EntryKind::Word => "词语",
     },
+    offer_kind: |kind| kind.map_or("字段", ZH.name_kind),
+    help: "怎样检索",
+    help_written: "写法",
+    help_finds: "找什么",
+    help_example: "试一试",
+    help_fields: "字段",
+    help_field: "名称",
+    help_also: "也可写作",
     settings: "阅读设置",
     theme_label: "日夜：",
     theme: |theme| match theme {
@@ -126,7 +134,32 @@ pub static ZH: Words = Words {
     loose: "未归入任何一篇的文字",
     loose_help: "报头、报脚、版面标注等；按原样列出，不遗漏。",
     line: |line| format!("第{line}行"),
-    hint: |hint| hint.message().zh,
+    assumed: |typed, searched, how| format!("报上没有“{typed}”，已按“{searched}”检索（{how}）。"),
+    exactly: "只查原样",
+    loosely: "不加引号，也查近似的",
+    maybe: "也许是",
+    byline: "署名",
+    score: "评分",
+    timeline: "时间分布",
+    no_month: |year, count| format!("{year}（月份不详）{count}篇"),
+    views: "结果的样式",
+    as_articles: "篇目",
+    as_lines: "逐处",
+    occurrences: |total| format!("共{total}处"),
+    announce_lines: |total, sheet| format!("共{total}处，第{sheet}页"),
+    no_occurrence: "没有可以逐处列出的文字。",
+    line_order: |order| match order {
+        LineOrder::Page => "按版面",
+        LineOrder::Left => "按前文",
+        LineOrder::Right => "按后文",
+        LineOrder::Newest => "从晚到早",
+        LineOrder::Oldest => "从早到晚",
+    },
+    line_left: "前文",
+    line_hit: "命中",
+    line_right: "后文",
+    line_article: "篇名",
+    line_date: "日期",
 
     contents: "本版目录",
     before: "上一篇",

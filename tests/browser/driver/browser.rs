@@ -21,6 +21,8 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub enum Key {
     Tab,
     Enter,
+    Escape,
+    Down,
 }
 
 impl Key {
@@ -29,6 +31,8 @@ impl Key {
         match self {
             Key::Tab => '\u{e004}',
             Key::Enter => '\u{e007}',
+            Key::Escape => '\u{e00c}',
+            Key::Down => '\u{e015}',
         }
     }
 }

@@ -24,6 +24,21 @@ pub fn answers(browser: &mut Browser, visit: &Visit) {
     }
     let article = browser.wait_for_promise(&format!("baolan.article({})", hit["id"]));
     assert_eq!(article["id"], hit["id"], "{article}");
+    let asked = "baolan.search('梧桐办事处', { docs: true, bare: true, explain: true, histogram: 'year' })
+        .then((found) => Object.assign(found, { docs: [found.docs instanceof Uint32Array, found.docs.length] }))";
+    let found = browser.wait_for_promise(asked);
+    assert_eq!(found["docs"], json!([true, 2]), "{found}");
+    assert_eq!(found["hits"][0]["score"], found["hits"][0]["explanation"]["value"], "{found}");
+    assert!(found["histogram"]["bars"].is_array() && found["facets"] == json!({}), "{found}");
+    let every = browser.wait_for_promise("baolan.kwic('梧桐办事处', { sort: 'right', limit: 1 })");
+    assert_eq!(every["lines"][0]["hit"], json!("梧桐办事处"), "{every}");
+    assert!(every["total"].as_u64() >= Some(2), "{every}");
+    let parsed = browser.wait_for_promise("baolan.parse('报栏 OR')");
+    assert_eq!(
+        (&parsed["query"], parsed["hints"].as_array().map(Vec::len)),
+        (&json!("报栏"), Some(1)),
+        "{parsed}"
+    );
     let words = browser.wait_for_promise("baolan.suggest('郑州', 5)");
     assert!(words.as_array().is_some_and(|words| words.len() <= 5), "{words}");
     let unknown = browser.wait_for_promise("baolan.article('no such article')");

@@ -6,8 +6,10 @@ mod driver;
 mod embedding;
 mod interface;
 mod keyboard;
+mod oracle;
 mod preview;
 mod reading;
+mod screens;
 pub mod screenshots;
 mod searching;
 mod steps;
@@ -43,6 +45,14 @@ pub const CASES: &[Case] = &[
     case("what the first page loads", HOST, embedding::first_load),
     case("in a frame, as wide as a phone", HOST, embedding::in_a_frame),
     case("javascript interface", Place::ALL, interface::answers),
+    case("every occurrence in context", Place::ALL, screens::every_occurrence),
+    case("what may be meant is offered", HOST, screens::what_may_be_meant),
+    case("scores are explained on request", HOST, screens::scores_are_explained),
+    case("help leads to examples", HOST, screens::help_leads_to_examples),
+    case("names and fields are offered by kind", HOST, screens::offers_by_kind),
+    case("escape closes the filters of a phone", HOST, screens::escape_closes_the_filters),
+    case("random strings against a plain scan", HOST, oracle::random_strings),
+    case("the same answers as the program", HOST, oracle::answers_of_the_program),
     case("the preview server", HOST, preview::opens),
     case("a missing manifest is explained", HOST, damage::missing_manifest),
     case("a missing manifest on disk is explained", FOLDER, damage::missing_manifest_on_disk),

@@ -3,6 +3,7 @@
 use super::about::About;
 use super::files::Source;
 use super::{Outcome, Problem, unreadable};
+use crate::progress;
 use baolan::paper::{Article, Byline, Page, PageAbout, Paragraph};
 use rayon::prelude::*;
 use serde::Deserialize;
@@ -36,7 +37,12 @@ pub fn read(source: &Source, about: &About) -> Result<Outcome, Problem> {
         Reader { source, outcome: Outcome::default(), articles: Vec::new(), ids: HashSet::new() };
     reader.read(BufReader::with_capacity(1 << 20, file)).map_err(|error| unreadable(&source.path, &error))?;
     let known = about.page(&source.name);
-    reader.articles.par_iter_mut().for_each(|article| find_facts(article, &known));
+    let bar = progress::of_articles("读文章 reading", reader.articles.len());
+    reader.articles.par_iter_mut().for_each(|article| {
+        find_facts(article, &known);
+        bar.inc(1);
+    });
+    bar.finish_and_clear();
     let page = Page { name: source.name.clone(), about: known, articles: reader.articles, loose: Vec::new() };
     Ok(Outcome { page: Some(page), ..reader.outcome })
 }

@@ -18,6 +18,12 @@ impl Ink {
         Self { colour: AutoStream::choice(&std::io::stdout()) != ColorChoice::Never }
     }
 
+    /// No colours.
+    #[cfg(test)]
+    pub fn plain() -> Self {
+        Self { colour: false }
+    }
+
     /// A heading.
     pub fn strong(self, text: &str) -> String {
         self.set(Style::new().bold(), text)
@@ -69,7 +75,7 @@ mod tests {
 
     #[test]
     fn marks_are_seen_with_and_without_colours() {
-        assert_eq!(Ink { colour: false }.title("街角报栏", std::slice::from_ref(&(6..12))), "街角[报栏]");
+        assert_eq!(Ink::plain().title("街角报栏", std::slice::from_ref(&(6..12))), "街角[报栏]");
         assert_eq!(Ink { colour: true }.mark("报"), "\u{1b}[1m\u{1b}[31m报\u{1b}[0m");
     }
 }

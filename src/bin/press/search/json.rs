@@ -19,6 +19,11 @@ pub fn answer(found: &Found, hints: &[Hint]) -> Value {
     })
 }
 
+/// Every occurrence.
+pub fn occurrences(total: usize, lines: Vec<Value>, hints: &[Hint]) -> Value {
+    json!({"total": total, "lines": lines, "hints": list(hints, |hint| both(&hint.message()))})
+}
+
 fn list<T>(items: &[T], one: impl Fn(&T) -> Value) -> Value {
     items.iter().map(one).collect()
 }

@@ -4,17 +4,19 @@ mod folder;
 mod guide;
 mod ink;
 mod json;
+mod kwic;
 mod paint;
 
 use anyhow::{Result, anyhow};
+use baolan::bundle::Bundle;
 use baolan::index::Facet;
-use baolan::query::{self, Query};
+use baolan::query::{self, Hint, Query};
 use baolan::search::{self, Found, Request, Sort, Step, Want};
 use clap::{Args, ValueEnum};
 use futures::executor::block_on;
 use ink::Ink;
 use paint::Asked;
-use std::io::{ErrorKind, Write};
+use std::io::{Error, ErrorKind, Write};
 use std::path::PathBuf;
 
 /// 在已生成的文件夹里检索 | Search a built folder
@@ -38,6 +40,9 @@ pub struct Search {
     /// 只要某项，如 kind=news；可重复 | Only a value of a facet, such as kind=news; may be repeated
     #[arg(long, value_name = "FACET=VALUE", value_parser = choice)]
     only: Vec<(Facet, String)>,
+    /// 逐处列出上下文 | List every occurrence in its context
+    #[arg(long, value_enum, value_name = "ORDER", num_args = 0..=1, require_equals = true, default_missing_value = "page")]
+    kwic: Option<kwic::Order>,
     /// 列出各项的篇数和时间分布 | Count the articles by facet and over time
     #[arg(long)]
     facets: bool,
@@ -115,19 +120,55 @@ pub fn run(arguments: &Search) -> Result<()> {
     let (query, hints) = query::parse(&arguments.query);
     let nothing_asked = query.is_empty() && !arguments.query.trim().is_empty();
     let request = arguments.request(query);
-    let found = if nothing_asked { Found::default() } else { block_on(search::search(&bundle, &request))? };
     let asked = Asked { typed: &arguments.query, offset: arguments.offset };
-    print(&match arguments.json {
-        true => format!("{}\n", json::answer(&found, &hints)),
-        false => paint::answer(&found, &hints, &asked, Ink::of_stdout()),
-    })
+    let printed = match arguments.kwic {
+        Some(order) if !nothing_asked => occurrences(arguments, &bundle, &request, &hints, order),
+        _ => {
+            let search = || block_on(search::search(&bundle, &request));
+            let found = if nothing_asked { Found::default() } else { search()? };
+            print(&match arguments.json {
+                true => format!("{}\n", json::answer(&found, &hints)),
+                false => paint::answer(&found, &hints, &asked, Ink::of_stdout()),
+            })
+        }
+    };
+    unless_closed(printed)
 }
 
-/// Prints; a reader such as `head` that has seen enough is no error.
+fn occurrences(
+    arguments: &Search,
+    bundle: &Bundle,
+    request: &Request,
+    hints: &[Hint],
+    order: kwic::Order,
+) -> Result<()> {
+    let found = kwic::begin(bundle, request, order)?;
+    if arguments.json {
+        let mut lines = Vec::new();
+        kwic::each(bundle, request, &found, |some| {
+            lines.extend(some.iter().map(kwic::json));
+            Ok(())
+        })?;
+        return print(&format!("{}\n", json::occurrences(found.total(), lines, hints)));
+    }
+    let ink = Ink::of_stdout();
+    print(&(paint::hints(hints, ink) + &kwic::head(&found, ink)))?;
+    kwic::each(bundle, request, &found, |lines| print(&kwic::text(lines, ink)))
+}
+
 fn print(text: &str) -> Result<()> {
     let mut out = anstream::stdout();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(()),
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// A reader such as `head` that has seen enough is no error.
+fn unless_closed(printed: Result<()>) -> Result<()> {
+    let closed = |error: &anyhow::Error| {
+        error.downcast_ref::<Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+    };
+    match printed {
+        Err(error) if closed(&error) => Ok(()),
+        printed => printed,
     }
 }

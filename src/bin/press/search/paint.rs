@@ -22,7 +22,7 @@ pub struct Asked<'a> {
 
 /// All of the answer.
 pub fn answer(found: &Found, hints: &[Hint], asked: &Asked, ink: Ink) -> String {
-    let mut lines: Vec<String> = hints.iter().map(|hint| ink.notice(&both(&hint.message()))).collect();
+    let mut lines = Vec::new();
     lines.extend(found.assumed.as_ref().map(|assumed| self::assumed(assumed, asked.typed, ink)));
     lines.push(count(found, asked.offset, ink));
     for (index, hit) in found.hits.iter().enumerate() {
@@ -33,7 +33,12 @@ pub fn answer(found: &Found, hints: &[Hint], asked: &Asked, ink: Ink) -> String 
     lines.extend(relaxations(&found.relaxations, ink));
     lines.extend(found.facets.iter().flat_map(|counts| facet(counts, ink)));
     lines.extend(found.histogram.iter().flat_map(|bars| histogram(bars, ink)));
-    lines.join("\n") + "\n"
+    self::hints(hints, ink) + &lines.join("\n") + "\n"
+}
+
+/// What the reader should know of the query.
+pub fn hints(hints: &[Hint], ink: Ink) -> String {
+    hints.iter().map(|hint| ink.notice(&both(&hint.message())) + "\n").collect()
 }
 
 /// A sentence in both languages, a line each.
@@ -58,7 +63,8 @@ fn count(found: &Found, offset: usize, ink: Ink) -> String {
         _ => format!("，第 {0}–{1} 篇 | {0}–{1} of", offset + 1, offset + shown),
     };
     let bar = if part.is_empty() { " |" } else { "" };
-    ink.strong(&format!("共 {total} 篇{part}{bar} {total} articles"))
+    let noun = if total == 1 { "article" } else { "articles" };
+    ink.strong(&format!("共 {total} 篇{part}{bar} {total} {noun}"))
 }
 
 fn hit(hit: &Hit, number: usize, ink: Ink) -> Vec<String> {
