@@ -178,7 +178,7 @@ async function memoryIn(page, browser, blank) {
   const account = page.evaluate(() => performance.measureUserAgentSpecificMemory().then(({ bytes }) => bytes));
   const own = await within(60, 'memory', account).catch(() => null);
   const renderer = await rendererMemory(browser);
-  return { own, renderer: renderer ? renderer - blank : null };
+  return { own, renderer: renderer > blank ? renderer - blank : null };
 }
 
 /** Private bytes of the renderer that holds most. */

@@ -64,6 +64,11 @@ const runs =
   (record) =>
     median((record[list] ?? []).filter(Boolean).map((run) => quantile(run.map(read), p)));
 const memory = (kind) => (record) => median((record.memory ?? []).map((run) => run[kind]).filter(Boolean));
+/** A figure of a build that came to its end. */
+const built =
+  (key) =>
+  ({ build }) =>
+    build.failed ? null : build[key];
 const bytes =
   (kind) =>
   ({ stored }) =>
@@ -82,9 +87,9 @@ const ROWS = [
   ],
   ['absent strings answered', [({ quality }) => quality?.absent], String, false],
   ['queries asked', [({ quality }) => quality?.asked], String, false],
-  ['build', [({ build }) => build?.seconds], seconds, true],
-  ['build, processor time', [({ build }) => build?.processor], seconds, true],
-  ['build, peak memory', [({ build }) => build?.peakBytes], MB, true],
+  ['build', [built('seconds')], seconds, true],
+  ['build, processor time', [built('processor')], seconds, true],
+  ['build, peak memory', [built('peakBytes')], MB, true],
   ['index as stored', [bytes('index')], MB, true],
   [
     'index ÷ text',
