@@ -12,9 +12,19 @@ export async function* articles(file) {
 
 /** Writes the articles of the seeds. */
 export function fromSeeds(program, seeds, folder) {
-  const rows = execFileSync(program, ['articles', seeds], { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] });
-  const list = rows.trim().split('\n').map((row) => JSON.parse(row));
-  return keep(folder, list.map(({ title, body, page, date }) => ({ title, date: date?.iso, source: page, text: body })));
+  const rows = execFileSync(program, ['articles', seeds], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const list = rows
+    .trim()
+    .split('\n')
+    .map((row) => JSON.parse(row));
+  return keep(
+    folder,
+    list.map(({ title, body, page, date }) => ({ title, date: date?.iso, source: page, text: body })),
+  );
 }
 
 /** Writes the first `count` articles of a file of `{title, date, source, text}`. */
@@ -28,8 +38,13 @@ export async function fromNews(file, count, folder) {
 
 /** Ids are places in the file, so that every system's answer can be compared. */
 function keep(folder, list) {
-  const rows = list.map(({ title, date, source, text }, at) =>
-    ({ id: String(at), title: title ?? '', date: date ?? '', source: source ?? '', text: text ?? '' }));
+  const rows = list.map(({ title, date, source, text }, at) => ({
+    id: String(at),
+    title: title ?? '',
+    date: date ?? '',
+    source: source ?? '',
+    text: text ?? '',
+  }));
   const file = path.join(folder, 'corpus.ndjson');
   fs.mkdirSync(folder, { recursive: true });
   const out = fs.openSync(file, 'w');

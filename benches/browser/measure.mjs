@@ -34,7 +34,9 @@ export function launch(options) {
   return chromium.launch({
     executablePath: options.chromium,
     args: [
-      '--no-sandbox', '--disable-dev-shm-usage', '--enable-blink-features=ForceEagerMeasureMemory',
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--enable-blink-features=ForceEagerMeasureMemory',
       '--js-flags=--max-old-space-size=4096',
     ],
   });
@@ -51,8 +53,12 @@ async function open({ system, host }, browser) {
   });
   crash.catch(() => {});
   await page.goto(host.origin + (system.address ?? '/'), { waitUntil: 'commit' });
-  const ask = (name, ...words) => within(PATIENCE + 60, name,
-    Promise.race([crash, page.evaluate(([name, words]) => session[name](...words), [name, words])]));
+  const ask = (name, ...words) =>
+    within(
+      PATIENCE + 60,
+      name,
+      Promise.race([crash, page.evaluate(([name, words]) => session[name](...words), [name, words])]),
+    );
   return { page, ask, close: () => context.close() };
 }
 
@@ -75,7 +81,11 @@ function further(setting) {
       const { ask, close } = await open(setting, browser);
       await ask('ready');
       await host.quiet();
-      visits.push({ query: text, ids: await bytesOf(host, () => ask('ids', text)), ten: await bytesOf(host, () => ask('ten', text)) });
+      visits.push({
+        query: text,
+        ids: await bytesOf(host, () => ask('ids', text)),
+        ten: await bytesOf(host, () => ask('ten', text)),
+      });
       await close();
     }
     return { further: visits };
@@ -102,7 +112,14 @@ function first(setting) {
       const { ms } = await ask('first', text);
       const { bytes, requests } = host.sent();
       const ten = await ask('ten', text);
-      visits.push({ query: text, ms, ten, bytes: bytes - before.bytes, requests: requests - before.requests, bytesWithTen: host.sent().bytes - before.bytes });
+      visits.push({
+        query: text,
+        ms,
+        ten,
+        bytes: bytes - before.bytes,
+        requests: requests - before.requests,
+        bytesWithTen: host.sent().bytes - before.bytes,
+      });
       await close();
       host.setLine(null);
       if (ms > SLOW) break;
@@ -118,7 +135,12 @@ async function warm(setting) {
     runs.push(await withBrowser(setting.options, (browser) => warmRun(setting, browser)));
   }
   const { answers } = runs[0];
-  return { answers, warm: runs.map(({ times }) => times), memory: runs.map(({ memory }) => memory), paint: runs.map(({ paint }) => paint) };
+  return {
+    answers,
+    warm: runs.map(({ times }) => times),
+    memory: runs.map(({ memory }) => memory),
+    paint: runs.map(({ paint }) => paint),
+  };
 }
 
 async function warmRun(setting, browser) {
@@ -131,14 +153,16 @@ async function warmRun(setting, browser) {
   const memory = { asked: answers.length, ...(await memoryIn(page, browser, blank)) };
   answers.push(...(await ask('ask', texts.slice(200), { seconds: PATIENCE, ten: true })));
   const passes = [];
-  for (let pass = 0; pass < 3; pass += 1) passes.push((await ask('ask', texts, { seconds: PATIENCE / 3, ten: false })).map(({ ms }) => ms));
+  for (let pass = 0; pass < 3; pass += 1)
+    passes.push((await ask('ask', texts, { seconds: PATIENCE / 3, ten: false })).map(({ ms }) => ms));
   const paint = system.inject ? await ask('paint', texts) : null;
   await close();
   return { answers: answers.map(({ ids }) => ids), times: perQuery(passes), memory, paint };
 }
 
 /** The median of each query over the passes that came so far. */
-const perQuery = (passes) => passes[0].map((_, at) => median(passes.map((pass) => pass[at]).filter((ms) => ms !== undefined)));
+const perQuery = (passes) =>
+  passes[0].map((_, at) => median(passes.map((pass) => pass[at]).filter((ms) => ms !== undefined)));
 
 async function blankMemory(browser) {
   const page = await browser.newPage();
@@ -154,7 +178,7 @@ async function memoryIn(page, browser, blank) {
   const account = page.evaluate(() => performance.measureUserAgentSpecificMemory().then(({ bytes }) => bytes));
   const own = await within(60, 'memory', account).catch(() => null);
   const renderer = await rendererMemory(browser);
-  return { own, renderer: renderer ? renderer - blank : null };
+  return { own, renderer: renderer > blank ? renderer - blank : null };
 }
 
 /** Private bytes of the renderer that holds most. */
@@ -162,5 +186,8 @@ async function rendererMemory(browser) {
   const tools = await browser.newBrowserCDPSession();
   const { processInfo } = await tools.send('SystemInfo.getProcessInfo');
   await tools.detach();
-  return Math.max(0, ...processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => memoryOf(id, 'RssAnon')));
+  return Math.max(
+    0,
+    ...processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => memoryOf(id, 'RssAnon')),
+  );
 }

@@ -34,7 +34,8 @@ export async function queries(file, seed = 2022) {
   corpus.sample = corpus.luck.shuffled(paragraphs).slice(0, SAMPLE);
   const all = [...LENGTHS.flatMap((length) => singles(corpus, length)), ...pairs(corpus), ...absent(corpus)];
   return corpus.luck.shuffled(all).map((query) => ({
-    ...query, text: query.terms.join(' '),
+    ...query,
+    text: query.terms.join(' '),
     must: query.truth.filter((at) => query.terms.every((term) => paragraphs[at].includes(term))),
     may: matching(unmarked, query.terms),
   }));
@@ -44,7 +45,9 @@ const blankFree = (text) => text.replace(/\s+/g, '');
 
 function matching(texts, terms) {
   const found = [];
-  texts.forEach((text, at) => { if (terms.every((term) => text.includes(term))) found.push(at); });
+  texts.forEach((text, at) => {
+    if (terms.every((term) => text.includes(term))) found.push(at);
+  });
   return found;
 }
 
@@ -70,7 +73,8 @@ function poolsOf({ sample, luck }, length) {
     for (const string of new Set(strings(text, length))) counts.set(string, (counts.get(string) ?? 0) + 1);
   }
   const pools = { rare: [], medium: [], frequent: [] };
-  for (const [string, count] of counts) pools[count === 1 ? 'rare' : count < 12 ? 'medium' : 'frequent'].push(string);
+  for (const [string, count] of counts)
+    pools[count === 1 ? 'rare' : count < 12 ? 'medium' : 'frequent'].push(string);
   for (const band in pools) pools[band] = luck.shuffled(pools[band]);
   pools.medium.push(...pools.rare.slice(0, TRIES));
   pools.frequent.push(...pools.medium.slice(0, TRIES));
@@ -93,7 +97,8 @@ function fill(corpus, pool, band, quota) {
       if (taken.some(({ terms }) => terms[0] === string)) continue;
       const found = matching(corpus.texts, [string]);
       if (bandOf(corpus, found.length) !== band) continue;
-      if (isWords(corpus.texts[found[0]], string) === words) taken.push({ terms: [string], band, words, truth: found });
+      if (isWords(corpus.texts[found[0]], string) === words)
+        taken.push({ terms: [string], band, words, truth: found });
     }
   }
   return taken;
@@ -113,9 +118,16 @@ function pairs(corpus) {
   while (made.length < PAIRS) {
     const runs = luck.shuffled((luck.pick(texts).match(HAN) ?? []).filter((run) => run.length > 3));
     const terms = runs.slice(0, 2).map((run) => part(luck, run, made.length % 2 === 0));
-    if (terms.length < 2 || terms.includes(null) || terms[0].includes(terms[1]) || terms[1].includes(terms[0])) continue;
+    if (terms.length < 2 || terms.includes(null) || terms[0].includes(terms[1]) || terms[1].includes(terms[0]))
+      continue;
     const found = matching(corpus.texts, terms);
-    made.push({ kind: 'pair', terms, band: bandOf(corpus, found.length), words: made.length % 2 === 0, truth: found });
+    made.push({
+      kind: 'pair',
+      terms,
+      band: bandOf(corpus, found.length),
+      words: made.length % 2 === 0,
+      truth: found,
+    });
   }
   return made;
 }

@@ -7,7 +7,11 @@ const OURS = 'Baolan';
 export function wrong(answers, queries, limit = 10) {
   const rows = (answers ?? []).map((ids, at) => {
     const { text, must, may } = queries[at];
-    return { text, missed: must.filter((id) => !ids.includes(id)).slice(0, 5), extra: ids.filter((id) => !may.includes(id)).slice(0, 5) };
+    return {
+      text,
+      missed: must.filter((id) => !ids.includes(id)).slice(0, 5),
+      extra: ids.filter((id) => !may.includes(id)).slice(0, 5),
+    };
   });
   return rows.filter(({ missed, extra }) => missed.length + extra.length).slice(0, limit);
 }
@@ -15,15 +19,26 @@ export function wrong(answers, queries, limit = 10) {
 /** Recall over queries that have an answer, precision over those that were given one, absent strings answered. */
 export function quality(answers, queries) {
   if (!answers?.length) return null;
-  const rows = answers.map((ids, at) => ({ ...queries[at], ids, share: (some, all) => among(some, new Set(all)) / some.length }));
+  const rows = answers.map((ids, at) => ({
+    ...queries[at],
+    ids,
+    share: (some, all) => among(some, new Set(all)) / some.length,
+  }));
   const present = rows.filter(({ kind }) => kind !== 'absent');
   const answered = present.filter(({ ids }) => ids.length);
-  const recall = (list, truth) => mean(list.filter((row) => row[truth].length).map((row) => row.share(row[truth], row.ids)));
+  const recall = (list, truth) =>
+    mean(list.filter((row) => row[truth].length).map((row) => row.share(row[truth], row.ids)));
   const precision = (truth) => mean(answered.map((row) => row.share(row.ids, row[truth])));
   return {
-    asked: rows.length, recall: recall(present, 'truth'), recallMust: recall(present, 'must'),
-    recallWords: recall(present.filter(({ words }) => words), 'truth'),
-    precision: precision('truth'), precisionMay: precision('may'),
+    asked: rows.length,
+    recall: recall(present, 'truth'),
+    recallMust: recall(present, 'must'),
+    recallWords: recall(
+      present.filter(({ words }) => words),
+      'truth',
+    ),
+    precision: precision('truth'),
+    precisionMay: precision('may'),
     absent: rows.filter(({ kind, ids }) => kind === 'absent' && ids.length).length,
   };
 }
@@ -39,25 +54,49 @@ const count = (value) => value.toLocaleString('en-US');
 const share = (part) => (part === 1 ? '1.00' : Math.min(part, 0.9999).toFixed(part < 0.9995 ? 3 : 4));
 
 /** A figure of one record: what a list of visits has at a quantile. */
-const visits = (list, read, p = 0.5) => (record) => quantile((record[list] ?? []).map(read), p);
+const visits =
+  (list, read, p = 0.5) =>
+  (record) =>
+    quantile((record[list] ?? []).map(read), p);
 /** The median over the runs of what each has at a quantile. */
-const runs = (list, p, read = (value) => value) => (record) =>
-  median((record[list] ?? []).filter(Boolean).map((run) => quantile(run.map(read), p)));
+const runs =
+  (list, p, read = (value) => value) =>
+  (record) =>
+    median((record[list] ?? []).filter(Boolean).map((run) => quantile(run.map(read), p)));
 const memory = (kind) => (record) => median((record.memory ?? []).map((run) => run[kind]).filter(Boolean));
-const bytes = (kind) => ({ stored }) => stored?.[kind]?.bytes;
+/** A figure of a build that came to its end. */
+const built =
+  (key) =>
+  ({ build }) =>
+    build.failed ? null : build[key];
+const bytes =
+  (kind) =>
+  ({ stored }) =>
+    stored?.[kind]?.bytes;
 
 /** Title, figures that stand together, how one is written, whether it is compared (where less is better). */
 const ROWS = [
   ['recall', [({ quality }) => quality?.recall], share, false],
   ['recall, whole words', [({ quality }) => quality?.recallWords], share, false],
   ['precision', [({ quality }) => quality?.precision], share, false],
-  ['recall / precision, marks and paragraph ends either way', [({ quality }) => quality?.recallMust, ({ quality }) => quality?.precisionMay], share, false],
+  [
+    'recall / precision, marks and paragraph ends either way',
+    [({ quality }) => quality?.recallMust, ({ quality }) => quality?.precisionMay],
+    share,
+    false,
+  ],
   ['absent strings answered', [({ quality }) => quality?.absent], String, false],
   ['queries asked', [({ quality }) => quality?.asked], String, false],
-  ['build', [({ build }) => build?.seconds], seconds, true],
-  ['build, peak memory', [({ build }) => build?.peakBytes], MB, true],
+  ['build', [built('seconds')], seconds, true],
+  ['build, processor time', [built('processor')], seconds, true],
+  ['build, peak memory', [built('peakBytes')], MB, true],
   ['index as stored', [bytes('index')], MB, true],
-  ['index ÷ text', [({ stored, textBytes }) => stored && stored.index.bytes / textBytes], (ratio) => `${ratio.toFixed(2)} ×`, false],
+  [
+    'index ÷ text',
+    [({ stored, textBytes }) => stored && stored.index.bytes / textBytes],
+    (ratio) => `${ratio.toFixed(2)} ×`,
+    false,
+  ],
   ['names and facts beside it', [bytes('names')], MB, false],
   ['everything stored', [bytes('all')], MB, true],
   ['files', [({ stored }) => stored?.all.files], count, true],
@@ -71,10 +110,21 @@ const ROWS = [
   ['warm query to ids, p50', [runs('warm', 0.5)], ms, true],
   ['… p95', [runs('warm', 0.95)], ms, true],
   ['… p99', [runs('warm', 0.99)], ms, true],
-  ['query to results in the page, p50 / p95', [0.5, 0.95].map((p) => runs('paint', p, ({ shown }) => shown)), ms, false],
-  ['query to second frame, p50 / p95 / p99', [0.5, 0.95, 0.99].map((p) => runs('paint', p, ({ painted }) => painted)), ms, false],
+  [
+    'query to results in the page, p50 / p95',
+    [0.5, 0.95].map((p) => runs('paint', p, ({ shown }) => shown)),
+    ms,
+    false,
+  ],
+  [
+    'query to second frame, p50 / p95 / p99',
+    [0.5, 0.95, 0.99].map((p) => runs('paint', p, ({ painted }) => painted)),
+    ms,
+    false,
+  ],
   ['memory after 200 queries, by the page', [memory('own')], MB, true],
   ['… by its process', [memory('renderer')], MB, true],
+  ['load average of the machine meanwhile', [({ load }) => load], number, false],
 ];
 
 /** Three significant digits; whole numbers from a hundred up. */
@@ -86,8 +136,9 @@ function number(value) {
 /** The whole run. */
 export function report(run) {
   const { machine, date, browser, options } = run;
-  const head = `Measured ${date.slice(0, 16).replace('T', ' ')} UTC on ${machine}, Chromium ${browser}, Node ${process.version}; ` +
-    `medians of ${options.runs} runs; ${options.compress ? 'a host that compresses (brotli)' : 'a host that does not compress'}; ` +
+  const head =
+    `Measured ${date.slice(0, 16).replace('T', ' ')} UTC on ${machine}, Chromium ${browser}, Node ${process.version}; ` +
+    `runs: ${options.runs}, of which medians; ${options.compress ? 'a host that compresses (brotli)' : 'a host that does not compress'}; ` +
     'slow line: 10 Mbit/s, 50 ms, shaped in the server.';
   return [head, ...run.corpora.map(section)].join('\n\n') + '\n';
 }

@@ -13,22 +13,37 @@ import { parseArgs } from 'node:util';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.join(HERE, '../..');
-const ALL = ['baolan', 'pagefind', 'pagefind-quoted', 'minisearch', 'flexsearch', 'sqlite', 'sqlite-ranges', 'scan'];
+const ALL = [
+  'baolan',
+  'pagefind',
+  'pagefind-quoted',
+  'minisearch',
+  'flexsearch',
+  'sqlite',
+  'sqlite-ranges',
+  'scan',
+];
 
-const { values: given } = parseArgs({ options: {
-  news: { type: 'string' }, // articles as {title, date, source, text}, one a line
-  sizes: { type: 'string', default: '1000' }, // so many of them, from the first
-  systems: { type: 'string', default: ALL.join(',') },
-  runs: { type: 'string', default: '3' }, // builds and warm sessions, of which medians are taken
-  visits: { type: 'string', default: '40' }, // cold visits of systems that load parts of their index
-  plain: { type: 'boolean', default: false }, // a host that does not compress
-  seconds: { type: 'string', default: '900' }, // limit of one build
-  gigabytes: { type: 'string', default: '8' }, // limit of one build, its children included
-  chromium: { type: 'string', default: process.env.CHROMIUM ?? '/usr/bin/chromium' },
-  work: { type: 'string', default: path.join(ROOT, 'target/bench') },
-} });
+const { values: given } = parseArgs({
+  options: {
+    news: { type: 'string' }, // articles as {title, date, source, text}, one a line
+    sizes: { type: 'string', default: '1000' }, // so many of them, from the first
+    systems: { type: 'string', default: ALL.join(',') }, // one that shares a build after the one that builds
+    runs: { type: 'string', default: '3' }, // builds and warm sessions, of which medians are taken
+    visits: { type: 'string', default: '40' }, // cold visits of systems that load parts of their index
+    plain: { type: 'boolean', default: false }, // a host that does not compress
+    seconds: { type: 'string', default: '900' }, // limit of one build
+    gigabytes: { type: 'string', default: '8' }, // limit of one build, its children included
+    chromium: { type: 'string', default: process.env.CHROMIUM ?? '/usr/bin/chromium' },
+    keep: { type: 'boolean', default: false }, // the built sites, for looking into
+    work: { type: 'string', default: path.join(ROOT, 'target/bench') },
+  },
+});
 const options = {
-  runs: Number(given.runs), visits: Number(given.visits), compress: !given.plain, chromium: given.chromium,
+  runs: Number(given.runs),
+  visits: Number(given.visits),
+  compress: !given.plain,
+  chromium: given.chromium,
   limits: { seconds: Number(given.seconds), bytes: Number(given.gigabytes) * 1e9 },
 };
 
@@ -47,12 +62,18 @@ const say = (...words) => console.error(new Date().toISOString().slice(11, 19), 
 
 async function corpora() {
   const folder = (name) => path.join(path.resolve(given.work), name);
-  if (!given.news) return [{ name: 'seeds', ...fromSeeds(baolan.program, path.join(ROOT, 'seeds'), folder('seeds')) }];
+  if (!given.news)
+    return [{ name: 'seeds', ...fromSeeds(baolan.program, path.join(ROOT, 'seeds'), folder('seeds')) }];
   const sizes = given.sizes.split(',').map(Number);
-  return Promise.all(sizes.map(async (size) => ({ name: `news ${size}`, ...(await fromNews(given.news, size, folder(`news-${size}`))) })));
+  return Promise.all(
+    sizes.map(async (size) => ({
+      name: `news ${size}`,
+      ...(await fromNews(given.news, size, folder(`news-${size}`))),
+    })),
+  );
 }
 
-/** Builds as often as runs are wanted, if it is quick; time and memory are medians. */
+/** Builds as often as runs are wanted, if it is quick; numbers are medians. */
 async function built(name, system, corpus, out) {
   const builds = [];
   while (builds.length < options.runs && !(builds[0]?.seconds > 60 || builds[0]?.failed)) {
@@ -60,16 +81,25 @@ async function built(name, system, corpus, out) {
     await system.prepare?.(corpus.file, out);
     builds.push(await measured(commandOf(name, system, corpus, out, options.limits), options.limits));
   }
-  if (!builds[0].failed) await system.finish?.(out);
-  return { failed: builds[0].failed, seconds: median(builds.map(({ seconds }) => seconds)), peakBytes: median(builds.map(({ peakBytes }) => peakBytes)) };
+  const [{ failed }] = builds;
+  if (!failed) await system.finish?.(out);
+  const middle = (key) => median(builds.map((build) => build[key]));
+  return { failed, seconds: middle('seconds'), processor: middle('processor'), peakBytes: middle('peakBytes') };
 }
 
 async function measureSystem(name, corpus, asked, done) {
-  const system = await import(`./systems/${name}.mjs`);
+  const system = systems[name];
   const out = path.join(corpus.folder, system.like ?? name);
   say(corpus.name, name, 'build');
-  const build = done.find(({ name }) => name === system.like)?.build ?? await built(name, system, corpus, out);
-  const record = { name, label: system.label, version: system.version, textBytes: corpus.textBytes, load: os.loadavg()[0], build };
+  const build = done.find(({ name }) => name === system.like)?.build ?? (await built(name, system, corpus, out));
+  const record = {
+    name,
+    label: system.label,
+    version: system.version,
+    textBytes: corpus.textBytes,
+    load: os.loadavg()[0],
+    build,
+  };
   if (build.failed) return record;
   record.stored = stored(system, out);
   say(corpus.name, name, 'measure');
@@ -81,9 +111,24 @@ async function measureSystem(name, corpus, asked, done) {
   return record;
 }
 
+/** A site is a large thing: it goes when no system to come is asked over it. */
+function tidy(name, corpus, coming) {
+  const site = systems[name].like ?? name;
+  if (given.keep || coming.some((other) => systems[other].like === site)) return;
+  for (const folder of [site, `${site}.pages`])
+    fs.rmSync(path.join(corpus.folder, folder), { recursive: true, force: true });
+}
+
+const names = given.systems.split(',');
+const systems = {};
+for (const name of names) systems[name] = await import(`./systems/${name}.mjs`);
+
 const browser = await launch(options);
 const run = {
-  date: new Date().toISOString(), browser: browser.version(), options, corpora: [],
+  date: new Date().toISOString(),
+  browser: browser.version(),
+  options,
+  corpora: [],
   machine: `${os.cpus()[0].model}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.type()}`,
 };
 await browser.close();
@@ -92,11 +137,17 @@ fs.mkdirSync(path.dirname(results), { recursive: true });
 
 for (const corpus of await corpora()) {
   const asked = await queries(corpus.file);
-  const systems = [];
-  run.corpora.push({ name: corpus.name, articles: corpus.articles, textBytes: corpus.textBytes, systems });
-  for (const name of given.systems.split(',')) {
-    const { answers, ...record } = await measureSystem(name, corpus, asked, systems);
-    systems.push(record);
+  const records = [];
+  run.corpora.push({
+    name: corpus.name,
+    articles: corpus.articles,
+    textBytes: corpus.textBytes,
+    systems: records,
+  });
+  for (const [at, name] of names.entries()) {
+    const { answers, ...record } = await measureSystem(name, corpus, asked, records);
+    records.push(record);
+    tidy(name, corpus, names.slice(at + 1));
     fs.writeFileSync(`${results}.json`, JSON.stringify(run)); // what was measured survives what comes
     fs.writeFileSync(`${results}.md`, report(run));
   }

@@ -13,12 +13,17 @@ import { pause } from './tools.mjs';
 export const MOBILE = { bytesPerSecond: 10e6 / 8, roundTrip: 50 };
 
 const TYPES = {
-  html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', mjs: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8', json: 'application/json', wasm: 'application/wasm',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+  wasm: 'application/wasm',
 };
 /** Without them a page may not ask how much memory it takes. */
 const ISOLATED = {
-  'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 /** Sent as they are: packed by their maker. */
@@ -27,7 +32,15 @@ const PIECE = 16 * 1024;
 
 /** Serves a folder. `compress` false is a host that sends every file as it is stored. */
 export async function serve(folder, { compress = true } = {}) {
-  const host = { folder, compress, packed: new Map(), line: null, free: 0, greeted: new WeakSet(), sent: { bytes: 0, requests: 0 } };
+  const host = {
+    folder,
+    compress,
+    packed: new Map(),
+    line: null,
+    free: 0,
+    greeted: new WeakSet(),
+    sent: { bytes: 0, requests: 0 },
+  };
   const server = http.createServer((request, answer) => {
     reply(host, request, answer).catch((error) => answer.destroy(error));
   });
@@ -38,7 +51,10 @@ export async function serve(folder, { compress = true } = {}) {
     sent: () => ({ ...host.sent }),
     setLine: (line) => Object.assign(host, { line, free: 0 }),
     quiet: () => quiet(host),
-    close: () => { server.closeAllConnections(); server.close(); },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
   };
 }
 
@@ -53,7 +69,12 @@ async function reply(host, request, answer) {
   host.sent.requests += 1;
   host.sent.bytes += body.length;
   if (host.line) await travel(host, request.socket, arrived);
-  answer.writeHead(status, { ...ISOLATED, 'Cache-Control': 'public, max-age=3600', 'Content-Length': body.length, ...headers });
+  answer.writeHead(status, {
+    ...ISOLATED,
+    'Cache-Control': 'public, max-age=3600',
+    'Content-Length': body.length,
+    ...headers,
+  });
   if (request.method === 'HEAD') return answer.end();
   if (host.line) await trickle(host, answer, body);
   else answer.end(body);
@@ -81,9 +102,18 @@ async function trickle(host, answer, body) {
 function contentOf(host, request) {
   const name = decodeURIComponent(new URL(request.url, 'http://host').pathname).replace(/\/$/, '/index.html');
   const file = path.join(host.folder, name);
-  if (!file.startsWith(host.folder) || !fs.existsSync(file)) return { status: 404, headers: {}, body: Buffer.alloc(0) };
-  const headers = { 'Content-Type': TYPES[path.extname(name).slice(1)] ?? 'application/octet-stream', 'Accept-Ranges': 'bytes' };
-  if (request.method === 'HEAD') return { status: 200, headers: { ...headers, 'Content-Length': fs.statSync(file).size }, body: Buffer.alloc(0) };
+  if (!file.startsWith(host.folder) || !fs.existsSync(file))
+    return { status: 404, headers: {}, body: Buffer.alloc(0) };
+  const headers = {
+    'Content-Type': TYPES[path.extname(name).slice(1)] ?? 'application/octet-stream',
+    'Accept-Ranges': 'bytes',
+  };
+  if (request.method === 'HEAD')
+    return {
+      status: 200,
+      headers: { ...headers, 'Content-Length': fs.statSync(file).size },
+      body: Buffer.alloc(0),
+    };
   if (request.headers.range) return rangeOf(file, headers, request.headers.range);
   const { encoding, body } = wholeOf(host, file);
   return { status: 200, headers: encoding ? { ...headers, 'Content-Encoding': encoding } : headers, body };
@@ -96,7 +126,11 @@ function rangeOf(file, headers, range) {
   const open = fs.openSync(file, 'r');
   fs.readSync(open, body, 0, body.length, from);
   fs.closeSync(open);
-  return { status: 206, headers: { ...headers, 'Content-Range': `bytes ${from}-${from + body.length - 1}/${size}` }, body };
+  return {
+    status: 206,
+    headers: { ...headers, 'Content-Range': `bytes ${from}-${from + body.length - 1}/${size}` },
+    body,
+  };
 }
 
 /** The file in brotli if that saves a twentieth, else as it is; remembered. */
@@ -110,8 +144,8 @@ function wholeOf(host, file) {
   return host.packed.get(file);
 }
 
-/** As well as a publisher can wait for: best for small files, quick for huge ones. */
+/** Best for small files; what a host does in passing for large ones. */
 function brotli(plain) {
-  const quality = plain.length < 2e6 ? 11 : plain.length < 4e7 ? 9 : 5;
+  const quality = plain.length < 2e6 ? 11 : 5;
   return zlib.brotliCompressSync(plain, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: quality } });
 }

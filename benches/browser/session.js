@@ -2,7 +2,14 @@
 (() => {
   let bench;
   const there = new Promise((ready) => {
-    Object.defineProperty(window, 'bench', { configurable: true, get: () => bench, set: (value) => { bench = value; ready(); } });
+    Object.defineProperty(window, 'bench', {
+      configurable: true,
+      get: () => bench,
+      set: (value) => {
+        bench = value;
+        ready();
+      },
+    });
   });
   const ready = () => there.then(() => bench.ready).then(() => true);
   const timed = async (call) => {
@@ -66,8 +73,14 @@
   /** Whether it came to hold within five seconds. */
   function until(holds) {
     return new Promise((done) => {
-      const end = (held) => { watch.disconnect(); clearTimeout(late); done(held); };
-      const watch = new MutationObserver(() => { if (holds()) end(true); });
+      const end = (held) => {
+        watch.disconnect();
+        clearTimeout(late);
+        done(held);
+      };
+      const watch = new MutationObserver(() => {
+        if (holds()) end(true);
+      });
       watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
       const late = setTimeout(() => end(false), 5000);
     });

@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = process.env.BAOLAN_PROGRAM
-  ?? path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../target/release/baolan');
+const PROGRAM =
+  process.env.BAOLAN_PROGRAM ??
+  path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../target/release/baolan');
 
 export const [label, lazy] = ['Baolan', true];
 export const version = execFileSync(PROGRAM, ['--version'], { encoding: 'utf8' }).trim().split(' ').at(-1);
@@ -14,14 +15,21 @@ export const command = ({ file }, out) => [PROGRAM, 'build', file, '--out', out]
 
 /** A twin is the same file once more, for opening by double-click; no host sends it. */
 export function kindOf(name) {
-  if (/\.(bin|wasm|json)\.js$/.test(name)) return 'twin';
+  if (/^data.*\.js$|\.wasm\.js$/.test(name)) return 'twin';
   const [folder, file] = name.split('/');
   if (folder !== 'data') return 'code';
   return KINDS[file.split('-')[0]] ?? 'index';
 }
 
 /** Files of the data that no query of the benchmark reads: names to suggest, and facts beside an article. */
-const KINDS = { articles: 'text', facts: 'names', entries: 'names', initials: 'names', sounds: 'names', top: 'names' };
+const KINDS = {
+  articles: 'text',
+  facts: 'names',
+  entries: 'names',
+  initials: 'names',
+  sounds: 'names',
+  top: 'names',
+};
 
 /** Runs in the page before its own scripts. */
 export const inject = `

@@ -11,12 +11,21 @@ export async function build(file, out) {
   const index = new Index({ tokenize: 'strict', encode: bigrams, resolution: 3 });
   for await (const { at, title, text } of withShards(file, out)) index.add(at, `${title}\n${text}`);
   const keys = [];
-  await index.export((key, data) => { if (data) { keys.push(key); write(out, `index/${key}.json`, data); } });
+  await index.export((key, data) => {
+    if (data) {
+      keys.push(key);
+      write(out, `index/${key}.json`, data);
+    }
+  });
   write(out, 'index/keys.json', JSON.stringify(keys));
   copy(out, {
-    'flexsearch.js': 'flexsearch/dist/flexsearch.bundle.module.min.mjs', 'bigrams.js': 'page/bigrams.js', 'texts.js': 'page/texts.js',
+    'flexsearch.js': 'flexsearch/dist/flexsearch.bundle.module.min.mjs',
+    'bigrams.js': 'page/bigrams.js',
+    'texts.js': 'page/texts.js',
   });
-  page(out, `
+  page(
+    out,
+    `
 import { Index } from './app/flexsearch.js';
 import { bigrams } from './app/bigrams.js';
 import { show } from './app/texts.js';
@@ -27,5 +36,6 @@ window.bench = {
   ready: fetch('index/keys.json').then((answer) => answer.json()).then((keys) => Promise.all(keys.map(part))),
   ids: async (query) => find(query),
   ten: async (query) => show(find(query), query),
-};`);
+};`,
+  );
 }

@@ -11,8 +11,14 @@ export async function build(file, out) {
   const index = new MiniSearch({ fields: ['title', 'text'], tokenize: bigrams, processTerm: (term) => term });
   for await (const { at, title, text } of withShards(file, out)) index.add({ id: at, title, text });
   write(out, 'index/index.json', JSON.stringify(index));
-  copy(out, { 'minisearch.js': 'minisearch/dist/es/index.js', 'bigrams.js': 'page/bigrams.js', 'texts.js': 'page/texts.js' });
-  page(out, `
+  copy(out, {
+    'minisearch.js': 'minisearch/dist/es/index.js',
+    'bigrams.js': 'page/bigrams.js',
+    'texts.js': 'page/texts.js',
+  });
+  page(
+    out,
+    `
 import MiniSearch from './app/minisearch.js';
 import { bigrams } from './app/bigrams.js';
 import { show } from './app/texts.js';
@@ -23,5 +29,6 @@ window.bench = {
   ready: fetch('index/index.json').then((answer) => answer.json()).then((json) => { index = MiniSearch.loadJS(json, options); }),
   ids: async (query) => find(query),
   ten: async (query) => show(find(query), query),
-};`);
+};`,
+  );
 }

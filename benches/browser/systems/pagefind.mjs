@@ -15,10 +15,16 @@ const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 export async function prepare(file, out) {
   fs.rmSync(pagesOf(out), { recursive: true, force: true });
   for await (const { id, title, text } of articles(file)) {
-    const paragraphs = text.split('\n').map((line) => `<p>${escaped(line)}</p>`).join('\n');
-    write(pagesOf(out), `${Math.floor(id / 1000)}/${id}.html`,
+    const paragraphs = text
+      .split('\n')
+      .map((line) => `<p>${escaped(line)}</p>`)
+      .join('\n');
+    write(
+      pagesOf(out),
+      `${Math.floor(id / 1000)}/${id}.html`,
       `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escaped(title)}</title>` +
-      `<body><main data-pagefind-body><h1>${escaped(title)}</h1>\n${paragraphs}\n</main></body></html>`);
+        `<body><main data-pagefind-body><h1>${escaped(title)}</h1>\n${paragraphs}\n</main></body></html>`,
+    );
   }
 }
 
@@ -26,7 +32,8 @@ export async function prepare(file, out) {
 export function command(corpus, out) {
   const own = fs.readdirSync(inPackages('@pagefind')).find((name) => name.startsWith(process.platform));
   const programs = path.join(inPackages('@pagefind'), own, 'bin');
-  const program = fs.readdirSync(programs).find((name) => name.includes('extended')) ?? fs.readdirSync(programs)[0];
+  const program =
+    fs.readdirSync(programs).find((name) => name.includes('extended')) ?? fs.readdirSync(programs)[0];
   return [path.join(programs, program), '--site', pagesOf(out), '--output-path', path.join(out, 'pagefind')];
 }
 
@@ -47,7 +54,8 @@ export const placeOf = (out) => {
   return (id) => articleOf[id];
 };
 
-export const kindOf = (name) => (/pf_fragment$/.test(name) ? 'text' : /\.pf_|entry\.json$/.test(name) ? 'index' : 'code');
+export const kindOf = (name) =>
+  /pf_fragment$/.test(name) ? 'text' : /\.pf_|entry\.json$/.test(name) ? 'index' : 'code';
 
 const script = `
 const pagefind = await import('./pagefind/pagefind.js');

@@ -10,7 +10,9 @@ export async function build(file, out) {
   const rows = [];
   for await (const { title, text } of articles(file)) rows.push(JSON.stringify([title, text]));
   write(out, 'index/all.json', `[${rows.join(',\n')}]`);
-  page(out, `
+  page(
+    out,
+    `
 const blankFree = (text) => text.replace(/\\s+/g, '');
 let rows;
 const matches = (query) => {
@@ -27,5 +29,6 @@ window.bench = {
     .then((all) => { rows = all.map(([title, text]) => [blankFree(title), blankFree(text)]); }),
   ids: async (query) => matches(query),
   ten: async (query) => matches(query).slice(0, 10).map((at) => show(at, query)),
-};`);
+};`,
+  );
 }

@@ -10,7 +10,8 @@ const PACKAGES = path.join(HERE, '../node_modules');
 /** Articles in one file of texts. */
 const SHARD = 64;
 
-export const versionOf = (name) => JSON.parse(fs.readFileSync(path.join(PACKAGES, name, 'package.json'), 'utf8')).version;
+export const versionOf = (name) =>
+  JSON.parse(fs.readFileSync(path.join(PACKAGES, name, 'package.json'), 'utf8')).version;
 
 export const kindOf = (name) => ({ index: 'index', texts: 'text' })[name.split('/')[0]] ?? 'code';
 
@@ -28,7 +29,11 @@ export function copy(out, names) {
 
 /** `script` sets `window.bench = { ready, ids(query), ten(query) }`. */
 export function page(out, script, head = '') {
-  write(out, 'index.html', `<!doctype html>\n<html lang="zh"><meta charset="utf-8"><title>bench</title>${head}\n<script type="module">${script}</script></html>\n`);
+  write(
+    out,
+    'index.html',
+    `<!doctype html>\n<html lang="zh"><meta charset="utf-8"><title>bench</title>${head}\n<script type="module">${script}</script></html>\n`,
+  );
 }
 
 /** All articles of the corpus, written as shards on the way. */

@@ -10,7 +10,9 @@ export const kindOf = (name) => (name.startsWith('index/') ? 'index' : 'code');
 export async function build(file, out) {
   const { oo1, capi } = await sqlite();
   const database = new oo1.DB(':memory:');
-  database.exec("pragma page_size = 4096; create virtual table f using fts5(title, text, tokenize = 'trigram'); begin");
+  database.exec(
+    "pragma page_size = 4096; create virtual table f using fts5(title, text, tokenize = 'trigram'); begin",
+  );
   const insert = database.prepare('insert into f(rowid, title, text) values (?, ?, ?)');
   for await (const { id, title, text } of articles(file)) insert.bind([Number(id) + 1, title, text]).stepReset();
   insert.finalize();
@@ -21,11 +23,16 @@ export async function build(file, out) {
 /** Both ways to ask share the database; texts are inside it. */
 export function finish(out) {
   copy(out, {
-    'sqlite.mjs': '@sqlite.org/sqlite-wasm/dist/index.mjs', 'sqlite3.wasm': '@sqlite.org/sqlite-wasm/dist/sqlite3.wasm',
-    'asking.js': 'page/asking.js', 'ranges.js': 'sql.js-httpvfs/dist/index.js',
-    'sqlite.worker.js': 'sql.js-httpvfs/dist/sqlite.worker.js', 'sql-wasm.wasm': 'sql.js-httpvfs/dist/sql-wasm.wasm',
+    'sqlite.mjs': '@sqlite.org/sqlite-wasm/dist/index.mjs',
+    'sqlite3.wasm': '@sqlite.org/sqlite-wasm/dist/sqlite3.wasm',
+    'asking.js': 'page/asking.js',
+    'ranges.js': 'sql.js-httpvfs/dist/index.js',
+    'sqlite.worker.js': 'sql.js-httpvfs/dist/sqlite.worker.js',
+    'sql-wasm.wasm': 'sql.js-httpvfs/dist/sql-wasm.wasm',
   });
-  page(out, `
+  page(
+    out,
+    `
 import { asked } from './app/asking.js';
 const whole = ({ default: start }) => {
   let database;
@@ -48,5 +55,6 @@ const ranges = () => {
 /* The one is a classic script, the other a module. */
 const classic = Object.assign(document.createElement('script'), { src: 'app/ranges.js', onload: ranges });
 if (location.search === '?ranges') document.head.append(classic);
-else import('./app/sqlite.mjs').then(whole);`);
+else import('./app/sqlite.mjs').then(whole);`,
+  );
 }

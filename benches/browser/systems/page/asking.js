@@ -6,7 +6,10 @@ function condition(query) {
   const terms = query.split(' ');
   const long = terms.filter((term) => term.length >= 3);
   const match = long.length ? [`f match ${quoted(long.map((term) => `"${term}"`).join(' AND '))}`] : [];
-  return { where: [...match, ...terms.filter((term) => term.length < 3).map(like)].join(' and '), ranked: long.length > 0 };
+  return {
+    where: [...match, ...terms.filter((term) => term.length < 3).map(like)].join(' and '),
+    ranked: long.length > 0,
+  };
 }
 
 const ids = (query) => `select rowid - 1 from f where ${condition(query).where}`;

@@ -2,7 +2,9 @@
 const RUNS = /[\u3400-\u9fff]+|[\p{L}\p{N}]+/gu;
 
 export function bigrams(text) {
-  return (text.toLowerCase().match(RUNS) ?? []).flatMap((run) => (/[\u3400-\u9fff]/.test(run) ? pairs(run) : [run]));
+  return (text.toLowerCase().match(RUNS) ?? []).flatMap((run) =>
+    /[\u3400-\u9fff]/.test(run) ? pairs(run) : [run],
+  );
 }
 
 function pairs(run) {
