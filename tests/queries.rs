@@ -52,6 +52,25 @@ fn queries_find_what_they_ask_for_and_nothing_else() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// What is searched where nothing matches as typed.
+#[test]
+fn a_query_that_finds_nothing_is_taken_for_the_nearest() {
+    let site = press("queries-taken");
+    let taken = [
+        ("gao xin qu", "高新区"),
+        ("五星 zhi bu", "五星 支部"),
+        ("记者:孙清辉", "记者:孙庆辉"),
+        ("核酸、防控", "核酸 防控"),
+        ("张宏军", "张红军"),
+    ];
+    for (typed, expected) in taken {
+        let answer = search(&site, &["--json", typed]);
+        let answer: Value = serde_json::from_str(&answer).expect("the program prints JSON");
+        assert_eq!(answer["assumed"]["query"], expected, "{typed}");
+        assert_ne!(answer["total"], 0, "{typed}");
+    }
+}
+
 #[test]
 fn the_terminal_shows_hits_reasons_and_counts() {
     let site = press("queries-terminal");

@@ -134,6 +134,19 @@ pub(super) async fn relax(
 
 async fn ladder(bundle: &Bundle, query: &Query, found: usize) -> Result<Vec<Rung>, BundleError> {
     let parts = query.parts();
+    let mut rungs = Vec::new();
+    if let Some(joined) = syllables(parts).filter(|_| found == 0) {
+        rungs.extend(taken_otherwise(bundle, &joined, found).await?);
+    }
+    rungs.extend(taken_otherwise(bundle, parts, found).await?);
+    if found == 0 && parts.len() > 1 {
+        rungs.extend(without_a_part(bundle, parts, false).await?);
+    }
+    Ok(rungs)
+}
+
+/// The parts with their texts that find nothing taken for others.
+async fn taken_otherwise(bundle: &Bundle, parts: &[Node], found: usize) -> Result<Vec<Rung>, BundleError> {
     let mut others: Vec<(usize, Vec<Other>)> = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         let alone = parts.len() == 1 || found == 0 && evaluate(bundle, part).await?.docs.is_empty();
@@ -145,10 +158,34 @@ async fn ladder(bundle: &Bundle, query: &Query, found: usize) -> Result<Vec<Rung
     for replaced in replacements(parts, &others) {
         rungs.push(replaced.counted(bundle).await?);
     }
-    if found == 0 && parts.len() > 1 {
-        rungs.extend(without_a_part(bundle, parts, false).await?);
-    }
     Ok(rungs)
+}
+
+/// Pinyin with blanks between its syllables, `gao xin qu`, as one text.
+fn syllables(parts: &[Node]) -> Option<Vec<Node>> {
+    let mut joined: Vec<Node> = Vec::new();
+    let mut run = String::new();
+    for part in parts {
+        match letters(part) {
+            Some(typed) => {
+                joined.extend(run.is_empty().then(|| part.clone()));
+                run.push_str(typed);
+                *joined.last_mut()? = Node::Text { field: None, pattern: Pattern::bare(&run)? };
+            }
+            None => {
+                run.clear();
+                joined.push(part.clone());
+            }
+        }
+    }
+    (joined.len() < parts.len()).then_some(joined)
+}
+
+/// A text of nothing but letters that pinyin is written with.
+fn letters(node: &Node) -> Option<&str> {
+    let (field, pattern) = text(node)?;
+    let spelled = pattern.typed.chars().all(|c| c.is_ascii_alphabetic() || matches!(c, 'ü' | 'Ü'));
+    (field.is_none() && spelled).then_some(pattern.typed.as_str())
 }
 
 /// A text that may be taken for another one.
