@@ -127,8 +127,8 @@ impl<E> Out<'_, E> {
     /// Writes a row of shelves, and to `rows` where each begins.
     fn row(&mut self, row: Row, parts: &[Part], rows: &mut Vec<u8>) -> Result<(), E> {
         let mut table = Table::new(row.holds());
-        for (_, content) in parts {
-            self.keep(&mut table, chunk::pack(row.holds(), 0, content, true))?;
+        for packed in on_all_cores(parts, |(_, content)| chunk::pack(row.holds(), 0, content, true)) {
+            self.keep(&mut table, packed)?;
         }
         super::lexicon::write_row(&table, parts, rows);
         Ok(())

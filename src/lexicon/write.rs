@@ -10,8 +10,10 @@ const TOP: usize = 64 * 1024;
 const SHELF: usize = 160 * 1024;
 /// What an entry takes on a shelf beside its text: kind, count, offset.
 const ENTRY: usize = 8;
+/// Which kinds, and how many entries of each eight of the top.
+type Share = (fn(EntryKind) -> bool, usize);
 /// Of eight entries of the top, how many are names, words and headlines.
-const SHARES: [(fn(EntryKind) -> bool, usize); 3] =
+const SHARES: [Share; 3] =
     [(EntryKind::is_name, 4), (|kind| kind == EntryKind::Word, 3), (|kind| kind == EntryKind::Headline, 1)];
 
 /// A shelf of a row of them: its first key and its bytes.

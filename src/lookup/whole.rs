@@ -28,9 +28,10 @@ pub async fn known(bundle: &Bundle, chars: &[char]) -> Result<Option<Entry>, Bun
 pub async fn containing(bundle: &Bundle, chars: &[char], limit: usize) -> Result<Vec<Entry>, BundleError> {
     let typed: String = chars.iter().collect();
     let mut found: Vec<(u8, Entry)> = Vec::new();
-    bundle.top().await?.starting_with("", &mut |key, entry| match key.find(&typed) {
-        Some(at) => found.push((u8::from(at > 0), entry)),
-        None => {}
+    bundle.top().await?.starting_with("", &mut |key, entry| {
+        if let Some(at) = key.find(&typed) {
+            found.push((u8::from(at > 0), entry));
+        }
     });
     for shelf in bundle.shelves(Row::Texts, &typed, SHELVES).await? {
         shelf.starting_with(&typed, &mut |_, entry| found.push((0, entry)));
