@@ -11,7 +11,7 @@ use baolan::bundle::Bundle;
 use baolan::index::{Index, Searched};
 use baolan::paper::{Article, Corpus, Page, Paragraph};
 use baolan::query;
-use baolan::search::{Request, search};
+use baolan::search::{Request, Want, search};
 use baolan::text::is_han;
 use futures::executor::block_on;
 use std::fs;
@@ -56,11 +56,18 @@ fn measure_query(bundle: &Bundle, typed: &str) {
 }
 
 /// Strings cut from the articles at even steps: two to eight characters, and
-/// pairs of two. Warm times from query to numbers of articles.
+/// pairs of two. Warm times from query to numbers of articles, and to a page
+/// of results with all that is shown on it.
 fn measure_many(bundle: &Bundle, articles: &[Article]) {
     let queries = cut_from(articles);
+    let numbers = Request::default();
+    measure(bundle, "to numbers", &queries, &numbers);
+    measure(bundle, "to a page", &queries, &Request { limit: 20, want: Want::PAGE, ..numbers });
+}
+
+fn measure(bundle: &Bundle, what: &str, queries: &[String], request: &Request) {
     let requests: Vec<Request> =
-        queries.iter().map(|typed| Request { query: query::parse(typed).0, ..Request::default() }).collect();
+        queries.iter().map(|typed| Request { query: query::parse(typed).0, ..request.clone() }).collect();
     let ask = |request: &Request| block_on(search(bundle, request)).expect("the bundle is whole").total;
     for request in &requests {
         ask(request);
@@ -72,14 +79,8 @@ fn measure_many(bundle: &Bundle, articles: &[Article]) {
     }
     times.sort();
     let at = |share: usize| times[(times.len() - 1) * share / 100].0;
-    println!(
-        "{} strings of the corpus: p50 {:.3?}, p95 {:.3?}, p99 {:.3?}",
-        times.len(),
-        at(50),
-        at(95),
-        at(99)
-    );
-    for (time, number) in times.iter().rev().take(5) {
+    println!("{} strings {what}: p50 {:.3?}, p95 {:.3?}, p99 {:.3?}", times.len(), at(50), at(95), at(99));
+    for (time, number) in times.iter().rev().take(3) {
         println!("  slow: {} {time:.3?}, {} found", queries[*number], ask(&requests[*number]));
     }
 }

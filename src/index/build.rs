@@ -36,8 +36,7 @@ impl Searched {
 
     /// How much the article has to be searched.
     pub fn extent(&self) -> Extent {
-        let fields = self.fields.each_ref().map(|field| field.len() as u32);
-        Extent { fields, values: self.values.len() as u32 }
+        Extent { fields: self.fields.each_ref().map(|field| field.len() as u32) }
     }
 
     /// Number of characters that are searched.

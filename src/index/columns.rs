@@ -26,13 +26,16 @@ pub enum Field {
 /// make the lists of the dictionary half a hundredth larger.
 const UNIT: u32 = 32;
 
+/// Positions that a corpus can have.
+pub const POSITIONS: u64 = u32::MAX as u64;
+/// Positions that an article can take beyond its characters.
+pub const PADDING: u64 = 3 * UNIT as u64;
+
 /// How much an article has to be searched.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Extent {
     /// Folded characters of title, body and credit.
     pub fields: [u32; 3],
-    /// Values of its fields.
-    pub values: u32,
 }
 
 /// Where an article stands.
@@ -107,8 +110,8 @@ impl Columns {
     pub fn place(&mut self, extent: Extent) -> Region {
         let [title, body, credit] = extent.fields;
         let units = [units(title), units(body.max(1)), units(credit)];
-        let region =
-            self.after().next(units).expect("a corpus has less than four thousand million characters");
+        // The press refuses a corpus that large (`POSITIONS`).
+        let region = self.after().next(units).unwrap_or_else(|| self.full());
         self.regions.push(region);
         region
     }
@@ -202,6 +205,12 @@ impl Columns {
         self.after().end
     }
 
+    /// The place behind all positions, where nothing can be found.
+    fn full(&self) -> Region {
+        let end = self.end();
+        Region { fields: [end; 3], end }
+    }
+
     fn after(&self) -> Region {
         self.regions.last().copied().unwrap_or_default()
     }
@@ -244,7 +253,7 @@ mod tests {
     fn columns() -> Columns {
         let article = |date: &str| Article { published: Some(date.to_owned()), ..Article::default() };
         let articles = [article("2022-02-11"), article("--02-22")];
-        let extents = [[2, 40, 0], [0, 4, 3]].map(|fields| Extent { fields, values: 1 });
+        let extents = [[2, 40, 0], [0, 4, 3]].map(|fields| Extent { fields });
         Columns::build(articles.iter(), extents)
     }
 

@@ -8,13 +8,13 @@ use std::thread;
 pub(crate) fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let cores = thread::available_parallelism().map_or(1, usize::from).min(items.len());
     let next = AtomicUsize::new(0);
-    let share = || {
+    let share = &|| {
         let at = || next.fetch_add(1, Ordering::Relaxed);
         let taken = std::iter::from_fn(|| Some(at()).filter(|&at| at < items.len()));
         taken.map(|at| (at, work(&items[at]))).collect::<Vec<(usize, R)>>()
     };
     let mut done: Vec<(usize, R)> = thread::scope(|scope| {
-        let threads: Vec<_> = (1..cores).map(|_| scope.spawn(&share)).collect();
+        let threads: Vec<_> = (1..cores).map(|_| scope.spawn(share)).collect();
         let mine = share();
         let others = threads.into_iter().map(|thread| thread.join());
         let others = others.map(|done| done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));

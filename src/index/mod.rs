@@ -31,7 +31,7 @@ pub(crate) use postings::{read_number, write_number};
 
 pub use build::{Index, Searched, TermList};
 pub use column::Column;
-pub use columns::{Columns, Extent, Field, Region};
+pub use columns::{Columns, Extent, Field, PADDING, POSITIONS, Region};
 pub(crate) use cores::on_all_cores;
 pub use dictionary::TermChunk;
 pub use facet::{Facet, UNDATED};

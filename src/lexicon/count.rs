@@ -27,8 +27,11 @@ fn count(trie: &Trie, entries: usize, articles: &[&Article]) -> Vec<u32> {
     let mut last = vec![0u32; entries];
     for (article, number) in articles.iter().zip(1..) {
         for field in Searched::of(article).fields() {
-            for at in 0..field.len() {
-                trie.at(&field[at..], |entry| {
+            for at in (0..field.len()).filter(|&at| !inside(field, at)) {
+                trie.at(&field[at..], |entry, length| {
+                    if inside(field, at + length) {
+                        return;
+                    }
                     if std::mem::replace(&mut last[entry as usize], number) != number {
                         counts[entry as usize] += 1;
                     }
@@ -39,6 +42,13 @@ fn count(trie: &Trie, entries: usize, articles: &[&Article]) -> Vec<u32> {
     counts
 }
 
+/// Whether a place is inside of a word of letters and digits, in which no
+/// entry begins or ends.
+fn inside(field: &[char], at: usize) -> bool {
+    let is_word = |at: usize| field.get(at).is_some_and(char::is_ascii_alphanumeric);
+    at > 0 && is_word(at - 1) && is_word(at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,8 +57,8 @@ mod tests {
     #[test]
     fn each_article_counts_once() {
         let article = |text: &str| Article { paragraphs: vec![Paragraph::new(text)], ..Article::default() };
-        let articles = [article("报栏，报栏。"), article("“报\n栏”"), article("街角")];
-        let entries = ["报栏", "角", "无"].map(|entry| entry.chars().collect());
-        assert_eq!(articles_with(&entries, &articles.iter().collect::<Vec<_>>()), [2, 1, 0]);
+        let articles = [article("报栏，报栏abc。"), article("“报\n栏”ab"), article("街角")];
+        let entries = ["报栏", "角", "无", "ab", "bc"].map(|entry| entry.chars().collect());
+        assert_eq!(articles_with(&entries, &articles.iter().collect::<Vec<_>>()), [2, 1, 0, 1, 0]);
     }
 }

@@ -29,14 +29,15 @@ impl Trie {
         self.ends[node as usize] = number + 1;
     }
 
-    /// Calls `take` with the number of each entry that `chars` begins with.
-    pub(super) fn at(&self, chars: &[char], mut take: impl FnMut(u32)) {
+    /// Calls `take` with the number and the length of each entry that `chars`
+    /// begins with.
+    pub(super) fn at(&self, chars: &[char], mut take: impl FnMut(u32, usize)) {
         let mut node = 0;
-        for &c in chars {
+        for (index, &c) in chars.iter().enumerate() {
             let Some(&next) = self.children.get(&key(node, c)) else { return };
             node = next;
             if let Some(number) = self.ends[node as usize].checked_sub(1) {
-                take(number);
+                take(number, index + 1);
             }
         }
     }
@@ -75,7 +76,7 @@ mod tests {
         let chars = |text: &str| text.chars().collect::<Vec<char>>();
         ["报", "报栏", "街"].iter().zip(0..).for_each(|(entry, number)| trie.add(&chars(entry), number));
         let mut found = Vec::new();
-        trie.at(&chars("报栏街"), |number| found.push(number));
-        assert_eq!(found, [0, 1]);
+        trie.at(&chars("报栏街"), |number, length| found.push((number, length)));
+        assert_eq!(found, [(0, 1), (1, 2)]);
     }
 }

@@ -4,10 +4,12 @@
 
 use crate::paper::Article;
 use crate::text::{self, STOP, is_han};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Longest phrase, in characters.
 const LONGEST: usize = 6;
+/// Length of a word of Latin letters.
+const LATIN: std::ops::RangeInclusive<usize> = 3..=20;
 /// Bits of a character in a [`Gram`]; Han characters need no more.
 const BITS: u32 = 18;
 /// Most characters that are looked at; of more text an even sample is taken.
@@ -50,7 +52,7 @@ pub(super) fn words(articles: &[&Article]) -> Vec<(Vec<char>, String)> {
     let enough = COHESION.min(total / 8.0);
     candidates.retain(|&(gram, length, _)| counts.cohesion(gram, length, total) >= enough);
     let word = |(_, length, at): (Gram, usize, usize)| sample.word(at, length);
-    let mut words: Vec<_> = candidates.into_iter().map(word).collect();
+    let mut words: Vec<_> = candidates.into_iter().map(word).chain(sample.latin(least)).collect();
     words.sort();
     words
 }
@@ -112,6 +114,22 @@ impl Sample {
     /// The code of the character at a place, 0 where it is no Han character.
     fn code(&self, at: usize) -> u32 {
         han(self.searched[at])
+    }
+
+    /// The words of Latin letters that stand often enough.
+    fn latin(&self, least: usize) -> impl Iterator<Item = (Vec<char>, String)> {
+        let mut found: BTreeMap<&[char], (usize, usize)> = BTreeMap::new();
+        let mut at = 0;
+        while at < self.searched.len() {
+            let end = text::word_end(&self.searched, at);
+            let word = &self.searched[at..end];
+            if LATIN.contains(&word.len()) && word.iter().all(char::is_ascii_alphabetic) {
+                found.entry(word).or_insert((0, at)).0 += 1;
+            }
+            at = end.max(at + 1);
+        }
+        let often = found.into_iter().filter(move |(_, (count, _))| *count >= least);
+        often.map(|(word, (_, at))| self.word(at, word.len()))
     }
 
     fn word(&self, at: usize, length: usize) -> (Vec<char>, String) {
@@ -224,6 +242,11 @@ mod tests {
         assert_eq!(found(&text), ["报栏", "玻璃", "街角"]);
         let printed = text.map(|text| text.replace('报', "報"));
         assert_eq!(found(&printed.each_ref().map(String::as_str)), ["報栏", "玻璃", "街角"]);
+    }
+
+    #[test]
+    fn words_of_letters() {
+        assert_eq!(found(&["读Ordre，听Ordre", "ORDRE ab ab"]), ["Ordre"]);
     }
 
     #[test]

@@ -95,7 +95,7 @@ impl<'a> Cutter<'a> {
         self.at += 1;
     }
 
-    /// `【王室有先例】` between paragraphs of one article: nothing says that it
+    /// `【好办法不少】` between paragraphs of one article: nothing says that it
     /// is a section of the paper.
     fn is_small_heading(&self, words: &Range<usize>) -> bool {
         let below = self.at + 1;

@@ -11,6 +11,7 @@ use super::rules::scan::{is_bullet, is_opening, letters};
 use super::rules::turn::Turn;
 use super::rules::{announcement, sentence, table};
 use super::sheet::Sheet;
+use super::style::Style;
 
 /// The longest headline block, in lines.
 const LONGEST: usize = 8;
@@ -31,15 +32,6 @@ pub struct Heads<'a> {
     style: Style,
 }
 
-/// How the headlines of a page are set, as those above leads show.
-#[derive(Debug, Clone, Copy, Default)]
-struct Style {
-    /// Right above their text, behind a gap.
-    close: bool,
-    /// Not indented, as the text is.
-    flush: bool,
-}
-
 impl<'a> Heads<'a> {
     /// Looks at each line by itself.
     pub fn new(sheet: &'a Sheet<'a>, marks: &'a [Marked], layout: Layout) -> Self {
@@ -47,22 +39,8 @@ impl<'a> Heads<'a> {
             Self { sheet, marks, layout, may_head: Vec::new(), is_text: Vec::new(), style: Style::default() };
         heads.may_head = (0..marks.len()).map(|line| heads.looks_like_head(line)).collect();
         heads.is_text = (0..marks.len()).map(|line| heads.looks_like_text(line)).collect();
-        heads.style = heads.observe();
+        heads.style = Style::observe(sheet, marks, &heads.may_head);
         heads
-    }
-
-    /// Most leads with a headline decide.
-    fn observe(&self) -> Style {
-        let is_lead = |line: &usize| matches!(self.mark(*line), Some(Mark::Lead(_)));
-        let leads = (1..self.marks.len()).filter(is_lead).filter(|&line| self.may_head(line - 1));
-        let (mut all, mut close, mut flush) = (0, 0, 0);
-        for lead in leads {
-            let (head, text) = (&self.sheet.lines[lead - 1], &self.sheet.lines[lead]);
-            all += 1;
-            close += usize::from(text.gap == 0 && (head.gap > 0 || self.may_head(lead.saturating_sub(2))));
-            flush += usize::from(text.indented && !head.indented);
-        }
-        Style { close: close * 2 > all, flush: flush * 2 > all }
     }
 
     /// The mark of a line.
@@ -84,6 +62,11 @@ impl<'a> Heads<'a> {
                 return found.then_some(to_lead);
             }
         }
+        self.end_above_text(line, above)
+    }
+
+    /// The end of a headline block above text that no lead opens.
+    fn end_above_text(&self, line: usize, above: Option<&Draft>) -> Option<usize> {
         let below_notice = |next: usize| matches!(self.mark(next - 1), Some(Mark::Announcement(_)));
         let wanted = |next: usize| {
             !self.is_text(next) && !below_notice(next) && !sentence::is_numbered(self.sheet.line(next))

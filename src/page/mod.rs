@@ -17,6 +17,7 @@ mod reflow;
 pub mod rules;
 mod seam;
 pub mod sheet;
+mod style;
 mod weave;
 
 use crate::paper::{Article, Loose, PageAbout};

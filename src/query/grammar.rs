@@ -75,26 +75,32 @@ impl Parser<'_> {
     }
 
     fn any(&mut self) -> Option<Node> {
-        let (mut parts, mut mixed) = (Vec::new(), false);
-        loop {
-            let all = self.all();
-            let before = self.at;
-            let more = self.eat(&Token::Or);
-            if all.is_empty() && (more || !parts.is_empty()) {
-                self.lonely(if more { before } else { before - 1 });
-            }
-            mixed |= all.len() > 1;
-            parts.extend(all_of(all));
-            if !more {
-                break;
-            }
-        }
+        let (parts, mixed) = self.alternatives();
         let mixed = mixed && parts.len() > 1;
         let node = any_of(parts);
         if let Some(node) = node.as_ref().filter(|_| mixed) {
             self.hints.push(Hint::Mixed(node.to_string()));
         }
         node
+    }
+
+    /// The parts between OR, and whether one of them is joined by AND.
+    fn alternatives(&mut self) -> (Vec<Node>, bool) {
+        let (mut parts, mut mixed) = (Vec::new(), false);
+        let mut before = None;
+        loop {
+            let all = self.all();
+            let behind = (self.peek() == Some(&Token::Or)).then_some(self.at);
+            if let Some(or) = behind.or(before).filter(|_| all.is_empty()) {
+                self.lonely(or);
+            }
+            mixed |= all.len() > 1;
+            parts.extend(all_of(all));
+            if !self.eat(&Token::Or) {
+                return (parts, mixed);
+            }
+            before = behind;
+        }
     }
 
     /// The parts between two OR.
@@ -125,13 +131,7 @@ impl Parser<'_> {
             let at = self.at;
             self.at += 1;
             match (parts.pop(), self.not()) {
-                (Some(left), Some(right)) => {
-                    let near = beside(&left, &right, within);
-                    if near.is_none() {
-                        self.hints.push(Hint::NearNeedsTexts(self.lexemes[at].typed.clone()));
-                    }
-                    parts.extend(near.unwrap_or_else(|| [left, right].map(in_every_writing).into()));
-                }
+                (Some(left), Some(right)) => parts.extend(self.paired(at, [left, right], within)),
                 (left, right) => {
                     self.lonely(at);
                     parts.extend(left.or(right).map(in_every_writing));
@@ -139,6 +139,15 @@ impl Parser<'_> {
             }
         }
         all_of(parts)
+    }
+
+    /// Both sides of the 近 at `at`; just both where they are no texts.
+    fn paired(&mut self, at: usize, sides: [Node; 2], within: u32) -> Vec<Node> {
+        if let Some(near) = beside(&sides[0], &sides[1], within) {
+            return near;
+        }
+        self.hints.push(Hint::NearNeedsTexts(self.lexemes[at].typed.clone()));
+        sides.map(in_every_writing).into()
     }
 
     fn not(&mut self) -> Option<Node> {

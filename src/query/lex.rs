@@ -63,8 +63,8 @@ impl Reader<'_> {
             self.sign(Token::Not);
         } else if self.is_prefix(self.at, '+') {
             self.sign(Token::And);
-        } else if let Some(field) = self.field(hints) {
-            self.push(Token::In(field.0), field.1, false);
+        } else if let Some((field, value)) = self.field(hints) {
+            self.push(Token::In(field), value, false);
             self.value();
         } else {
             self.word(true);

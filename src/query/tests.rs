@@ -233,6 +233,7 @@ fn what_is_odd_is_hinted_at() {
         ("甲 OR", vec![Hint::Lonely(part("OR"))]),
         ("或 甲", vec![Hint::Lonely(part("或"))]),
         ("甲 或 或 乙", vec![Hint::Lonely(part("或"))]),
+        ("甲 或 。", vec![Hint::NothingToSearch(part("。")), Hint::Lonely(part("或"))]),
         ("甲 与", vec![Hint::Lonely(part("与"))]),
         ("甲 非", vec![Hint::Lonely(part("非"))]),
         ("近/5 甲", vec![Hint::Lonely(part("近/5"))]),

@@ -109,7 +109,7 @@ mod tests {
             ..Article::default()
         };
         let articles = [article("2022-02-11", "甲"), article("2022", "乙"), article("--02-22", "甲")];
-        Columns::build(articles.iter(), vec![Extent { fields: [0, 1, 0], values: 0 }; 3])
+        Columns::build(articles.iter(), vec![Extent { fields: [0, 1, 0] }; 3])
     }
 
     fn docs(request: &Request) -> Vec<u32> {

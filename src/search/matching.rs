@@ -3,6 +3,7 @@
 //! Every pair of neighbours in the string is a term, so a position at which
 //! all pairs agree is an occurrence, and no occurrence is missed.
 
+use super::order::sorted;
 use crate::bundle::{Bundle, BundleError, Positions};
 use crate::index::{Columns, Key};
 use crate::text::{Class, SPACE, STOP, class, word_end};
@@ -59,9 +60,7 @@ fn ascending(positions: Positions) -> Positions {
     if positions.list().is_sorted() {
         return positions;
     }
-    let mut list = positions.list().to_vec();
-    list.sort_unstable();
-    list.into()
+    sorted(positions.list().to_vec()).into()
 }
 
 /// An offset in the string, and all positions of what stands there.
@@ -167,8 +166,7 @@ async fn word_starts(
             found.extend(positions.list().iter().map(|&position| position + offset));
         }
     }
-    found.sort_unstable();
-    Ok(found.into())
+    Ok(sorted(found).into())
 }
 
 /// Where in the word the part stands, in characters.

@@ -14,7 +14,9 @@ use std::iter::repeat;
 
 /// An occurrence in the headline counts as this many in the body.
 const TITLE: f32 = 4.0;
-/// One in the lead, likewise.
+/// What standing in the headline at all adds, as a share of the text's weight.
+const HEADED: f32 = 0.6;
+/// One in the lead counts as this many further down.
 const LEAD: f32 = 2.5;
 /// Characters of the body that are its lead.
 const LEAD_LENGTH: u32 = 80;
@@ -185,8 +187,7 @@ impl<'a> Text<'a> {
 
     /// What the text adds to the article's score.
     fn weight(&mut self, columns: &Columns, doc: u32, norm: f32) -> f32 {
-        let frequency = self.counts(columns, doc).frequency();
-        self.rarity * frequency * (K1 + 1.0) / (frequency + K1 * norm)
+        self.rarity * self.counts(columns, doc).worth(norm)
     }
 
     fn explain(&mut self, columns: &Columns, doc: u32, norm: f32) -> Explanation {
@@ -201,9 +202,7 @@ impl<'a> Text<'a> {
             number("折合次数", "weighted count", counts.frequency()),
             number("篇幅", "length", norm),
         ];
-        let frequency = counts.frequency();
-        let value = self.rarity * frequency * (K1 + 1.0) / (frequency + K1 * norm);
-        named(&self.leaf.typed, &self.leaf.typed, value, parts)
+        named(&self.leaf.typed, &self.leaf.typed, self.rarity * counts.worth(norm), parts)
     }
 
     fn counts(&mut self, columns: &Columns, doc: u32) -> Counts {
@@ -241,6 +240,13 @@ impl Counts {
         let lead = here[title..].iter().take_while(|&&at| at < body + LEAD_LENGTH).count();
         let parts = whole.map_or(0, |whole| here.len().saturating_sub(whole));
         Self { title, lead, rest: here.len() - title - lead, parts }
+    }
+
+    /// What the text is worth in the article, if it is no rarer than others.
+    fn worth(self, norm: f32) -> f32 {
+        let frequency = self.frequency();
+        let headed = if self.title > 0 && self.parts == 0 { HEADED } else { 0.0 };
+        headed + frequency * (K1 + 1.0) / (frequency + K1 * norm)
     }
 
     fn frequency(self) -> f32 {

@@ -234,7 +234,10 @@ async fn others_for(
         others.push(Other { node, kind: candidate.how.into(), sure, count });
     }
     others.retain(|other| other.count > 0);
-    Ok(others)
+    let order: Vec<usize> = (0..others.len()).collect();
+    let order = ascending(&order, |&at| others[at].kind as u64);
+    let mut others: Vec<Option<Other>> = others.into_iter().map(Some).collect();
+    Ok(order.into_iter().filter_map(|at| others[at].take()).collect())
 }
 
 /// A text that was typed without blanks, cut into words; where they are in no

@@ -105,7 +105,9 @@ async fn every(library: &Library, request: &Request, order: LineOrder) -> Result
         all.advance(library).await?;
     }
     let mut lines: Vec<(Line, usize)> = Vec::new();
-    for line in all.lines(library, request.offset / SHEET * LINES, LINES).await? {
+    // The request counts articles, a sheet of which is shorter.
+    let offset = request.offset / SHEET * LINES;
+    for line in all.lines(library, offset, LINES).await? {
         let article = library.article(line.doc).await?;
         let marks = search::article_marks(&article, &request.query);
         let hit = line.part.map_or(0, |part| hit_number(&marks, part, line.range.start));

@@ -5,7 +5,7 @@ use super::shell::Shell;
 use super::{progress, single, site::Site};
 use anyhow::{Context, Result, bail};
 use baolan::bundle::{self, File, Manifest, Sizes};
-use baolan::index::Index;
+use baolan::index::{Index, PADDING, POSITIONS};
 use baolan::paper::{Article, Corpus};
 use clap::Args;
 use indicatif::{HumanBytes, HumanCount};
@@ -43,9 +43,24 @@ pub fn run(arguments: &Build) -> Result<()> {
     let shell = if arguments.data_only { None } else { Some(shell()?) };
     let reading = input::read_corpus(&arguments.corpus)?;
     input::report(&reading);
+    refuse_too_large(&reading)?;
     let index = index(&reading.corpus);
     let files = Output { arguments, shell: shell.as_ref(), corpus: &reading.corpus }.write(index)?;
     summary(&reading, &files, started.elapsed());
+    Ok(())
+}
+
+/// Positions are numbers of 32 bits. A character takes a byte of the input at
+/// least, so a corpus that passes fits.
+fn refuse_too_large(reading: &CorpusReading) -> Result<()> {
+    let articles: usize = reading.corpus.pages.iter().map(|page| page.articles.len()).sum();
+    if reading.text_bytes + PADDING * articles as u64 > POSITIONS {
+        bail!(
+            "文字太多（{0}），一个检索站放不下。请按年代或报纸分成几个站。\n\
+             There is too much text ({0}) for one explorer. Make several, by years or by papers.",
+            HumanBytes(reading.text_bytes)
+        );
+    }
     Ok(())
 }
 
