@@ -57,7 +57,7 @@
         const shown = performance.now() - begun;
         await frame();
         await frame();
-        times.push({ shown, painted: performance.now() - begun });
+        times.push({ query, shown, painted: performance.now() - begun });
       }
       return times;
     },
