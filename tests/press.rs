@@ -75,23 +75,6 @@ fn names_are_merged_within_a_jurisdiction_only() {
     }
 }
 
-/// Query → articles that must come and no others, although line wraps,
-/// column ends and quotation marks stand between the characters.
-#[test]
-fn what_the_files_break_is_found() {
-    let site = press("seeds", "press-seeds");
-    for row in include_str!("queries.tsv").lines().filter(|row| !row.starts_with('#')) {
-        let [query, expected, why] = row.split('\t').collect::<Vec<_>>()[..] else {
-            panic!("three columns: {row}")
-        };
-        let found = search(&site, query);
-        let id = |hit: &Value| format!("{}-{}", &hit["page"].as_str().unwrap()[..3], hit["n"]);
-        let mut ids: Vec<String> = found["hits"].as_array().unwrap().iter().map(id).collect();
-        ids.sort();
-        assert_eq!(ids.join(" "), expected, "{query}: {why}");
-    }
-}
-
 #[test]
 fn a_detached_line_stays_findable() {
     let found = search(&press("seeds", "press-loose"), "提升工作质效");

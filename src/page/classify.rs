@@ -281,7 +281,7 @@ fn lead_mark(sheet: &Sheet, index: usize) -> Option<LeadMark> {
     let credit = strip.at.get(found.credit_span.clone()).unwrap_or_default();
     let within = |span: &Range<usize>| {
         let mut here = credit.iter().copied().filter(|at| span.contains(at));
-        here.next().map(|first| first..here.last().unwrap_or(first) + 1)
+        here.next().map(|first| first..here.next_back().unwrap_or(first) + 1)
     };
     let credit_spans = spans.iter().filter_map(within).collect();
     let end = found.length.checked_sub(1).map_or(0, |last| place(last) + 1);
