@@ -3,7 +3,7 @@
 //! The press writes with serde. What a reader's browser has to read comes in
 //! few shapes, and code derived for each of them would be a tenth of all that
 //! is loaded before the first search: so one [`Reader`] reads all of them, and
-//! [`record!`](record) lists the fields of a type that it fills.
+//! the macro `record!` lists the fields of a type that it fills.
 
 mod reader;
 mod writer;

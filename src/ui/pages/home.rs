@@ -100,7 +100,10 @@ pub fn home_page(words: &Words, front: &Front, address: &Address) -> Html {
                     { listed(words, page, address) }
                 }
             </div>
-            <p class="home-all"><a href={everything.href()}>{ (words.browse)(front.articles) }</a></p>
+            <p class="home-all">
+                <a href={everything.href()}>{ (words.browse)(front.articles) }</a>
+                <a href={address.help().href()}>{ words.help }</a>
+            </p>
         </>
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::search::Line;
 use crate::ui::address::Address;
+use crate::ui::typeset::typeset;
 use crate::ui::words::Words;
 use yew::prelude::*;
 
@@ -28,20 +29,18 @@ pub fn lines_table(words: &Words, lines: &[(Line, usize)], address: &Address) ->
     }
 }
 
+/// One line; breaks of paragraphs would break the columns.
 fn row(words: &Words, line: &Line, place: Address) -> Html {
+    let sides = [&line.left, &line.hit, &line.right].map(|text| text.replace('\n', " "));
+    let set = typeset(&sides.each_ref().map(String::as_str));
     let date = line.date.as_ref().map_or(words.undated.to_owned(), |iso| (words.day)(iso));
     html! {
         <tr data-line={line.id.clone()}>
-            <td class="lines-table-left"><bdi>{ one_line(&line.left) }</bdi></td>
-            <td class="lines-table-hit"><a href={place.href()}><mark>{ one_line(&line.hit) }</mark></a></td>
-            <td class="lines-table-right">{ one_line(&line.right) }</td>
+            <td class="lines-table-left"><bdi>{ &set[0] }</bdi></td>
+            <td class="lines-table-hit"><a href={place.href()}><mark>{ &set[1] }</mark></a></td>
+            <td class="lines-table-right">{ &set[2] }</td>
             <td class="lines-table-article">{ &line.title }</td>
             <td class="lines-table-date">{ date }</td>
         </tr>
     }
-}
-
-/// Breaks of paragraphs would break the columns.
-fn one_line(text: &str) -> String {
-    text.replace('\n', " ")
 }
