@@ -160,7 +160,7 @@ mod tests {
         for entry in &lexicon.entries {
             let key: String = text::fold(&entry.text).chars.into_iter().collect();
             let part = shelves.texts.partition_point(|(first, _)| *first <= key) - 1;
-            assert_eq!(Shelf::open(&shelves.texts[part].1).unwrap().get(&key), [entry.clone()]);
+            assert_eq!(Shelf::open(&shelves.texts[part].1).unwrap().get(&key), std::slice::from_ref(entry));
         }
         let mut least: [u32; 8] = [u32::MAX; 8];
         Shelf::open(&shelves.top).unwrap().starting_with("", &mut |_, entry| {
