@@ -48,7 +48,7 @@ const options = {
 };
 
 if (!fs.existsSync(path.join(HERE, 'node_modules'))) {
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: HERE, stdio: 'inherit' });
+  execFileSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: HERE, stdio: 'inherit' });
 }
 const { fromNews, fromSeeds } = await import('./corpus.mjs');
 const { queries } = await import('./queries.mjs');

@@ -67,7 +67,7 @@ pub struct Line {
 /// to put lines in order by their contexts every article is read, a slice at a
 /// time, so that a caller can let others work in between:
 ///
-/// ```ignore
+/// ```text
 /// let mut lines = Concordance::begin(bundle, request, LineOrder::Right).await?;
 /// while !lines.is_ready() {
 ///     lines.advance(bundle).await?; // then give way to the page
