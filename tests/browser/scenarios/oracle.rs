@@ -72,7 +72,7 @@ fn strings(texts: &[(String, Vec<Vec<char>>)]) -> Vec<String> {
 
 /// The ids of all matches of each query, best first.
 fn answers(browser: &mut Browser, queries: &[String]) -> Vec<Vec<String>> {
-    let options = "{ ids: true, limit: 0, bare: true, relaxed: true }";
+    let options = "{ ids: true, limit: 100, relaxed: true }";
     let queries = json!(queries);
     let asked = format!(
         "Promise.all({queries}.map((query) => baolan.search(query, {options}).then((found) => found.ids)))"
