@@ -117,6 +117,12 @@ const ROWS = [
     false,
   ],
   [
+    '… asked again, p50 / p95',
+    [0.5, 0.95].map((p) => runs('repaint', p, ({ shown }) => shown)),
+    ms,
+    false,
+  ],
+  [
     'query to second frame, p50 / p95 / p99',
     [0.5, 0.95, 0.99].map((p) => runs('paint', p, ({ painted }) => painted)),
     ms,

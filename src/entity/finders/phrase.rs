@@ -68,7 +68,7 @@ fn near(text: &Text, left: &Word, right: &Word) -> bool {
     noise && text.chars[left.end..right.start].iter().all(|&c| c == ' ')
 }
 
-/// The opening word of the bracket that closes at `close`: `高新区(示范区)`.
+/// The opening word of the bracket that closes at `close`: `高新区(实验区)`.
 fn bracket(text: &Text, words: &[Word], close: usize) -> Option<usize> {
     let inside = words[..close].iter().rev().take(6).take_while(|word| char_of(text, word) != Some('('));
     let length = inside.clone().count();

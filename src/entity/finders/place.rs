@@ -320,7 +320,7 @@ fn is_named(text: &Text, words: &[Word], start: usize, at: usize) -> bool {
     !common && words[at].start - words[start].start > 1 && common_words_suffice(text, tail)
 }
 
-/// 民主路, 工业大道: words that are kinds elsewhere and names of roads.
+/// 文化路, 工业大道: words that are kinds elsewhere and names of roads.
 fn is_civic_road(text: &Text, name: &[Word], tail: &Word) -> bool {
     const WORDS: [&str; 8] = ["民主", "工业", "文化", "国际", "卫生", "生态", "民族", "法治"];
     let road = matches!(text.chars[tail.start..tail.end], ['路'] | ['大', '道'] | ['大', '街']);
@@ -358,7 +358,7 @@ fn is_big_area(text: &Text, tail: &Word) -> bool {
     tail.end - tail.start > 1 && !matches!(text.chars[tail.end - 1], '场')
 }
 
-/// 高新区(示范区): the place with the bracket after it.
+/// 高新区(实验区): the place with the bracket after it.
 fn bracketed(text: &Text, words: &[Word], place: &Place) -> Option<Place> {
     let [open, inner, close] = words.get(place.words.end..place.words.end + 3)? else { return None };
     let brackets = char_of(text, open) == Some('(') && char_of(text, close) == Some(')');
@@ -402,8 +402,8 @@ mod tests {
             ("观摩试点村校场刘村、小谢庄村。", &["校场刘村", "小谢庄村"]),
             ("甘肃兰州城关区发生火灾。", &["甘肃兰州城关区"]),
             ("各村、全市、农村、28个村都要整治。", &[]),
-            ("在高新区(示范区)开展。", &["高新区", "高新区(示范区)"]),
-            ("郑州市委、法国和巴黎。", &["郑州市", "法国", "巴黎"]),
+            ("在高新区(实验区)开展。", &["高新区", "高新区(实验区)"]),
+            ("苏州市委、法国和巴黎。", &["苏州市", "法国", "巴黎"]),
             ("才艺展演在石庙文化大舞台举行。", &["石庙文化大舞台"]),
             ("党政和人民群众走上致富路。", &[]),
             ("工业路、卫生大道清扫，上海城市更新。", &["工业路", "卫生大道", "上海"]),
