@@ -1,41 +1,31 @@
 //! In how many articles each entry stands.
 
-use super::trie::Trie;
-use crate::index::Searched;
+use crate::index::{Searched, on_all_cores, shares};
 use crate::paper::Article;
-use std::thread;
+use crate::text::Trie;
 
 /// For each entry, given by its folded characters, the number of articles in
 /// whose text as searched it stands. All cores share the articles.
 pub(super) fn articles_with(entries: &[Vec<char>], articles: &[&Article]) -> Vec<u32> {
     let mut trie = Trie::default();
-    entries.iter().zip(0..).for_each(|(entry, number)| trie.add(entry, number));
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let share = articles.len().div_ceil(cores).max(1);
-    let counts = thread::scope(|scope| {
-        let trie = &trie;
-        let count = |part| scope.spawn(move || count(trie, entries.len(), part));
-        let threads: Vec<_> = articles.chunks(share).map(count).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect::<Vec<_>>()
-    });
+    for (entry, number) in entries.iter().zip(0..) {
+        *trie.entry(entry.iter().copied()) = Some(number);
+    }
+    let counts = on_all_cores(&shares(articles), |part| count(&trie, entries.len(), part));
     (0..entries.len()).map(|entry| counts.iter().filter_map(|part| part.get(entry)).sum()).collect()
 }
 
-fn count(trie: &Trie, entries: usize, articles: &[&Article]) -> Vec<u32> {
+fn count(trie: &Trie<usize>, entries: usize, articles: &[&Article]) -> Vec<u32> {
     let mut counts = vec![0; entries];
     // Number of the article, from 1, that was the last to have an entry.
     let mut last = vec![0u32; entries];
     for (article, number) in articles.iter().zip(1..) {
         for field in Searched::of(article).fields() {
             for at in (0..field.len()).filter(|&at| !inside(field, at)) {
-                trie.at(&field[at..], |entry, length| {
-                    if inside(field, at + length) {
-                        return;
-                    }
-                    if std::mem::replace(&mut last[entry as usize], number) != number {
-                        counts[entry as usize] += 1;
-                    }
-                });
+                let here = trie.at(&field[at..]).filter(|&(length, _)| !inside(field, at + length));
+                for (_, entry) in here {
+                    counts[entry] += u32::from(std::mem::replace(&mut last[entry], number) != number);
+                }
             }
         }
     }

@@ -21,7 +21,6 @@ mod shelf;
 mod slip;
 mod sounds;
 mod spelling;
-mod trie;
 mod words;
 mod write;
 

@@ -8,8 +8,10 @@ mod article;
 mod corpus;
 mod date;
 mod fact;
+mod field;
 
 pub use article::{Article, Byline, Kind, Paragraph, Part, Repair, Role};
 pub use corpus::{Corpus, Languages, Loose, Page, PageAbout};
 pub use date::{Certainty, Date, Precision};
 pub use fact::{Activity, Fact, Facts, Initiative, Meeting, Named, Person, Post, Quantity, Span, Status};
+pub use field::Field;

@@ -31,9 +31,10 @@ mod range;
 mod writings;
 mod written;
 
+pub use crate::paper::Field;
 pub use balance::{DEEPEST, LONGEST};
 pub use complete::{Completion, complete};
-pub use field::{Entry, FIELDS, Field};
+pub use field::{Entry, FIELDS};
 pub use grammar::MOST;
 pub use help::{HELP, Help};
 pub use hint::Hint;

@@ -6,7 +6,7 @@ use super::marks::marks_in;
 use super::shape::Shape;
 use super::snippet::pieces;
 use crate::bundle::{Bundle, BundleError, together};
-use crate::index::ValueField;
+use crate::index::tag;
 use crate::query::{Field, Slot};
 use crate::text;
 
@@ -80,10 +80,9 @@ async fn of_pages(bundle: &Bundle, slots: &[Slot]) -> Result<Vec<(String, Vec<u3
 
 /// The terms of the field's values that have the text in them.
 async fn terms(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Vec<String>, BundleError> {
-    let Some(field) = value_field(field) else { return Ok(Vec::new()) };
+    let Some(tag) = tag(field) else { return Ok(Vec::new()) };
     let list = bundle.values().await?;
-    let mut tag = [0; 4];
-    let mut terms = list.starting_with(field.tag().encode_utf8(&mut tag), usize::MAX);
+    let mut terms = list.starting_with(tag.encode_utf8(&mut [0; 4]), usize::MAX);
     let (shape, mut chars) = (Shape::of(slots), Vec::new());
     terms.retain(|term| {
         chars.clear();
@@ -91,22 +90,4 @@ async fn terms(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Vec<Stri
         slots.is_empty() || shape.stands_in(&chars)
     });
     Ok(terms)
-}
-
-fn value_field(field: Field) -> Option<ValueField> {
-    Some(match field {
-        Field::Title | Field::Body | Field::Date => return None,
-        Field::Reporter => ValueField::Reporter,
-        Field::Correspondent => ValueField::Correspondent,
-        Field::Photographer => ValueField::Photographer,
-        Field::Author => ValueField::Author,
-        Field::Person => ValueField::Person,
-        Field::Post => ValueField::Post,
-        Field::Organisation => ValueField::Organisation,
-        Field::Place => ValueField::Place,
-        Field::Initiative => ValueField::Initiative,
-        Field::Section => ValueField::Section,
-        Field::Kind => ValueField::Kind,
-        Field::Page => ValueField::Page,
-    })
 }

@@ -10,12 +10,14 @@ mod fold;
 mod number;
 mod simplify;
 mod terms;
+mod trie;
 
 pub use class::{Class, class, is_han};
 pub use fold::{Folded, SPACE, STOP, fold, fold_char};
 pub use number::{Number, digit, number, value};
 pub use simplify::simplify;
 pub use terms::{Term, each_term, terms, word_end};
+pub use trie::Trie;
 
 /// Version of folding and terms. It goes up when either changes, so that an
 /// index is never read by an engine that cuts text in another way.

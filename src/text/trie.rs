@@ -1,0 +1,81 @@
+//! A trie over characters: all entries that stand at a place, in one walk.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Values by the characters of their entries.
+#[derive(Debug)]
+pub struct Trie<T> {
+    /// (node, character) → node; the root is 0.
+    children: HashMap<u64, u32, BuildHasherDefault<Spread>>,
+    /// The value of the entry that ends at each node, `None` inside entries.
+    values: Vec<Option<T>>,
+}
+
+impl<T> Default for Trie<T> {
+    fn default() -> Self {
+        Self { children: HashMap::default(), values: vec![None] }
+    }
+}
+
+impl<T: Copy> Trie<T> {
+    /// The value of an entry, to be set: `None` where it is new.
+    pub fn entry(&mut self, chars: impl IntoIterator<Item = char>) -> &mut Option<T> {
+        let mut node = 0;
+        for c in chars {
+            let fresh = self.values.len() as u32;
+            node = *self.children.entry(key(node, c)).or_insert(fresh);
+            if node == fresh {
+                self.values.push(None);
+            }
+        }
+        &mut self.values[node as usize]
+    }
+
+    /// Length and value of all entries that `chars` begins with, shortest first.
+    pub fn at<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = (usize, T)> + 'a {
+        let mut node = 0;
+        let nodes = chars.iter().enumerate().map_while(move |(index, &c)| {
+            node = *self.children.get(&key(node, c))?;
+            Some((index + 1, node))
+        });
+        nodes.filter_map(|(length, node)| Some((length, self.values[node as usize]?)))
+    }
+}
+
+fn key(node: u32, c: char) -> u64 {
+    u64::from(node) << 21 | u64::from(c as u32)
+}
+
+/// A hash for keys that are small and distinct already.
+#[derive(Debug, Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        let mixed = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_entries_from_a_place() {
+        let mut trie = Trie::default();
+        ["报", "报栏", "街"].iter().zip(0..).for_each(|(entry, n)| *trie.entry(entry.chars()) = Some(n));
+        let chars: Vec<char> = "报栏街".chars().collect();
+        assert_eq!(trie.at(&chars).collect::<Vec<_>>(), [(1, 0), (2, 1)]);
+        assert!(Trie::<u32>::default().at(&chars).next().is_none());
+    }
+}
