@@ -30,7 +30,7 @@ fn main() {
     let (searched, took) = timed(|| articles.iter().map(|a| Searched::of(a)).collect::<Vec<_>>());
     rate("fold", bytes, took);
     drop(searched);
-    let (index, took) = timed(|| Index::build(&articles, &|_| ()));
+    let (index, took) = timed(|| Index::build(&articles));
     rate("fold, index", bytes, took);
     drop(index);
     let (files, took) = timed(|| common::files(&corpus));

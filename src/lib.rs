@@ -12,6 +12,7 @@
 //! | [`entity`] | Here are a page's articles: who, where, when, how much? | press |
 //! | [`index`] | Here is a term: where does it stand? | built in the press, opened in the browser |
 //! | [`lexicon`] | Which names and words does the corpus have, and how do they sound? | built in the press, opened in the browser |
+//! | [`segment`] | Here is a part of a corpus: what of it will every build need again? | press |
 //! | [`bundle`] | Here is a file name: what is in it, and can it be trusted? | written in the press, opened in the browser |
 //! | [`lookup`] | Here is what was typed: which names or words may be meant? | press and browser |
 //! | [`query`] | What did the reader type? | press and browser |
@@ -70,6 +71,8 @@ pub mod entity;
 pub mod index;
 
 pub mod lexicon;
+
+pub mod segment;
 
 pub mod bundle;
 

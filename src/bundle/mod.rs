@@ -33,4 +33,4 @@ pub use source::{Later, Source};
 pub use start::Start;
 pub use table::{Entry, Table};
 pub(crate) use together::together;
-pub use write::{File, Sizes, write};
+pub use write::{File, Sizes, Stage, Taker, write};

@@ -6,7 +6,8 @@ use super::together::together;
 use super::{BundleError, Chunk, Source, Start, Table, chunk};
 use crate::index::{Columns, Key, Root, TermChunk, WordList};
 use crate::json::{self, FromJson, Reader, record};
-use crate::paper::{Article, Corpus, PageAbout};
+use crate::paper::{Article, PageAbout};
+use crate::segment::WholePage;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -45,10 +46,10 @@ record!(LooseLine { line, text });
 
 impl PageEntry {
     /// The entries of a corpus.
-    pub(super) fn list(corpus: &Corpus) -> Vec<Self> {
+    pub(super) fn list(pages: &[WholePage]) -> Vec<Self> {
         let mut first = 0;
-        let entry = |page: &crate::paper::Page| {
-            let count = page.articles.len() as u32;
+        let entry = |page: &WholePage| {
+            let count = page.articles;
             let loose =
                 page.loose.iter().map(|loose| LooseLine { line: loose.line, text: loose.text.clone() });
             let entry = Self {
@@ -61,7 +62,7 @@ impl PageEntry {
             first += count;
             entry
         };
-        corpus.pages.iter().map(entry).collect()
+        pages.iter().map(entry).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What every visit loads before it can search.
 
 use super::{BundleError, Table};
-use crate::index::{Columns, Layout, Root, read_number, write_number};
+use crate::index::{Columns, Layout, Lists, Root, read_number, write_number};
 
 /// The root of the dictionary, the table of its chunks, and where each
 /// article stands.
@@ -16,12 +16,12 @@ pub struct Start {
 
 impl Start {
     /// Writes it: the length of the root and the root, the table, the places.
-    pub(super) fn write(layout: &Layout, terms: &Table, columns: &Columns) -> Vec<u8> {
+    pub(super) fn write(layout: &Layout<impl Lists>, terms: &Table) -> Vec<u8> {
         let (mut bytes, root) = (Vec::new(), layout.root());
         write_number(&mut bytes, root.len() as u32);
         bytes.extend(root);
         terms.write(&mut bytes);
-        bytes.extend(layout.columns(columns));
+        bytes.extend(layout.columns());
         bytes
     }
 

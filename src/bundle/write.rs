@@ -1,11 +1,11 @@
-//! Corpus and index → the files of a bundle.
+//! The whole corpus → the files of a bundle.
 
 use super::lexicon::Row;
 use super::manifest::{Chunks, FORMAT, MANIFEST, Manifest};
 use super::{Chunk, Entry, PageEntry, Start, Table, chunk};
-use crate::index::{Index, Layout, WordList, on_all_cores};
-use crate::lexicon::{Lexicon, Part, Shelves};
-use crate::paper::{Article, Corpus};
+use crate::index::{Layout, WordList, on_all_cores};
+use crate::lexicon::{Lexicon, Part, Shelves, sample_step, words};
+use crate::segment::{Lines, SegmentError, Whole};
 use crate::text::TOKENIZER;
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ const ARTICLES: usize = 28 * 1024;
 /// fewer files are better for a host.
 const FACTS: usize = 256 * 1024;
 
-/// Articles, or chunks of terms, that are worked on at once.
+/// Articles that are worked on at once.
 const BATCH: usize = 1024;
 
 /// A file to be written: its name and its bytes.
@@ -33,25 +33,46 @@ pub struct Sizes {
     pub all: u64,
 }
 
-/// Writes a bundle: hands each file to `put`, the manifest last. The same
-/// corpus gives the same bytes. The index is given up as soon as it is
-/// written: what comes after it needs the memory.
+/// What is being done, of how many how many are done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Chunks of the index.
+    Index,
+    /// Articles, written.
+    Articles,
+    /// What they say, written.
+    Facts,
+    /// Articles in which names were counted.
+    Names,
+}
+
+/// Who takes the files of a bundle, and hears how far it is.
+pub trait Taker {
+    /// Why a file cannot be taken.
+    type Error: From<SegmentError>;
+
+    /// Takes a file.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    fn take(&mut self, file: File) -> Result<(), Self::Error>;
+
+    /// Hears how far it is.
+    fn hear(&mut self, _stage: Stage, _done: usize, _of: usize) {}
+}
+
+/// Writes a bundle: hands each file to `taker`, the manifest last. The same
+/// corpus gives the same bytes, whatever its segments.
 ///
 /// # Errors
-/// What `put` answers.
-pub fn write<E>(
-    corpus: &Corpus,
-    index: Index,
-    mut put: impl FnMut(File) -> Result<(), E>,
-) -> Result<(Manifest, Sizes), E> {
-    let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
-    let mut out = Out { put: &mut put, sizes: Sizes::default() };
-    let mut manifest = describe(corpus, &index);
-    out.index(&index, &mut manifest.chunks)?;
-    drop(index);
-    out.articles(&articles, &mut manifest.chunks)?;
-    out.lexicon(&articles, &mut manifest.chunks)?;
-    manifest.chunks.pages = out.name("pages", &json(&PageEntry::list(corpus)))?;
+/// What `taker` answers, and when a segment cannot be read.
+pub fn write<T: Taker>(whole: &Whole, taker: &mut T) -> Result<(Manifest, Sizes), T::Error> {
+    let mut out = Out { whole, taker, sizes: Sizes::default() };
+    let mut manifest = describe(whole);
+    out.index(&mut manifest.chunks)?;
+    out.articles(&mut manifest.chunks)?;
+    out.lexicon(&mut manifest.chunks)?;
+    manifest.chunks.pages = out.name("pages", &json(&PageEntry::list(whole.pages())))?;
     let hashes: Vec<&str> = manifest.all().into_iter().map(|chunk| chunk.sha256.as_str()).collect();
     manifest.fingerprint = chunk::sha256(hashes.concat().as_bytes());
     let pretty = serde_json::to_vec_pretty(&manifest).expect("a manifest is plain data");
@@ -59,60 +80,81 @@ pub fn write<E>(
     Ok((manifest, out.sizes))
 }
 
-fn describe(corpus: &Corpus, index: &Index) -> Manifest {
+fn describe(whole: &Whole) -> Manifest {
     Manifest {
         format: FORMAT,
         tokenizer: TOKENIZER,
-        title: corpus.title.clone(),
-        pages: corpus.pages.len(),
-        articles: index.columns.len(),
-        loose: corpus.pages.iter().map(|page| page.loose.len()).sum(),
-        characters: index.characters,
+        title: whole.title(),
+        pages: whole.pages().len(),
+        articles: whole.len(),
+        loose: whole.pages().iter().map(|page| page.loose.len()).sum(),
+        characters: whole.characters(),
         ..Manifest::default()
     }
 }
 
-/// Where files go, and how much went there.
-struct Out<'a, E> {
-    put: &'a mut dyn FnMut(File) -> Result<(), E>,
+/// What is written, where it goes, and how much went there.
+struct Out<'a, T> {
+    whole: &'a Whole,
+    taker: &'a mut T,
     sizes: Sizes,
 }
 
-impl<E> Out<'_, E> {
+impl<T: Taker> Out<'_, T> {
     /// What a search needs.
-    fn index(&mut self, index: &Index, chunks: &mut Chunks) -> Result<(), E> {
-        let layout = Layout::new(&index.terms, &index.columns);
+    fn index(&mut self, chunks: &mut Chunks) -> Result<(), T::Error> {
+        let layout = Layout::new(self.whole)?;
         let mut terms = Table::new("terms");
-        for from in (0..layout.len()).step_by(BATCH) {
-            for content in layout.chunks(from..layout.len().min(from + BATCH)) {
+        layout.chunks(|contents| {
+            for content in contents {
                 self.keep(&mut terms, chunk::pack("terms", 0, &content, false))?;
             }
-        }
-        let strings = |terms: Vec<(&str, _)>| WordList::write(terms.into_iter().map(|(term, _)| term));
-        chunks.start = self.name("start", &Start::write(&layout, &terms, &index.columns))?;
-        chunks.words = self.name("words", &strings(index.terms.words()))?;
-        chunks.values = self.name("values", &strings(index.terms.values()))?;
+            self.taker.hear(Stage::Index, terms.entries.len(), layout.len());
+            Ok::<(), T::Error>(())
+        })?;
+        let strings = |terms: &[String]| WordList::write(terms.iter().map(String::as_str));
+        chunks.start = self.name("start", &Start::write(&layout, &terms))?;
+        chunks.words = self.name("words", &strings(layout.words()))?;
+        chunks.values = self.name("values", &strings(layout.values()))?;
         self.sizes.index = self.sizes.all;
-        chunks.columns = self.name("columns", &index.columns.description())?;
+        chunks.columns = self.name("columns", &self.whole.columns().description())?;
         Ok(())
     }
 
     /// What is read.
-    fn articles(&mut self, articles: &[&Article], chunks: &mut Chunks) -> Result<(), E> {
-        let texts = self.lines("articles", articles, ARTICLES, json)?;
-        let facts = self.lines("facts", articles, FACTS, |article| json(&article.facts))?;
+    fn articles(&mut self, chunks: &mut Chunks) -> Result<(), T::Error> {
+        let texts = self.lines("articles", ARTICLES, Lines::Articles, Stage::Articles)?;
+        let facts = self.lines("facts", FACTS, Lines::Facts, Stage::Facts)?;
         self.sizes.articles = texts.bytes();
         let mut tables = Vec::new();
         [texts, facts].iter().for_each(|table| table.write(&mut tables));
-        let ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
+        let ids: Vec<&str> = self.whole.ids().iter().map(String::as_str).collect();
         chunks.tables = self.name("tables", &tables)?;
         chunks.ids = self.name("ids", &super::ids::write(&ids))?;
         Ok(())
     }
 
+    /// All names and words, counted.
+    fn collected(&mut self) -> Result<Lexicon, T::Error> {
+        let (whole, all) = (self.whole, self.whole.len());
+        let mut namings = whole.namings()?;
+        let mut sample = Vec::new();
+        for doc in (0..all).step_by(sample_step(whole.paragraph_bytes())) {
+            sample.extend(whole.articles(doc..doc + 1)?);
+        }
+        namings.add_words(words(&sample));
+        drop(sample);
+        let mut counting = namings.counting();
+        for from in (0..all).step_by(BATCH) {
+            counting.add(&whole.articles(from..all.min(from + BATCH))?);
+            self.taker.hear(Stage::Names, all.min(from + BATCH), all);
+        }
+        Ok(namings.entries(counting))
+    }
+
     /// What is suggested.
-    fn lexicon(&mut self, articles: &[&Article], chunks: &mut Chunks) -> Result<(), E> {
-        let lexicon = Shelves::of(&Lexicon::collect(articles));
+    fn lexicon(&mut self, chunks: &mut Chunks) -> Result<(), T::Error> {
+        let lexicon = Shelves::of(&self.collected()?);
         chunks.top = self.name("top", &lexicon.top)?;
         chunks.sounds = self.name("sounds", &lexicon.sounds)?;
         if !lexicon.texts.is_empty() {
@@ -125,7 +167,7 @@ impl<E> Out<'_, E> {
     }
 
     /// Writes a row of shelves, and to `rows` where each begins.
-    fn row(&mut self, row: Row, parts: &[Part], rows: &mut Vec<u8>) -> Result<(), E> {
+    fn row(&mut self, row: Row, parts: &[Part], rows: &mut Vec<u8>) -> Result<(), T::Error> {
         let mut table = Table::new(row.holds());
         for packed in on_all_cores(parts, |(_, content)| chunk::pack(row.holds(), 0, content, true)) {
             self.keep(&mut table, packed)?;
@@ -134,20 +176,20 @@ impl<E> Out<'_, E> {
         Ok(())
     }
 
-    /// Writes a line of JSON for each article, in chunks of about `limit`
-    /// bytes. Batches of articles are written and deflated on all cores, and no
-    /// more than a batch is in memory.
+    /// Writes the lines of all articles, in chunks of about `limit` bytes.
+    /// Batches of them are deflated on all cores, and no more than a batch is
+    /// in memory.
     fn lines(
         &mut self,
         holds: &'static str,
-        articles: &[&Article],
         limit: usize,
-        line: impl Fn(&Article) -> Vec<u8> + Sync,
-    ) -> Result<Table, E> {
-        let mut table = Table::new(holds);
+        kind: Lines,
+        stage: Stage,
+    ) -> Result<Table, T::Error> {
+        let (all, mut table) = (self.whole.len(), Table::new(holds));
         let (mut lines, mut first) = (Vec::new(), 0);
-        for batch in articles.chunks(BATCH) {
-            lines.extend(on_all_cores(batch, |article| line(article)));
+        for from in (0..all).step_by(BATCH) {
+            lines.extend(self.whole.lines(kind, from..all.min(from + BATCH))?);
             let runs = runs(&lines, first, limit);
             let packed =
                 on_all_cores(&runs, |(first, run)| chunk::pack(holds, *first, &json_list(run), true));
@@ -155,6 +197,7 @@ impl<E> Out<'_, E> {
             packed.into_iter().try_for_each(|file| self.keep(&mut table, file))?;
             lines.drain(..taken);
             first += taken as u32;
+            self.taker.hear(stage, all.min(from + BATCH), all);
         }
         if !lines.is_empty() {
             self.keep(&mut table, chunk::pack(holds, first, &json_list(&lines), true))?;
@@ -163,21 +206,21 @@ impl<E> Out<'_, E> {
     }
 
     /// Writes a file and lists it.
-    fn keep(&mut self, table: &mut Table, (entry, name, bytes): (Entry, String, Vec<u8>)) -> Result<(), E> {
+    fn keep(&mut self, table: &mut Table, (entry, name, bytes): (Entry, String, Vec<u8>)) -> Result<(), T::Error> {
         table.entries.push(entry);
         self.file((name, bytes))
     }
 
     /// Writes a file that the manifest names.
-    fn name(&mut self, holds: &str, content: &[u8]) -> Result<Chunk, E> {
+    fn name(&mut self, holds: &str, content: &[u8]) -> Result<Chunk, T::Error> {
         let (chunk, bytes) = chunk::write(holds, content);
         self.file((chunk.file.clone(), bytes))?;
         Ok(chunk)
     }
 
-    fn file(&mut self, file: File) -> Result<(), E> {
+    fn file(&mut self, file: File) -> Result<(), T::Error> {
         self.sizes.all += file.1.len() as u64;
-        (self.put)(file)
+        self.taker.take(file)
     }
 }
 

@@ -1,8 +1,9 @@
 //! Articles → the index.
 
-use super::columns::{Columns, Extent, Region};
+use super::columns::{Columns, Extent, Region, Row};
 use super::cores::{on_all_cores, shares};
 use super::fields::value_terms;
+use super::lists::Group;
 use super::postings::Postings;
 use crate::paper::Article;
 use crate::text::{self, Class, SPACE, STOP};
@@ -96,23 +97,27 @@ impl TermList {
         }
     }
 
-    /// All pairs of neighbours, in no order.
-    pub fn pairs(&self) -> impl Iterator<Item = ([char; 2], &Postings)> {
-        self.pairs.iter().map(|(pair, postings)| (*pair, postings))
-    }
-
-    /// All words and numbers, sorted by their bytes.
-    pub fn words(&self) -> Vec<(&str, &Postings)> {
-        sorted(&self.words)
-    }
-
-    /// All values of fields, sorted by their bytes.
-    pub fn values(&self) -> Vec<(&str, &Postings)> {
-        sorted(&self.values)
+    /// All terms, group by group; those of a group sorted by their bytes.
+    pub fn groups(&self) -> BTreeMap<Group, Vec<(String, &Postings)>> {
+        let mut groups: BTreeMap<Group, Vec<(String, &Postings)>> = BTreeMap::new();
+        let mut add = |group: Option<Group>, term: String, postings| {
+            groups.entry(group.unwrap_or_default()).or_default().push((term, postings));
+        };
+        self.pairs.iter().for_each(|(pair, postings)| {
+            add(Some(Group::Pairs(pair[0])), pair.iter().collect(), postings);
+        });
+        self.words.iter().for_each(|(word, postings)| {
+            add(word.chars().next().map(Group::Words), word.clone(), postings);
+        });
+        self.values.iter().for_each(|(value, postings)| {
+            add(value.chars().next().map(Group::Values), value.clone(), postings);
+        });
+        groups.values_mut().for_each(|terms| terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b)));
+        groups
     }
 
     /// How often each character stands in a pair.
-    pub(super) fn characters(&self) -> BTreeMap<char, u64> {
+    pub fn characters(&self) -> BTreeMap<char, u64> {
         let mut counts = BTreeMap::new();
         for (pair, postings) in &self.pairs {
             pair.iter().for_each(|&c| *counts.entry(c).or_default() += postings.len() as u64);
@@ -142,19 +147,15 @@ fn push(terms: &mut HashMap<String, Postings>, term: &str, position: u32) {
     }
 }
 
-fn sorted(terms: &HashMap<String, Postings>) -> Vec<(&str, &Postings)> {
-    let mut terms: Vec<_> = terms.iter().map(|(term, postings)| (term.as_str(), postings)).collect();
-    terms.sort_unstable_by_key(|(term, _)| *term);
-    terms
-}
-
-/// The index of a corpus, ready to be written.
+/// The index of some articles.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// Terms and positions.
     pub terms: TermList,
-    /// Where each article stands; dates and facets.
-    pub columns: Columns,
+    /// What is known of each article.
+    pub rows: Vec<Row>,
+    /// Where each article stands.
+    columns: Columns,
     /// Number of characters that are searched.
     pub characters: u64,
 }
@@ -164,19 +165,16 @@ pub struct Index {
 const BATCH: usize = 4096;
 
 impl Index {
-    /// Indexes articles, in the order of the corpus, on all cores; `tell` hears
-    /// how many are done.
-    pub fn build(articles: &[&Article], tell: &dyn Fn(usize)) -> Self {
-        let mut index = Self { columns: Columns::build(articles.iter().copied(), []), ..Self::default() };
-        for (number, batch) in articles.chunks(BATCH).enumerate() {
-            tell(number * BATCH);
-            index.add(batch);
-        }
+    /// Indexes articles, in the order of the corpus, on all cores.
+    pub fn build(articles: &[&Article]) -> Self {
+        let mut index = Self::default();
+        articles.chunks(BATCH).for_each(|batch| index.add(batch));
         index
     }
 
     fn add(&mut self, articles: &[&Article]) {
         let searched = on_all_cores(articles, |article| Searched::of(article));
+        self.rows.extend(searched.iter().zip(articles).map(|(searched, article)| Row::of(article, searched.extent())));
         let placed: Vec<(Region, Searched)> =
             searched.into_iter().map(|article| (self.columns.place(article.extent()), article)).collect();
         self.characters += placed.iter().map(|(_, article)| article.characters()).sum::<u64>();

@@ -5,6 +5,7 @@ use super::column::Column;
 use super::facet::{Facet, day};
 use super::number::{Context, Decoder, Kind, Numbers};
 use crate::paper::Article;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A part of an article as indexed.
@@ -32,10 +33,31 @@ pub const POSITIONS: u64 = u32::MAX as u64;
 pub const PADDING: u64 = 3 * UNIT as u64;
 
 /// How much an article has to be searched.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extent {
     /// Folded characters of title, body and credit.
     pub fields: [u32; 3],
+}
+
+/// What is known of an article without reading it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its id.
+    pub id: String,
+    /// How much it has to be searched.
+    pub extent: Extent,
+    /// The day it is filed under, ISO 8601 with its precision.
+    pub day: Option<String>,
+    /// Its values of each facet, in the order of [`Facet::ALL`].
+    pub facets: Vec<Vec<String>>,
+}
+
+impl Row {
+    /// The row of an article.
+    pub fn of(article: &Article, extent: Extent) -> Self {
+        let facets = Facet::ALL.map(|facet| facet.values(article));
+        Self { id: article.id.clone(), extent, day: day(article), facets: facets.into() }
+    }
 }
 
 /// Where an article stands.
@@ -89,21 +111,33 @@ const BODIES: Context = Context(Kind::Size, 8);
 const HEADS: Context = Context(Kind::Size, 9);
 const CREDITS: Context = Context(Kind::Size, 10);
 impl Columns {
-    /// Dates and facets of all articles, in the order of the corpus, and the
-    /// places of as many as there are extents.
-    pub fn build<'a>(
-        articles: impl Iterator<Item = &'a Article> + Clone,
-        extents: impl IntoIterator<Item = Extent>,
-    ) -> Self {
-        let dates = Column::from_rows(articles.clone().map(|a| day(a).into_iter().collect()).collect());
-        let facets = Facet::ALL.map(|facet| {
-            (facet, Column::from_rows(articles.clone().map(|article| facet.values(article)).collect()))
-        });
-        let mut columns = Self { dates, facets: facets.into(), regions: Vec::new() };
-        extents.into_iter().for_each(|extent| {
-            columns.place(extent);
+    /// The columns of these articles, in the order of the corpus.
+    pub fn of(rows: &[Row]) -> Self {
+        let mut columns = Self::placed(rows);
+        columns.dates = Column::from_rows(rows.iter().map(|row| row.day.iter().cloned().collect()).collect());
+        for (at, facet) in Facet::ALL.into_iter().enumerate() {
+            let values = |row: &Row| row.facets.get(at).cloned().unwrap_or_default();
+            columns.facets.insert(facet, Column::from_rows(rows.iter().map(values).collect()));
+        }
+        columns
+    }
+
+    /// Only the places of these articles.
+    pub fn placed<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Self {
+        let mut columns = Self::default();
+        rows.into_iter().for_each(|row| {
+            columns.place(row.extent);
         });
         columns
+    }
+
+    /// The columns of these articles, which have to be searched so much.
+    pub fn build<'a>(
+        articles: impl IntoIterator<Item = &'a Article>,
+        extents: impl IntoIterator<Item = Extent>,
+    ) -> Self {
+        let rows = articles.into_iter().zip(extents).map(|(article, extent)| Row::of(article, extent));
+        Self::of(&rows.collect::<Vec<Row>>())
     }
 
     /// Gives the next article its place.

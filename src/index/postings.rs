@@ -43,12 +43,22 @@ impl Postings {
 
     /// The positions, ascending.
     pub fn iter(&self) -> impl Iterator<Item = u32> {
-        let (mut rest, mut last) = (self.bytes.as_slice(), 0);
-        std::iter::from_fn(move || {
-            last += read_number(&mut rest)?;
-            Some(last)
-        })
+        positions(&self.bytes)
     }
+
+    /// The positions as they are encoded.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// The positions that a list's bytes encode; the first that is none ends them.
+pub fn positions(mut bytes: &[u8]) -> impl Iterator<Item = u32> {
+    let mut last = 0u32;
+    std::iter::from_fn(move || {
+        last = last.checked_add(read_number(&mut bytes)?)?;
+        Some(last)
+    })
 }
 
 /// Writes a number in LEB128.

@@ -10,9 +10,10 @@ use super::alphabet::Alphabet;
 use super::cores::{on_all_cores, shares};
 use super::dictionary::{self, Bounds, Run, TermChunk};
 use super::key::{Key, Place, Spaces};
+use super::lists::{Group, Lists};
 use super::number::{Codes, Decoder, Encoder, Histogram, Lengths, Numbers, Words};
-use super::postings::{Postings, read_number, write_number};
-use super::{Columns, TermList};
+use super::postings::{read_number, write_number};
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// Size of a chunk in bits, about: 20 KB. Smaller ones would be too many for
@@ -21,16 +22,29 @@ use std::ops::Range;
 const CHUNK: u64 = 20 << 13;
 /// A list larger than this does not have to stand in one chunk.
 const WHOLE: u64 = 6 << 13;
+/// Positions that are read at once, about: enough for all cores, and of no
+/// weight in memory.
+const BATCH: u64 = 1 << 21;
 
-/// A dictionary ready to be written.
-pub struct Layout<'a> {
+/// A dictionary ready to be written: which terms it has, how its chunks are
+/// cut, and the codes. The positions stay where they are until a chunk is
+/// written.
+pub struct Layout<'a, L> {
+    lists: &'a L,
     alphabet: Alphabet,
     spaces: Spaces,
-    terms: Vec<(Key, &'a Postings)>,
+    /// Each term, and how many positions it has.
+    terms: Vec<(Key, u32)>,
+    /// The groups in the order of their keys, and which terms each has.
+    groups: Vec<(Group, Range<usize>)>,
+    /// Words and numbers, sorted by their bytes.
+    words: Vec<String>,
+    /// Values of fields, sorted by their bytes.
+    values: Vec<String>,
     cuts: Vec<Cut>,
     places: Vec<Place>,
     lengths: Lengths,
-    words: Words,
+    codes: Words,
 }
 
 /// Where a chunk begins: a term, and how many of its positions stand before.
@@ -40,39 +54,106 @@ struct Cut {
     skipped: usize,
 }
 
-impl<'a> Layout<'a> {
-    /// Cuts the dictionary and makes its codes.
-    pub fn new(list: &'a TermList, columns: &Columns) -> Self {
-        let alphabet = Alphabet::of(&list.characters());
-        let (words, values) = (list.words(), list.values());
-        let spaces = Spaces {
-            characters: alphabet.len(),
-            words: words.len() as u32,
-            values: values.len() as u32,
-            positions: columns.end(),
-        };
-        let terms = keyed(list, &alphabet, &spaces);
-        let cuts = cut(&terms, spaces.positions);
-        let places = cuts.iter().map(|cut| place(&terms, *cut)).collect();
+impl<'a, L: Lists> Layout<'a, L> {
+    /// Cuts the dictionary and makes its codes: reads all lists once.
+    ///
+    /// # Errors
+    /// When a list cannot be read.
+    pub fn new(lists: &'a L) -> Result<Self, L::Error> {
         let lengths = Histogram::default().lengths();
-        let mut layout = Self { alphabet, spaces, terms, cuts, places, words: Words::new(&lengths), lengths };
-        layout.train(columns);
-        layout
+        let mut layout = Self {
+            lists,
+            alphabet: Alphabet::of(&lists.characters()),
+            spaces: Spaces::default(),
+            terms: Vec::new(),
+            groups: Vec::new(),
+            words: Vec::new(),
+            values: Vec::new(),
+            cuts: Vec::new(),
+            places: Vec::new(),
+            codes: Words::new(&lengths),
+            lengths,
+        };
+        layout.list()?;
+        layout.cuts = cut(&layout.terms, layout.spaces.positions);
+        layout.places = layout.cuts.iter().map(|cut| Place { key: layout.terms[cut.term].0, position: 0 }).collect();
+        layout.train()?;
+        Ok(layout)
+    }
+
+    /// Lists all terms in the order of their keys.
+    fn list(&mut self) -> Result<(), L::Error> {
+        let mut groups = self.lists.groups();
+        groups.sort_by_key(|group| match group {
+            Group::Pairs(lead) => (self.number(*lead), *group),
+            _ => (u32::MAX, *group),
+        });
+        let counted = on_all_cores(&groups, |group| self.lists.counts(*group));
+        let counted = counted.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let words = groups.iter().zip(&counted).filter(|(group, _)| matches!(group, Group::Words(_)));
+        self.spaces = Spaces {
+            characters: self.alphabet.len(),
+            words: words.map(|(_, terms)| terms.len() as u32).sum(),
+            values: 0,
+            positions: self.lists.columns().end(),
+        };
+        for (group, terms) in groups.into_iter().zip(counted) {
+            self.add(group, terms);
+        }
+        self.spaces.values = self.values.len() as u32;
+        Ok(())
+    }
+
+    /// Adds the terms of the next group.
+    fn add(&mut self, group: Group, mut terms: Vec<(String, u32)>) {
+        terms.sort_by_cached_key(|(term, _)| self.follower(group, term));
+        let from = self.terms.len();
+        let (lead, before) = match group {
+            Group::Pairs(lead) => (self.number(lead), 0),
+            Group::Words(_) => (self.spaces.words_lead(), self.words.len()),
+            Group::Values(_) => (self.spaces.values_lead(), self.values.len()),
+        };
+        for ((term, count), number) in terms.into_iter().zip(before as u32..) {
+            let follower = self.follower(group, &term).unwrap_or(number);
+            self.terms.push((Key::new(lead, follower), count));
+            match group {
+                Group::Pairs(_) => {}
+                Group::Words(_) => self.words.push(term),
+                Group::Values(_) => self.values.push(term),
+            }
+        }
+        self.groups.push((group, from..self.terms.len()));
+    }
+
+    /// The number of a pair's second character; words and values are numbered
+    /// as they come.
+    fn follower(&self, group: Group, term: &str) -> Option<u32> {
+        let Group::Pairs(_) = group else { return None };
+        term.chars().nth(1).map(|c| self.number(c))
+    }
+
+    fn number(&self, c: char) -> u32 {
+        self.alphabet.number(c).unwrap_or_default()
     }
 
     /// Counts all numbers and makes the codes for them.
-    fn train(&mut self, columns: &Columns) {
+    fn train(&mut self) -> Result<(), L::Error> {
         let mut all = Histogram::default();
-        columns.write(&mut all);
-        let count = |chunks: &&[usize]| {
-            let mut histogram = Histogram::default();
-            chunks.iter().for_each(|&chunk| self.put(chunk, &mut histogram));
-            histogram
-        };
-        let chunks: Vec<usize> = (0..self.len()).collect();
-        on_all_cores(&shares(&chunks), count).iter().for_each(|part| all.add(part));
+        self.lists.columns().write(&mut all);
+        let mut places = std::mem::take(&mut self.places);
+        self.each_run(0..self.len(), &mut places, |layout, runs, places| {
+            let count = |share: &&[(usize, Run)]| {
+                let mut histogram = Histogram::default();
+                share.iter().for_each(|(number, run)| layout.put(*number, run, places, &mut histogram));
+                histogram
+            };
+            on_all_cores(&shares(&runs), count).iter().for_each(|part| all.add(part));
+            Ok(())
+        })?;
+        self.places = places;
         self.lengths = all.lengths();
-        self.words = Words::new(&self.lengths);
+        self.codes = Words::new(&self.lengths);
+        Ok(())
     }
 
     /// Number of chunks.
@@ -85,21 +166,38 @@ impl<'a> Layout<'a> {
         self.cuts.is_empty()
     }
 
-    /// The bytes of some chunks.
-    pub fn chunks(&self, numbers: Range<usize>) -> Vec<Vec<u8>> {
-        on_all_cores(&numbers.collect::<Vec<usize>>(), |&number| self.chunk(number))
+    /// Words and numbers, sorted by their bytes.
+    pub fn words(&self) -> &[String] {
+        &self.words
     }
 
-    fn chunk(&self, number: usize) -> Vec<u8> {
-        let mut encoder = self.encoder();
-        self.put(number, &mut encoder);
-        encoder.finish()
+    /// Values of fields, each behind its field's tag, sorted by their bytes.
+    pub fn values(&self) -> &[String] {
+        &self.values
+    }
+
+    /// Hands on the bytes of all chunks in order, some at a time.
+    ///
+    /// # Errors
+    /// When a list cannot be read, or what `take` answers.
+    pub fn chunks<E: From<L::Error>>(
+        &self,
+        mut take: impl FnMut(Vec<Vec<u8>>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut places = self.places.clone();
+        self.each_run(0..self.len(), &mut places, |layout, runs, places| {
+            take(on_all_cores(&runs, |(number, run)| {
+                let mut encoder = layout.encoder();
+                layout.put(*number, run, places, &mut encoder);
+                encoder.finish()
+            }))
+        })
     }
 
     /// The bytes of the columns.
-    pub fn columns(&self, columns: &Columns) -> Vec<u8> {
+    pub fn columns(&self) -> Vec<u8> {
         let mut encoder = self.encoder();
-        columns.write(&mut encoder);
+        self.lists.columns().write(&mut encoder);
         encoder.finish()
     }
 
@@ -122,47 +220,123 @@ impl<'a> Layout<'a> {
     }
 
     fn encoder(&self) -> Encoder<'_> {
-        Encoder::new(&self.lengths, &self.words)
+        Encoder::new(&self.lengths, &self.codes)
     }
 
-    fn put(&self, number: usize, out: &mut impl Numbers) {
-        dictionary::write(out, &self.run(number), &bounds(&self.places, self.spaces, number));
+    fn put(&self, number: usize, run: &Run, places: &[Place], out: &mut impl Numbers) {
+        dictionary::write(out, run, &bounds(places, self.spaces, number));
     }
 
-    fn run(&self, number: usize) -> Run {
-        let from = self.cuts[number];
-        let until = self.cuts.get(number + 1).copied();
-        let until = until.unwrap_or(Cut { term: self.terms.len(), skipped: 0 });
+    /// Reads all lists in order and hands on the chunks that are complete,
+    /// with the places of all chunks so far and of the next.
+    fn each_run<E: From<L::Error>>(
+        &self,
+        mut open: Range<usize>,
+        places: &mut [Place],
+        mut take: impl FnMut(&Self, Vec<(usize, Run)>, &[Place]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut read = Reading { first: 0, lists: VecDeque::new() };
+        for batch in self.batches() {
+            let lists = on_all_cores(batch, |(group, _)| self.in_order(*group));
+            for lists in lists {
+                read.lists.extend(lists?);
+            }
+            for (place, cut) in places.iter_mut().zip(&self.cuts).skip(open.start) {
+                read.locate(*cut, place);
+            }
+            let complete = open.clone().take_while(|&number| read.holds(self.end(number))).count();
+            let numbers = open.start..open.start + complete;
+            take(self, numbers.clone().map(|number| (number, self.run(&read, number))).collect(), places)?;
+            open.start = numbers.end;
+            read.forget(self.cuts.get(open.start).map_or(self.terms.len(), |cut| cut.term));
+        }
+        Ok(())
+    }
+
+    /// Groups in order, some at a time.
+    fn batches(&self) -> impl Iterator<Item = &[(Group, Range<usize>)]> {
+        let size = |terms: &Range<usize>| {
+            self.terms[terms.clone()].iter().map(|(_, count)| u64::from(*count)).sum::<u64>()
+        };
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let mut room = BATCH;
+            let rest = self.groups.get(from..).filter(|rest| !rest.is_empty())?;
+            let fits = |(_, terms): &&(Group, Range<usize>)| {
+                let fits = room > 0;
+                room = room.saturating_sub(size(terms));
+                fits
+            };
+            let count = rest.iter().take_while(fits).count();
+            from += count;
+            Some(&rest[..count])
+        })
+    }
+
+    /// The lists of a group, in the order of the keys.
+    fn in_order(&self, group: Group) -> Result<Vec<Vec<u32>>, L::Error> {
+        let mut lists = self.lists.positions(group)?;
+        lists.sort_by_cached_key(|(term, _)| self.follower(group, term));
+        Ok(lists.into_iter().map(|(_, list)| list).collect())
+    }
+
+    /// Where a chunk ends.
+    fn end(&self, number: usize) -> Cut {
+        self.cuts.get(number + 1).copied().unwrap_or(Cut { term: self.terms.len(), skipped: 0 })
+    }
+
+    fn run(&self, read: &Reading, number: usize) -> Run {
+        let (from, until) = (self.cuts[number], self.end(number));
         let last = until.term + usize::from(until.skipped > 0);
         let part = |term: usize| {
-            let (key, postings) = self.terms[term];
+            let list = read.list(term);
             let skipped = if term == from.term { from.skipped } else { 0 };
-            let end = if term == until.term { until.skipped } else { postings.len() };
-            (key, postings.iter().take(end).skip(skipped).collect())
+            let end = if term == until.term { until.skipped } else { list.len() };
+            (self.terms[term].0, list[skipped..end].to_vec())
         };
         (from.term..last).map(part).collect()
     }
 }
 
-fn keyed<'a>(list: &'a TermList, alphabet: &Alphabet, spaces: &Spaces) -> Vec<(Key, &'a Postings)> {
-    let number = |c: char| alphabet.number(c).unwrap_or_default();
-    let pairs = list.pairs().map(|([a, b], postings)| (Key::new(number(a), number(b)), postings));
-    let numbered = |lead, terms: Vec<(&'a str, &'a Postings)>| {
-        terms.into_iter().zip(0..).map(move |((_, postings), number)| (Key::new(lead, number), postings))
-    };
-    let words = numbered(spaces.words_lead(), list.words());
-    let values = numbered(spaces.values_lead(), list.values());
-    let mut terms: Vec<_> = pairs.chain(words).chain(values).collect();
-    terms.sort_unstable_by_key(|(key, _)| *key);
-    terms
+/// Lists that were read and are still needed.
+struct Reading {
+    /// The term of the first.
+    first: usize,
+    lists: VecDeque<Vec<u32>>,
+}
+
+impl Reading {
+    /// Whether everything before a cut was read.
+    fn holds(&self, cut: Cut) -> bool {
+        let read = self.first + self.lists.len();
+        cut.term < read || (cut.term == read && cut.skipped == 0)
+    }
+
+    fn list(&self, term: usize) -> &[u32] {
+        term.checked_sub(self.first).and_then(|at| self.lists.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Fills in the position of a chunk that begins inside a list.
+    fn locate(&self, cut: Cut, place: &mut Place) {
+        if let Some(position) = self.list(cut.term).get(cut.skipped).filter(|_| cut.skipped > 0) {
+            place.position = *position;
+        }
+    }
+
+    /// Forgets the lists before a term.
+    fn forget(&mut self, term: usize) {
+        let count = (term - self.first).min(self.lists.len());
+        self.lists.drain(..count);
+        self.first += count;
+    }
 }
 
 /// Cuts terms into chunks of about [`CHUNK`] bits.
-fn cut(terms: &[(Key, &Postings)], positions: u32) -> Vec<Cut> {
+fn cut(terms: &[(Key, u32)], positions: u32) -> Vec<Cut> {
     let mut cuts = Vec::new();
     let mut room = 0;
-    for (term, (_, postings)) in terms.iter().enumerate() {
-        let (count, mut skipped) = (postings.len() as u64, 0);
+    for (term, &(_, count)) in terms.iter().enumerate() {
+        let (count, mut skipped) = (u64::from(count), 0);
         let each = bits_each(count, positions);
         loop {
             if room == 0 {
@@ -184,12 +358,6 @@ fn cut(terms: &[(Key, &Postings)], positions: u32) -> Vec<Cut> {
 /// What a position of a list of `count` takes, about.
 fn bits_each(count: u64, positions: u32) -> u64 {
     u64::from((u64::from(positions) / count.max(1)).max(1).ilog2()) + 2
-}
-
-fn place(terms: &[(Key, &Postings)], cut: Cut) -> Place {
-    let (key, postings) = terms[cut.term];
-    let inside = (cut.skipped > 0).then(|| postings.iter().nth(cut.skipped));
-    Place { key, position: inside.flatten().unwrap_or_default() }
 }
 
 fn bounds(places: &[Place], spaces: Spaces, number: usize) -> Bounds {

@@ -1,10 +1,14 @@
 //! Articles → the entries of the lexicon.
+//!
+//! What articles name is collected part by part ([`Namings`]) and joined; then
+//! the words that only the text shows are added, and all is counted
+//! ([`Counting`]).
 
-use super::words::words;
-use super::{Entry, EntryKind, count};
+use super::{Counting, Entry, EntryKind};
 use crate::paper::Article;
 use crate::text::{self, STOP};
-use std::borrow::Cow;
+use serde::{Deserialize, Serialize};
+use std::collections::btree_map::Entry::{Occupied, Vacant};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shortest and longest entry, in folded characters.
@@ -19,53 +23,63 @@ pub struct Lexicon {
     pub entries: Vec<Entry>,
 }
 
-impl Lexicon {
-    /// Collects the entries of the articles. The same articles give the same
-    /// entries.
-    pub fn collect(articles: &[&Article]) -> Self {
-        let mut found = Found::default();
-        articles.iter().for_each(|article| found.article(article));
-        words(articles).into_iter().for_each(|(word, printed)| found.word(word, printed));
-        found.counted(articles)
-    }
-}
-
 /// What is known of an entry before it is counted.
-#[derive(Default)]
-struct Naming<'a> {
-    /// As printed where it was first named.
-    text: Option<Cow<'a, str>>,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Naming {
+    /// As printed; of several forms the shortest, of equal ones the first by
+    /// its bytes.
+    text: String,
     /// In how many articles it is each kind; in none of which only the text
     /// shows that it is a word.
     kinds: BTreeMap<EntryKind, u32>,
 }
 
-#[derive(Default)]
-struct Found<'a>(BTreeMap<Vec<char>, Naming<'a>>);
+/// What some articles name, by folded text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Namings(BTreeMap<Vec<char>, Naming>);
 
-impl<'a> Found<'a> {
-    fn article(&mut self, article: &'a Article) {
+impl Namings {
+    /// What these articles name.
+    pub fn of<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
+        let mut namings = Self::default();
+        articles.into_iter().for_each(|article| namings.article(article));
+        namings
+    }
+
+    fn article(&mut self, article: &Article) {
         let named: BTreeSet<(EntryKind, &str)> = names(article).chain(headlines(article)).collect();
         for (kind, text) in named {
             let folded = text::fold(text).chars;
             if LENGTHS.contains(&folded.len()) {
-                let naming = self.0.entry(folded).or_default();
-                naming.text.get_or_insert(Cow::Borrowed(text));
-                *naming.kinds.entry(kind).or_default() += 1;
+                self.add(folded, Naming { text: text.to_owned(), kinds: [(kind, 1)].into() });
             }
         }
     }
 
-    /// Adds a word, unless it is a person with what stands beside the name,
-    /// such as 记者.
-    fn word(&mut self, word: Vec<char>, printed: String) {
-        let ends = (2..word.len()).flat_map(|length| [&word[..length], &word[word.len() - length..]]);
-        if ends.into_iter().any(|end| self.is_person(end)) {
-            return;
+    /// Adds what other articles name. The order in which parts are joined
+    /// changes nothing.
+    pub fn join(&mut self, others: impl IntoIterator<Item = Naming>) {
+        others.into_iter().for_each(|naming| self.add(text::fold(&naming.text).chars, naming));
+    }
+
+    fn add(&mut self, folded: Vec<char>, naming: Naming) {
+        match self.0.entry(folded) {
+            Vacant(place) => drop(place.insert(naming)),
+            Occupied(mut known) => known.get_mut().add(naming),
         }
-        let naming = self.0.entry(word).or_default();
-        naming.text.get_or_insert(Cow::Owned(printed));
-        naming.kinds.entry(EntryKind::Word).or_default();
+    }
+
+    /// Adds words that the text shows, but for people with what stands beside
+    /// the name, such as 记者.
+    pub fn add_words(&mut self, words: Vec<(Vec<char>, String)>) {
+        let is_new = |(word, _): &(Vec<char>, String)| {
+            let ends = (2..word.len()).flat_map(|length| [&word[..length], &word[word.len() - length..]]);
+            !ends.into_iter().any(|end| self.is_person(end))
+        };
+        for (word, text) in words.into_iter().filter(is_new).collect::<Vec<_>>() {
+            let naming = self.0.entry(word).or_insert(Naming { text, kinds: BTreeMap::new() });
+            naming.kinds.entry(EntryKind::Word).or_default();
+        }
     }
 
     fn is_person(&self, chars: &[char]) -> bool {
@@ -73,24 +87,38 @@ impl<'a> Found<'a> {
         self.0.get(chars).is_some_and(|naming| naming.kinds.keys().any(is_person))
     }
 
-    /// Counts every entry in the text; what stands nowhere, such as a post
-    /// put together from a list, is left out.
-    fn counted(self, articles: &[&Article]) -> Lexicon {
-        let (folded, namings): (Vec<Vec<char>>, Vec<Naming>) = self.0.into_iter().unzip();
-        let counts = count::articles_with(&folded, articles);
-        let entries = namings.into_iter().zip(counts).filter_map(|(naming, count)| {
+    /// All, in the order of their folded texts.
+    pub fn list(&self) -> impl Iterator<Item = &Naming> {
+        self.0.values()
+    }
+
+    /// To be counted in the text of all articles.
+    pub fn counting(&self) -> Counting {
+        Counting::of(self.0.keys())
+    }
+
+    /// The entries, now that they are counted; what stands nowhere, such as a
+    /// post put together from a list, is left out.
+    pub fn entries(self, counting: Counting) -> Lexicon {
+        let counts = counting.finish();
+        let entries = self.0.into_values().zip(counts).filter_map(|(naming, count)| {
             let least = if naming.kinds.values().any(|&count| count > 0) { 1 } else { WORD };
-            (count >= least).then(|| Entry {
-                kind: naming.kind(),
-                text: naming.text.unwrap_or_default().into_owned(),
-                count,
-            })
+            (count >= least).then(|| Entry { kind: naming.kind(), text: naming.text, count })
         });
         Lexicon { entries: entries.collect() }
     }
 }
 
-impl Naming<'_> {
+impl Naming {
+    fn add(&mut self, other: Self) {
+        if (other.text.len(), &other.text) < (self.text.len(), &self.text) {
+            self.text = other.text;
+        }
+        for (kind, count) in other.kinds {
+            *self.kinds.entry(kind).or_default() += count;
+        }
+    }
+
     fn kind(&self) -> EntryKind {
         let most = self.kinds.iter().max_by_key(|&(&kind, &count)| (count, std::cmp::Reverse(kind)));
         most.map_or(EntryKind::Word, |(&kind, _)| kind)
@@ -122,6 +150,7 @@ fn headlines(article: &Article) -> impl Iterator<Item = (EntryKind, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::words;
     use crate::paper::{Byline, Facts, Named, Paragraph, Person, Post};
 
     fn article() -> Article {
@@ -147,7 +176,7 @@ mod tests {
     #[test]
     fn what_is_named_and_stands_in_the_text() {
         let one = article();
-        let lexicon = Lexicon::collect(&[&one, &one]);
+        let lexicon = collected(&[&one, &one]);
         let listed: Vec<(&str, EntryKind, u32)> =
             lexicon.entries.iter().map(|entry| (entry.text.as_str(), entry.kind, entry.count)).collect();
         for expected in [
@@ -161,6 +190,17 @@ mod tests {
             assert!(listed.contains(&expected), "{expected:?} in {listed:?}");
         }
         assert!(!listed.iter().any(|entry| entry.0 == "乙区主任"), "it stands nowhere");
-        assert_eq!(Lexicon::collect(&[]), Lexicon::default());
+        assert_eq!(collected(&[]), Lexicon::default());
+    }
+
+    /// The lexicon of articles that came in two parts.
+    fn collected(articles: &[&Article]) -> Lexicon {
+        let (mut namings, later) = (Namings::default(), Namings::of(articles.iter().skip(1).copied()));
+        namings.join(Namings::of(articles.first().copied()).list().cloned());
+        namings.join(later.list().cloned());
+        namings.add_words(words(articles.iter().copied()));
+        let mut counting = namings.counting();
+        counting.add(articles);
+        namings.entries(counting)
     }
 }

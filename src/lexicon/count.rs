@@ -3,33 +3,56 @@
 use crate::index::{Searched, on_all_cores, shares};
 use crate::paper::Article;
 use crate::text::Trie;
+use std::borrow::Borrow;
 
-/// For each entry, given by its folded characters, the number of articles in
-/// whose text as searched it stands. All cores share the articles.
-pub(super) fn articles_with(entries: &[Vec<char>], articles: &[&Article]) -> Vec<u32> {
-    let mut trie = Trie::default();
-    for (entry, number) in entries.iter().zip(0..) {
-        *trie.entry(entry.iter().copied()) = Some(number);
-    }
-    let counts = on_all_cores(&shares(articles), |part| count(&trie, entries.len(), part));
-    (0..entries.len()).map(|entry| counts.iter().filter_map(|part| part.get(entry)).sum()).collect()
+/// Counts for each entry the articles in whose text as searched it stands.
+pub struct Counting {
+    trie: Trie<usize>,
+    counts: Vec<u32>,
 }
 
-fn count(trie: &Trie<usize>, entries: usize, articles: &[&Article]) -> Vec<u32> {
-    let mut counts = vec![0; entries];
-    // Number of the article, from 1, that was the last to have an entry.
-    let mut last = vec![0u32; entries];
-    for (article, number) in articles.iter().zip(1..) {
-        for field in Searched::of(article).fields() {
-            for at in (0..field.len()).filter(|&at| !inside(field, at)) {
-                let here = trie.at(&field[at..]).filter(|&(length, _)| !inside(field, at + length));
-                for (_, entry) in here {
-                    counts[entry] += u32::from(std::mem::replace(&mut last[entry], number) != number);
-                }
-            }
+impl Counting {
+    /// To count these entries, given by their folded characters, in this order.
+    pub fn of<'a>(entries: impl IntoIterator<Item = &'a Vec<char>>) -> Self {
+        let (mut trie, mut entries_so_far) = (Trie::default(), 0);
+        for entry in entries {
+            *trie.entry(entry.iter().copied()) = Some(entries_so_far);
+            entries_so_far += 1;
+        }
+        Self { trie, counts: vec![0; entries_so_far] }
+    }
+
+    /// Counts articles, on all cores.
+    pub fn add(&mut self, articles: &[impl Borrow<Article> + Sync]) {
+        for entries in on_all_cores(&shares(articles), |share| self.entries_in(share)) {
+            entries.into_iter().for_each(|entry| self.counts[entry as usize] += 1);
         }
     }
-    counts
+
+    /// How many articles have each entry.
+    pub fn finish(self) -> Vec<u32> {
+        self.counts
+    }
+
+    /// The entries that stand in these articles, once for each article.
+    fn entries_in(&self, articles: &[impl Borrow<Article>]) -> Vec<u32> {
+        let mut all = Vec::new();
+        for article in articles {
+            let mut here = Vec::new();
+            Searched::of(article.borrow()).fields().iter().for_each(|field| self.stand_in(field, &mut here));
+            here.sort_unstable();
+            here.dedup();
+            all.extend(here);
+        }
+        all
+    }
+
+    fn stand_in(&self, field: &[char], out: &mut Vec<u32>) {
+        for at in (0..field.len()).filter(|&at| !inside(field, at)) {
+            let here = self.trie.at(&field[at..]).filter(|&(length, _)| !inside(field, at + length));
+            out.extend(here.map(|(_, entry)| entry as u32));
+        }
+    }
 }
 
 /// Whether a place is inside of a word of letters and digits, in which no
@@ -48,7 +71,10 @@ mod tests {
     fn each_article_counts_once() {
         let article = |text: &str| Article { paragraphs: vec![Paragraph::new(text)], ..Article::default() };
         let articles = [article("报栏，报栏abc。"), article("“报\n栏”ab"), article("街角")];
-        let entries = ["报栏", "角", "无", "ab", "bc"].map(|entry| entry.chars().collect());
-        assert_eq!(articles_with(&entries, &articles.iter().collect::<Vec<_>>()), [2, 1, 0, 1, 0]);
+        let entries: [Vec<char>; 5] = ["报栏", "角", "无", "ab", "bc"].map(|entry| entry.chars().collect());
+        let mut counting = Counting::of(&entries);
+        counting.add(&articles[..1]);
+        counting.add(&articles[1..]);
+        assert_eq!(counting.finish(), [2, 1, 0, 1, 0]);
     }
 }

@@ -1,5 +1,7 @@
 //! A name or word of the corpus.
 
+use serde::{Deserialize, Serialize};
+
 /// A name or word of the corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -13,7 +15,7 @@ pub struct Entry {
 
 /// What an entry is. Where one text is several things, the first of this list
 /// that most articles say it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EntryKind {
     /// A person of an article.
     Person,

@@ -1,6 +1,6 @@
 //! The corpus' own names and frequent words, and how they sound and look.
 //!
-//! The press collects them ([`Lexicon::collect`]): what the finders named,
+//! The press collects them ([`Namings`]): what the finders named,
 //! headlines, and phrases that the text itself shows to be words. Each entry
 //! is counted in the text as searched, so that its count is what a search for
 //! it finds. A bundle holds
@@ -24,7 +24,8 @@ mod spelling;
 mod words;
 mod write;
 
-pub use collect::Lexicon;
+pub use collect::{Lexicon, Naming, Namings};
+pub use count::Counting;
 pub use cut::{Known, LONGEST, Piece, cut, whole};
 pub use entry::{Entry, EntryKind};
 pub use how::How;
@@ -33,4 +34,5 @@ pub use shelf::{Shelf, ShelfError};
 pub use slip::slip;
 pub use sounds::Sounds;
 pub use spelling::{INITIALS, Spelled, Spelling, initials_of, spelled};
+pub use words::{sample_step, words};
 pub use write::{Part, Shelves};

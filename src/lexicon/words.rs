@@ -12,7 +12,8 @@ const LONGEST: usize = 6;
 const LATIN: std::ops::RangeInclusive<usize> = 3..=20;
 /// Bits of a character in a [`Gram`]; Han characters need no more.
 const BITS: u32 = 18;
-/// Most characters that are looked at; of more text an even sample is taken.
+/// Most characters that are looked at, about; of more text an even sample is
+/// enough.
 const SAMPLE: usize = 2_000_000;
 /// Least ratio between how often two parts stand together and how often they
 /// would by chance; of a few lines, which cannot show so much, an eighth of
@@ -28,9 +29,15 @@ type Gram = u128;
 /// A gram and where it stands in the sample.
 type Place = (Gram, u32);
 
+/// Of a corpus with so many bytes in its paragraphs, each how many-th article
+/// is enough to see its words.
+pub fn sample_step(bytes: u64) -> usize {
+    bytes.div_ceil(3 * SAMPLE as u64).max(1) as usize
+}
+
 /// The words of the articles: as searched and as printed, in the order of
 /// their characters.
-pub(super) fn words(articles: &[&Article]) -> Vec<(Vec<char>, String)> {
+pub fn words<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Vec<(Vec<char>, String)> {
     let sample = Sample::of(articles);
     let places = sample.places();
     let least = least_count(places.len());
@@ -66,7 +73,7 @@ fn least_count(characters: usize) -> usize {
     }
 }
 
-/// The text of some articles: an even sample where all would be too much.
+/// The text of some articles.
 #[derive(Default)]
 struct Sample {
     searched: Vec<char>,
@@ -75,12 +82,9 @@ struct Sample {
 }
 
 impl Sample {
-    fn of(articles: &[&Article]) -> Self {
-        let bytes: usize =
-            articles.iter().flat_map(|article| &article.paragraphs).map(|p| p.text.len()).sum();
-        let every = bytes.div_ceil(3 * SAMPLE).max(1);
+    fn of<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
         let mut sample = Self::default();
-        for article in articles.iter().step_by(every) {
+        for article in articles {
             sample.add(&article.printed_title());
             article.paragraphs.iter().for_each(|paragraph| sample.add(&paragraph.text));
         }
@@ -213,12 +217,12 @@ mod tests {
     }
 
     fn found(texts: &[&str]) -> Vec<String> {
-        words(&[&article(texts)]).into_iter().map(|(_, printed)| printed).collect()
+        words([&article(texts)]).into_iter().map(|(_, printed)| printed).collect()
     }
 
     #[test]
     fn grams_hold_their_characters() {
-        let sample = Sample::of(&[&article(&["街角的，報栏"])]);
+        let sample = Sample::of([&article(&["街角的，報栏"])]);
         let place = |&(gram, at): &Place| {
             let letters = (0..=LONGEST).map(|index| letter(gram, index)).take_while(|&code| code > 0);
             (letters.filter_map(char::from_u32).collect::<String>(), at)

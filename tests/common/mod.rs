@@ -2,27 +2,39 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
-use baolan::bundle::{self, Bundle};
-use baolan::index::Index;
-use baolan::paper::{Article, Corpus};
+use baolan::bundle::{self, Bundle, File, Taker};
+use baolan::paper::Corpus;
+use baolan::segment::{self, Made, SegmentError, Whole};
 use futures::executor::block_on;
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 
 /// The files of a bundle: name → bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
+/// Takes files into memory.
+struct Memory(Files);
+
+impl Taker for Memory {
+    type Error = SegmentError;
+
+    fn take(&mut self, (name, bytes): File) -> Result<(), SegmentError> {
+        self.0.insert(name, bytes);
+        Ok(())
+    }
+}
+
 /// Presses a corpus.
 pub fn files(corpus: &Corpus) -> Files {
-    let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
-    let index = Index::build(&articles, &|_| ());
-    let mut files = Files::new();
-    let written = bundle::write(corpus, index, |(name, bytes)| {
-        files.insert(name, bytes);
-        Ok::<(), Infallible>(())
-    });
-    written.expect("memory takes everything");
-    files
+    joined(vec![segment::write(corpus, Made::default())])
+}
+
+/// Presses the segments of a corpus.
+pub fn joined(parts: Vec<Vec<u8>>) -> Files {
+    let open = |bytes: Vec<u8>| segment::open("memory", bytes.into()).expect("what was just written opens");
+    let whole = Whole::join(parts.into_iter().flat_map(open).collect()).expect("the parts are different");
+    let mut memory = Memory(Files::new());
+    bundle::write(&whole, &mut memory).expect("memory takes everything");
+    memory.0
 }
 
 /// Presses and opens a corpus.

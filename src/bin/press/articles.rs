@@ -31,7 +31,7 @@ enum Format {
 pub fn run(arguments: &Articles) -> Result<()> {
     let Format::Ndjson = arguments.format;
     let reading = input::read_corpus(&arguments.corpus)?;
-    input::report(&reading);
+    input::report(&reading.problems);
     match print(&reading) {
         // Whoever read the output has seen enough.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),

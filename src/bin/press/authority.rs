@@ -2,7 +2,7 @@
 
 use super::input::{self, CorpusReading, Problem};
 use anyhow::{Result, bail};
-use baolan::entity::authority::{Authority, suggest};
+use baolan::entity::authority::{Authority, Remark, suggest};
 use std::path::{Path, PathBuf};
 
 /// 检查或起草编者的规范文件 authority.toml | Check the editor's authority.toml, or draft one
@@ -23,7 +23,7 @@ pub struct AuthorityTask {
 pub fn run(arguments: &AuthorityTask) -> Result<()> {
     let reading = input::read_corpus(&arguments.corpus)?;
     if arguments.suggest {
-        input::report(&reading);
+        input::report(&reading.problems);
         print!("{}", suggest(&reading.corpus));
         return Ok(());
     }
@@ -41,28 +41,49 @@ pub fn is_authority(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == "authority.toml")
 }
 
-/// Applies the files to what was read; what cannot be used becomes a problem.
-pub fn apply(files: &[PathBuf], reading: &mut CorpusReading) {
-    for file in files {
-        match read(file) {
-            Ok(authority) => {
-                let remarks = authority.apply(&mut reading.corpus);
-                let problem = |remark: baolan::entity::authority::Remark| {
-                    let (zh, en) = (remark.text.zh, remark.text.en);
-                    Problem::new(file, format!("{} {zh}", remark.entry), format!("{} {en}", remark.entry))
-                };
-                reading.problems.extend(remarks.into_iter().map(problem));
+/// The editor's files, read.
+pub struct Authorities {
+    files: Vec<(PathBuf, Authority)>,
+    /// Everything they say, by which a change is noticed.
+    pub text: String,
+}
+
+impl Authorities {
+    /// Reads the files; what cannot be read becomes a problem.
+    pub fn read(paths: &[PathBuf]) -> (Self, Vec<Problem>) {
+        let (mut read_ones, mut problems) = (Self { files: Vec::new(), text: String::new() }, Vec::new());
+        for path in paths {
+            match read(path) {
+                Ok((text, authority)) => {
+                    read_ones.files.push((path.clone(), authority));
+                    read_ones.text.push_str(&text);
+                }
+                Err(problem) => problems.push(problem),
             }
-            Err(problem) => reading.problems.push(problem),
+        }
+        (read_ones, problems)
+    }
+
+    /// Applies them to what was read.
+    pub fn apply(&self, reading: &mut CorpusReading) {
+        for (file, authority) in &self.files {
+            let remarks = authority.apply(&mut reading.corpus);
+            let problem = |remark: Remark| {
+                let (zh, en) = (remark.text.zh, remark.text.en);
+                Problem::new(file, format!("{} {zh}", remark.entry), format!("{} {en}", remark.entry))
+            };
+            reading.problems.extend(remarks.contradictions.into_iter().map(problem));
+            reading.absent.extend(remarks.unused.into_iter().map(problem));
         }
     }
 }
 
-fn read(file: &Path) -> Result<Authority, Problem> {
+fn read(file: &Path) -> Result<(String, Authority), Problem> {
     let text = std::fs::read_to_string(file).map_err(|error| {
         Problem::new(file, format!("无法读取：{error}"), format!("Cannot be read: {error}"))
     })?;
-    toml::from_str(&text).map_err(|error| malformed(file, &text, &error))
+    let authority = toml::from_str(&text).map_err(|error| malformed(file, &text, &error))?;
+    Ok((text, authority))
 }
 
 /// The line that is wrong, and what may stand there.

@@ -25,7 +25,7 @@ pub struct Entities {
 /// When no page could be read, or the output cannot be written.
 pub fn run(arguments: &Entities) -> Result<()> {
     let reading = input::read_corpus(&arguments.corpus)?;
-    input::report(&reading);
+    input::report(&reading.problems);
     match print(&same::merge(&reading.corpus.pages)) {
         // Whoever read the output has seen enough.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),

@@ -6,7 +6,11 @@ mod about;
 mod decode;
 mod files;
 mod ndjson;
+mod parts;
 
+pub use parts::{Part, Parts};
+
+use crate::authority::Authorities;
 use about::About;
 use anyhow::{Result, bail};
 use baolan::page::{self, Notice};
@@ -15,6 +19,7 @@ use decode::Decoded;
 use files::{Form, Source};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// The accepted forms, for messages.
@@ -34,6 +39,9 @@ pub struct CorpusReading {
     pub notices: Vec<Notice>,
     /// Files, or lines of files, that could not be read.
     pub problems: Vec<Problem>,
+    /// What the publisher says of pages or names that are not among these
+    /// pages; they may be among others.
+    pub absent: Vec<Problem>,
     /// Where each page comes from, in the order of the pages.
     pub origins: Vec<Origin>,
     /// Bytes of text read.
@@ -55,7 +63,7 @@ pub enum Origin {
 }
 
 /// A file, or a line of one, that could not be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The file.
     pub file: PathBuf,
@@ -95,37 +103,69 @@ impl std::fmt::Display for Problem {
 /// # Errors
 /// When not one page could be read; the message names every problem.
 pub fn read_corpus(paths: &[PathBuf]) -> Result<CorpusReading> {
-    let reading = read_all(paths);
+    let reading = Input::find(paths).read_all();
     if reading.corpus.pages.is_empty() {
-        report(&reading);
-        bail!("没有读到任何版面。{FORMS_ZH}。\nNo page could be read. Files {FORMS_EN}.");
+        report(&reading.problems);
+        return nothing();
     }
     Ok(reading)
 }
 
-/// Prints the problems to standard error.
-pub fn report(reading: &CorpusReading) {
-    reading.problems.iter().for_each(|problem| eprintln!("{problem}"));
+/// Not one page could be read.
+///
+/// # Errors
+/// Always.
+pub fn nothing<T>() -> Result<T> {
+    bail!("没有读到任何版面。{FORMS_ZH}。\nNo page could be read. Files {FORMS_EN}.")
 }
 
-fn read_all(paths: &[PathBuf]) -> CorpusReading {
-    let found = files::find(paths);
-    let about = About::read(&found.about);
-    let bar = ProgressBar::new(found.sources.len() as u64);
-    let read = |source: &Source| {
-        let outcome = read_source(source, &about);
-        bar.inc(1);
-        outcome
-    };
-    let outcomes: Vec<Outcome> = found.sources.par_iter().map(read).collect();
-    bar.finish_and_clear();
-    let mut reading = CorpusReading { problems: found.problems, ..CorpusReading::default() };
-    reading.corpus.title = about.title.clone();
-    reading.problems.extend(about.problems.iter().cloned());
-    outcomes.into_iter().for_each(|outcome| reading.add(outcome));
-    reading.problems.extend(about.unused(&reading.corpus));
-    crate::authority::apply(&found.authority, &mut reading);
-    reading
+/// Prints the problems to standard error.
+pub fn report(problems: &[Problem]) {
+    problems.iter().for_each(|problem| eprintln!("{problem}"));
+}
+
+/// The files of a corpus, found, and what the publisher says of them.
+pub struct Input {
+    sources: Vec<Source>,
+    about: About,
+    authorities: Authorities,
+    /// Files of other forms, and what cannot be understood.
+    pub problems: Vec<Problem>,
+}
+
+impl Input {
+    /// Finds all files at and below `paths`.
+    pub fn find(paths: &[PathBuf]) -> Self {
+        let found = files::find(paths);
+        let about = About::read(&found.about);
+        let (authorities, unreadable) = Authorities::read(&found.authority);
+        let problems = [found.problems, about.problems.clone(), unreadable].concat();
+        Self { sources: found.sources, about, authorities, problems }
+    }
+
+    /// Completes what was read of some files: the editor has the last word.
+    fn complete(&self, reading: &mut CorpusReading) {
+        reading.corpus.title = self.about.title.clone();
+        reading.absent.extend(self.about.unused(&reading.corpus));
+        self.authorities.apply(reading);
+    }
+
+    fn read_all(&self) -> CorpusReading {
+        let bar = ProgressBar::new(self.sources.len() as u64);
+        let read = |source: &Source| {
+            let outcome = read_source(source, &self.about);
+            bar.inc(1);
+            outcome
+        };
+        let outcomes: Vec<Outcome> = self.sources.par_iter().map(read).collect();
+        bar.finish_and_clear();
+        let mut reading = CorpusReading { problems: self.problems.clone(), ..CorpusReading::default() };
+        outcomes.into_iter().for_each(|outcome| reading.add(outcome));
+        self.complete(&mut reading);
+        let absent = std::mem::take(&mut reading.absent);
+        reading.problems.extend(absent);
+        reading
+    }
 }
 
 /// What one file gave.
@@ -136,6 +176,12 @@ struct Outcome {
     problems: Vec<Problem>,
     origin: Option<Origin>,
     bytes: u64,
+}
+
+impl Outcome {
+    fn of_problem(problem: Problem) -> Self {
+        Self { problems: vec![problem], ..Self::default() }
+    }
 }
 
 impl CorpusReading {
@@ -155,12 +201,17 @@ fn read_source(source: &Source, about: &About) -> Outcome {
         Form::Page => read_page(source, about),
         Form::Articles => ndjson::read(source, about),
     };
-    read.unwrap_or_else(|problem| Outcome { problems: vec![problem], ..Outcome::default() })
+    read.unwrap_or_else(Outcome::of_problem)
 }
 
 fn read_page(source: &Source, about: &About) -> Result<Outcome, Problem> {
+    read_bytes(source, page_bytes(&source.path)?, about)
+}
+
+/// Reads a page from the bytes of its file.
+fn read_bytes(source: &Source, bytes: Vec<u8>, about: &About) -> Result<Outcome, Problem> {
     let known = about.page(&source.name);
-    let decoded = read_text(&source.path, known.encoding.as_deref())?;
+    let decoded: Decoded = decode::decode(&source.path, bytes, known.encoding.as_deref())?;
     let reading = page::read(&source.name, &decoded.text);
     let about = merged(known, reading.about);
     let mut articles = reading.articles;
@@ -189,13 +240,13 @@ fn merged(known: PageAbout, printed: PageAbout) -> PageAbout {
     }
 }
 
-fn read_text(path: &Path, encoding: Option<&str>) -> Result<Decoded, Problem> {
+/// The bytes of a page's file.
+fn page_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
     let size = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
     if size > LARGEST_PAGE {
         return Err(too_large(path, size));
     }
-    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
-    decode::decode(path, bytes, encoding)
+    std::fs::read(path).map_err(|error| unreadable(path, &error))
 }
 
 /// A file that the system does not let us read.

@@ -5,9 +5,13 @@ mod authority;
 mod build;
 mod check;
 mod entities;
+mod index;
 mod input;
+mod merge;
+mod press;
 mod progress;
 mod search;
+mod segments;
 mod serve;
 mod shell;
 mod single;
@@ -34,6 +38,8 @@ enum Task {
     Authority(authority::AuthorityTask),
     Check(check::Check),
     Entities(entities::Entities),
+    Index(index::Index),
+    Merge(merge::Merge),
     Search(search::Search),
     Serve(serve::Serve),
 }
@@ -46,6 +52,8 @@ impl Task {
             Self::Authority(arguments) => authority::run(arguments),
             Self::Check(arguments) => check::run(arguments),
             Self::Entities(arguments) => entities::run(arguments),
+            Self::Index(arguments) => index::run(arguments),
+            Self::Merge(arguments) => merge::run(arguments),
             Self::Search(arguments) => search::run(arguments),
             Self::Serve(arguments) => serve::run(arguments),
         }

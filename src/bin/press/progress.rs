@@ -3,15 +3,16 @@
 use indicatif::{ProgressBar, ProgressStyle};
 use std::time::Duration;
 
-/// A bar with rate and time left.
-pub fn of_articles(what: &'static str, articles: usize) -> ProgressBar {
-    let bar = ProgressBar::new(articles as u64);
+/// Steps done of so many, with rate and time left.
+pub fn of_steps(what: &'static str, steps: usize) -> ProgressBar {
+    let bar = ProgressBar::new(steps as u64);
     styled(bar, what, "{msg} {wide_bar} {human_pos}/{human_len} · {per_sec} · {eta}")
 }
 
-/// A count of bytes, where nobody knows how many there will be.
-pub fn of_bytes(what: &'static str) -> ProgressBar {
-    styled(ProgressBar::no_length(), what, "{msg} {spinner} {bytes} · {bytes_per_sec} · {elapsed}")
+/// Bytes read of so many, with rate and time left.
+pub fn of_input(what: &'static str, bytes: u64) -> ProgressBar {
+    let bar = ProgressBar::new(bytes);
+    styled(bar, what, "{msg} {wide_bar} {bytes}/{total_bytes} · {bytes_per_sec} · {eta}")
 }
 
 fn styled(bar: ProgressBar, what: &'static str, template: &str) -> ProgressBar {

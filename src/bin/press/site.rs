@@ -27,7 +27,31 @@ pub struct Site {
     /// Files that are complete but not in their places, in the order in which
     /// they go there.
     waiting: Vec<PathBuf>,
-    bytes: u64,
+    changes: Changes,
+}
+
+/// What a build changed in a folder.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Number of files of the site.
+    pub files: u64,
+    /// Bytes of all of them.
+    pub bytes: u64,
+    /// Number of files that are new or have other bytes.
+    pub new_files: u64,
+    /// Bytes of those.
+    pub new_bytes: u64,
+    /// Number of files that were removed.
+    pub removed: u64,
+}
+
+impl Changes {
+    fn count(&mut self, bytes: u64, new: bool) {
+        self.files += 1;
+        self.bytes += bytes;
+        self.new_files += u64::from(new);
+        self.new_bytes += if new { bytes } else { 0 };
+    }
 }
 
 impl Site {
@@ -47,7 +71,7 @@ impl Site {
         fs::create_dir_all(folder.join(DATA))
             .with_context(|| format!("建不了文件夹 Cannot make the folder {}", folder.display()))?;
         let (written, waiting) = (BTreeSet::new(), Vec::new());
-        Ok(Self { folder: folder.to_owned(), written, waiting, bytes: 0 })
+        Ok(Self { folder: folder.to_owned(), written, waiting, changes: Changes::default() })
     }
 
     /// Writes a file of the bundle and its twin.
@@ -86,33 +110,42 @@ impl Site {
     }
 
     /// Puts into place what waits, removes what an earlier build left and
-    /// answers the size of the site.
+    /// answers what changed.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn finish(self) -> Result<u64> {
+    pub fn finish(mut self) -> Result<Changes> {
         for path in &self.waiting {
-            fs::rename(partial(path), path).with_context(|| unwritable(path))?;
+            let partial = partial(path);
+            let new = !same(&partial, path);
+            self.changes.count(fs::metadata(&partial)?.len(), new);
+            fs::rename(&partial, path).with_context(|| unwritable(path))?;
         }
         for folder in [self.folder.clone(), self.folder.join(DATA)] {
             for entry in fs::read_dir(&folder)? {
                 let path = entry?.path();
                 if is_ours(&path) && !self.written.contains(&path) {
                     fs::remove_file(&path)?;
+                    self.changes.removed += 1;
                 }
             }
         }
-        Ok(self.bytes)
+        Ok(self.changes)
     }
 
-    /// Writes a file that no other build has under this name; under another
-    /// one first, so that a reader never gets half of it.
+    /// Writes a file whose name has the hash of its bytes, unless it is there;
+    /// under another name first, so that a reader never gets half of it.
     fn put(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let path = self.folder.join(name);
-        fs::write(partial(&path), bytes).with_context(|| unwritable(&path))?;
-        fs::rename(partial(&path), &path).with_context(|| unwritable(&path))?;
-        self.bytes += bytes.len() as u64;
-        self.written.insert(path);
+        if !self.written.insert(path.clone()) {
+            return Ok(());
+        }
+        let new = fs::read(&path).map_or(true, |old| old != bytes);
+        if new {
+            fs::write(partial(&path), bytes).with_context(|| unwritable(&path))?;
+            fs::rename(partial(&path), &path).with_context(|| unwritable(&path))?;
+        }
+        self.changes.count(bytes.len() as u64, new);
         Ok(())
     }
 
@@ -120,7 +153,6 @@ impl Site {
     fn lay(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let path = self.folder.join(name);
         fs::write(partial(&path), bytes).with_context(|| unwritable(&path))?;
-        self.bytes += bytes.len() as u64;
         self.written.insert(path.clone());
         self.waiting.push(path);
         Ok(())
@@ -134,10 +166,14 @@ impl Site {
         }
         let mut file =
             OpenOptions::new().append(true).open(partial(&path)).with_context(|| unwritable(&path))?;
-        file.write_all(bytes).with_context(|| unwritable(&path))?;
-        self.bytes += bytes.len() as u64;
-        Ok(())
+        file.write_all(bytes).with_context(|| unwritable(&path))
     }
+}
+
+/// Whether two files have the same bytes.
+fn same(one: &Path, other: &Path) -> bool {
+    let size = |path: &Path| path.metadata().map(|metadata| metadata.len()).ok();
+    size(one) == size(other) && fs::read(one).ok() == fs::read(other).ok()
 }
 
 /// The name under which a file is written before it is whole.

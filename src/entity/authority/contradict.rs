@@ -4,13 +4,12 @@ use super::Remark;
 use super::entry::{Authority, Name};
 use crate::paper::Corpus;
 
-/// One remark for each contradiction and each page that is not there.
-pub fn remarks(authority: &Authority, corpus: &Corpus) -> Vec<Remark> {
+/// One remark for each contradiction.
+pub fn remarks(authority: &Authority) -> Vec<Remark> {
     let mut remarks = pairs(&authority.name);
     remarks.extend(authority.name.iter().filter_map(with_itself));
     remarks.extend(corrections(authority));
     remarks.extend(splits(authority));
-    remarks.extend(pages(authority, corpus));
     remarks
 }
 
@@ -98,7 +97,7 @@ fn splits(authority: &Authority) -> Vec<Remark> {
 }
 
 /// Pages and articles that the corpus does not have.
-fn pages(authority: &Authority, corpus: &Corpus) -> Vec<Remark> {
+pub fn pages(authority: &Authority, corpus: &Corpus) -> Vec<Remark> {
     let known = |name: &String| {
         let article = |page: &crate::paper::Page| page.articles.iter().any(|article| article.id == *name);
         corpus.pages.iter().any(|page| page.name == *name || article(page))

@@ -49,17 +49,27 @@ impl Remark {
     }
 }
 
+/// What an editor should know of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// Entries that cannot all be meant, whatever the corpus.
+    pub contradictions: Vec<Remark>,
+    /// Entries that these pages have no use for; other pages may.
+    pub unused: Vec<Remark>,
+}
+
 impl Authority {
     /// Applies every entry to the corpus: corrections first, then names, then
-    /// splits, then places of pages. Answers contradictions and unused entries.
-    pub fn apply(&self, corpus: &mut Corpus) -> Vec<Remark> {
-        let mut remarks = contradict::remarks(self, corpus);
+    /// splits, then places of pages.
+    pub fn apply(&self, corpus: &mut Corpus) -> Remarks {
+        let mut remarks =
+            Remarks { contradictions: contradict::remarks(self), unused: contradict::pages(self, corpus) };
         let used = apply::all(self, corpus);
         let labels = self.correct.iter().map(Correction::label);
         let labels =
             labels.chain(self.name.iter().map(Name::label)).chain(self.split.iter().map(Split::label));
         let unused = labels.zip(used).filter(|(_, used)| !used).map(|(label, _)| unused(label));
-        remarks.extend(unused);
+        remarks.unused.extend(unused);
         remarks
     }
 }
@@ -98,7 +108,7 @@ mod tests {
         let authority: Authority = toml::from_str(file).expect("the example is well formed");
         let mut corpus = corpus();
         let remarks = authority.apply(&mut corpus);
-        (corpus, remarks)
+        (corpus, [remarks.contradictions, remarks.unused].concat())
     }
 
     #[test]
@@ -220,7 +230,7 @@ mod tests {
         let draft = suggest(&corpus);
         let kept = corpus.clone();
         let authority: Authority = toml::from_str(&draft).expect("comments only");
-        assert_eq!((authority.apply(&mut corpus), corpus), (vec![], kept));
+        assert_eq!((authority.apply(&mut corpus), corpus), (Remarks::default(), kept));
         let live: String = draft
             .lines()
             .filter_map(|line| line.strip_prefix("# "))

@@ -3,12 +3,12 @@
 use super::about::About;
 use super::files::Source;
 use super::{Outcome, Problem, unreadable};
-use crate::progress;
 use baolan::paper::{Article, Byline, Page, PageAbout, Paragraph};
 use rayon::prelude::*;
 use serde::Deserialize;
 use std::collections::HashSet;
 use std::fs::File;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
@@ -30,21 +30,111 @@ struct Record {
     text: String,
 }
 
+/// Lines of a file that are read together.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Piece {
+    /// Which piece of the file, from 0.
+    pub number: u32,
+    /// Number of the first line, from 1.
+    pub line: usize,
+    /// The lines with their ends; a line that is too long is left empty.
+    pub bytes: Vec<u8>,
+    /// Numbers of the lines that are too long.
+    endless: Vec<usize>,
+    /// Bytes of the file that were read.
+    pub read: u64,
+}
+
+/// A file, cut into pieces: at lines that their text chooses, so that what is
+/// added or changed in one place leaves the pieces before and most behind as
+/// they were.
+pub struct Pieces {
+    input: BufReader<File>,
+    next: Piece,
+}
+
+/// Lines of a piece, at least and at most.
+const LINES: std::ops::Range<usize> = 4096..8192;
+/// A piece is closed at a line whose hash is a multiple of this.
+const CHOSEN: u64 = 1024;
+/// A piece is closed when it has so many bytes.
+const BYTES: usize = 24 << 20;
+
+impl Pieces {
+    /// Opens a file.
+    pub fn open(path: &Path) -> Result<Self, Problem> {
+        let file = File::open(path).map_err(|error| unreadable(path, &error))?;
+        if file.metadata().is_ok_and(|metadata| metadata.len() == 0) {
+            return Err(empty(path));
+        }
+        let next = Piece { line: 1, ..Piece::default() };
+        Ok(Self { input: BufReader::with_capacity(1 << 20, file), next })
+    }
+
+    /// The next piece; `None` behind the last.
+    pub fn next(&mut self) -> std::io::Result<Option<Piece>> {
+        let (mut piece, mut lines) = (std::mem::take(&mut self.next), 0);
+        loop {
+            let from = piece.bytes.len();
+            let length = (&mut self.input).take(LONGEST_LINE).read_until(b'\n', &mut piece.bytes)? as u64;
+            if length == 0 {
+                break;
+            }
+            piece.read += length;
+            if length == LONGEST_LINE && !piece.bytes.ends_with(b"\n") {
+                piece.bytes.truncate(from);
+                piece.bytes.push(b'\n');
+                piece.endless.push(piece.line + lines);
+                piece.read += self.input.skip_until(b'\n')? as u64;
+            }
+            lines += 1;
+            if ends(lines, &piece.bytes, from) {
+                break;
+            }
+        }
+        self.next = Piece { number: piece.number + 1, line: piece.line + lines, ..Piece::default() };
+        Ok((lines > 0).then_some(piece))
+    }
+}
+
+/// Whether a piece of so many lines ends with the line that begins at `from`.
+fn ends(lines: usize, bytes: &[u8], from: usize) -> bool {
+    let mut hash = DefaultHasher::new();
+    bytes[from..].hash(&mut hash);
+    let chosen = lines >= LINES.start && hash.finish().is_multiple_of(CHOSEN);
+    chosen || lines >= LINES.end || bytes.len() >= BYTES
+}
+
 /// Reads the articles of a file onto one page.
 pub fn read(source: &Source, about: &About) -> Result<Outcome, Problem> {
-    let file = File::open(&source.path).map_err(|error| unreadable(&source.path, &error))?;
-    let mut reader =
-        Reader { source, outcome: Outcome::default(), articles: Vec::new(), ids: HashSet::new() };
-    reader.read(BufReader::with_capacity(1 << 20, file)).map_err(|error| unreadable(&source.path, &error))?;
+    let unreadable = |error: std::io::Error| unreadable(&source.path, &error);
+    let mut pieces = Pieces::open(&source.path)?;
+    let (mut all, mut ids) = (Outcome::default(), HashSet::new());
+    while let Some(piece) = pieces.next().map_err(unreadable)? {
+        let outcome = read_piece(source, &piece, &mut ids, about);
+        all.bytes += outcome.bytes;
+        all.problems.extend(outcome.problems);
+        match (&mut all.page, outcome.page) {
+            (Some(page), Some(more)) => page.articles.extend(more.articles),
+            (page, more) => *page = more,
+        }
+    }
+    Ok(all)
+}
+
+/// Reads the articles of a piece. `ids` are those of the pieces before, of
+/// which each has one article.
+pub fn read_piece(source: &Source, piece: &Piece, ids: &mut HashSet<String>, about: &About) -> Outcome {
+    let outcome = Outcome { bytes: piece.read, ..Outcome::default() };
+    let mut reader = Reader { source, outcome, articles: Vec::new(), ids };
+    reader.read(piece);
     let known = about.page(&source.name);
-    let bar = progress::of_articles("读文章 reading", reader.articles.len());
-    reader.articles.par_iter_mut().for_each(|article| {
-        find_facts(article, &known);
-        bar.inc(1);
-    });
-    bar.finish_and_clear();
-    let page = Page { name: source.name.clone(), about: known, articles: reader.articles, loose: Vec::new() };
-    Ok(Outcome { page: Some(page), ..reader.outcome })
+    reader.articles.par_iter_mut().for_each(|article| find_facts(article, &known));
+    Outcome { page: Some(page(source, about, reader.articles)), ..reader.outcome }
+}
+
+fn page(source: &Source, about: &About, articles: Vec<Article>) -> Page {
+    Page { name: source.name.clone(), about: about.page(&source.name), articles, loose: Vec::new() }
 }
 
 /// Reads an article by itself: what one file holds was printed on many pages.
@@ -58,30 +148,21 @@ struct Reader<'a> {
     source: &'a Source,
     outcome: Outcome,
     articles: Vec<Article>,
-    ids: HashSet<String>,
+    ids: &'a mut HashSet<String>,
 }
 
 impl Reader<'_> {
-    fn read(&mut self, mut input: impl BufRead) -> std::io::Result<()> {
-        let mut line = Vec::new();
-        let (mut number, mut bad) = (0, 0);
-        loop {
-            line.clear();
-            number += 1;
-            let length = (&mut input).take(LONGEST_LINE).read_until(b'\n', &mut line)?;
-            if length == 0 {
-                break;
-            }
-            self.outcome.bytes += length as u64;
-            let whole = line.ends_with(b"\n") || (length as u64) < LONGEST_LINE;
-            let taken = if whole { self.take(number, &line) } else { Err(self.endless(number, &mut input)?) };
+    fn read(&mut self, piece: &Piece) {
+        let mut bad = 0;
+        for (line, number) in piece.bytes.split(|&byte| byte == b'\n').zip(piece.line..) {
+            let endless = piece.endless.contains(&number);
+            let taken = if endless { Err(self.endless(number)) } else { self.take(number, line) };
             if let Err(problem) = taken {
                 bad += 1;
                 self.complain(bad, problem);
             }
         }
         self.count(bad);
-        Ok(())
     }
 
     /// Takes the article of one line; a blank line is none.
@@ -96,7 +177,7 @@ impl Reader<'_> {
         if !self.ids.insert(id.clone()) {
             return Err(self.twice(number, &id));
         }
-        let n = self.articles.len() + 1;
+        let n = self.ids.len();
         self.articles.push(article(record, id, n, &self.source.name));
         Ok(())
     }
@@ -120,16 +201,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Skips the rest of a line that is too long.
-    fn endless(&self, number: usize, input: &mut impl BufRead) -> std::io::Result<Problem> {
-        input.skip_until(b'\n')?;
+    fn endless(&self, number: usize) -> Problem {
         let mib = LONGEST_LINE >> 20;
-        Ok(Problem::at(
+        Problem::at(
             self.path(),
             number,
             format!("这一行超过 {mib} MiB，未读取。每行应为一篇文章。"),
             format!("The line is longer than {mib} MiB and was left out. Each line is one article."),
-        ))
+        )
     }
 
     fn malformed(&self, number: usize, error: &serde_json::Error) -> Problem {
@@ -154,6 +233,10 @@ impl Reader<'_> {
             format!("The id `{id}` was used before; the line was left out."),
         )
     }
+}
+
+fn empty(path: &Path) -> Problem {
+    Problem::new(path, "文件是空的。每行应为一篇文章的 JSON。", "The file is empty. Each line should be the JSON of an article.")
 }
 
 fn identity(id: &serde_json::Value) -> Option<String> {
