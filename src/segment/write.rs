@@ -4,10 +4,11 @@ use super::groups;
 use super::head::{FORMAT, Head, PagePart};
 use crate::index::{Index, on_all_cores, write_number};
 use crate::lexicon::{Naming, Namings};
-use crate::paper::{Article, Corpus, Languages};
+use crate::paper::{Article, Corpus};
 use crate::text::TOKENIZER;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::io::{self, Write};
 
 /// The beginning of every segment.
 pub(super) const MAGIC: [u8; 8] = [b'B', b'L', b'S', b'E', b'G', 0, 0, FORMAT];
@@ -26,39 +27,56 @@ pub struct Made {
 }
 
 /// Compiles a part of a corpus. The same pages give the same bytes.
-pub fn write(corpus: &Corpus, made: Made) -> Vec<u8> {
+///
+/// # Errors
+/// What `out` answers.
+pub fn write(corpus: &Corpus, made: Made, out: &mut impl Write) -> io::Result<()> {
     let articles: Vec<&Article> = corpus.pages.iter().flat_map(|page| &page.articles).collect();
-    let index = Index::build(&articles);
-    let namings = Namings::of(articles.iter().copied());
+    let mut head = head(corpus, &articles, made);
+    // One after another: each is needed only until its bytes are made.
+    let [rows, directory, terms] = index(&articles, &mut head);
+    let namings = namings(&articles);
     let texts = on_all_cores(&articles, |article| json(article));
     let facts = on_all_cores(&articles, |article| json(&article.facts));
-    let (directory, terms) = groups::write(&index.terms.groups());
-    let namings: Vec<&Naming> = namings.list().collect();
-    let sections = [
-        json(&index.rows),
-        json(&namings),
-        lengths(texts.iter().chain(&facts)),
-        texts.concat(),
-        facts.concat(),
-        directory,
-        terms,
-    ];
+    let lengths = lengths(texts.iter().chain(&facts));
+    let one = |bytes: Vec<u8>| vec![bytes];
+    let sections = [one(rows), one(namings), one(lengths), texts, facts, one(directory), one(terms)];
+    let size = |pieces: &Vec<Vec<u8>>| pieces.iter().map(|piece| piece.len() as u64).sum();
+    head.sections = sections.each_ref().map(size);
+    head.sha256 = sha256(sections.iter().flatten());
+    let head = json(&head);
+    out.write_all(&MAGIC)?;
+    out.write_all(&(head.len() as u32).to_le_bytes())?;
+    out.write_all(&head)?;
+    sections.iter().flatten().try_for_each(|piece| out.write_all(piece))
+}
+
+fn head(corpus: &Corpus, articles: &[&Article], made: Made) -> Head {
     let paragraphs = articles.iter().flat_map(|article| &article.paragraphs);
-    let head = Head {
+    Head {
         tokenizer: TOKENIZER,
         key: made.key,
-        title: Languages { zh: corpus.title.zh.clone(), en: corpus.title.en.clone() },
+        title: corpus.title.clone(),
         pages: pages(corpus, made.part),
         text_bytes: made.text_bytes,
         paragraph_bytes: paragraphs.map(|paragraph| paragraph.text.len() as u64).sum(),
-        characters: index.characters,
-        pairs: index.terms.characters().into_iter().collect(),
         told: made.told,
-        sections: sections.each_ref().map(|section| section.len() as u64),
-        sha256: sha256(&sections),
-    };
-    let head = json(&head);
-    [&MAGIC[..], &(head.len() as u32).to_le_bytes(), &head, &sections.concat()].concat()
+        ..Head::default()
+    }
+}
+
+/// The rows of the articles, the directory of their terms, the terms.
+fn index(articles: &[&Article], head: &mut Head) -> [Vec<u8>; 3] {
+    let index = Index::build(articles);
+    head.characters = index.characters;
+    head.pairs = index.terms.characters().into_iter().collect();
+    let (directory, terms) = groups::write(&index.terms.groups());
+    [json(&index.rows), directory, terms]
+}
+
+fn namings(articles: &[&Article]) -> Vec<u8> {
+    let namings = Namings::of(articles.iter().copied());
+    json(&namings.list().collect::<Vec<&Naming>>())
 }
 
 fn pages(corpus: &Corpus, part: u32) -> Vec<PagePart> {
@@ -78,9 +96,9 @@ fn lengths<'a>(lines: impl Iterator<Item = &'a Vec<u8>>) -> Vec<u8> {
     bytes
 }
 
-fn sha256(sections: &[Vec<u8>]) -> String {
+fn sha256<'a>(pieces: impl Iterator<Item = &'a Vec<u8>>) -> String {
     let mut hash = Sha256::new();
-    sections.iter().for_each(|section| hash.update(section));
+    pieces.for_each(|piece| hash.update(piece));
     hexadecimal(hash)
 }
 

@@ -25,7 +25,14 @@ impl Taker for Memory {
 
 /// Presses a corpus.
 pub fn files(corpus: &Corpus) -> Files {
-    joined(vec![segment::write(corpus, Made::default())])
+    joined(vec![segment_of(corpus, Made::default())])
+}
+
+/// The segment of a part of a corpus.
+pub fn segment_of(corpus: &Corpus, made: Made) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    segment::write(corpus, made, &mut bytes).expect("memory takes everything");
+    bytes
 }
 
 /// Presses the segments of a corpus.

@@ -1,13 +1,13 @@
 //! `baolan index`: a part of a corpus → segments in one file, on any machine.
 
 use super::input::{self, Input};
-use super::segments::{self, ENDING};
 use super::progress;
+use super::segments::{self, ENDING, Segments};
 use anyhow::{Context, Result, bail};
 use baolan::bundle::sha256;
 use clap::Args;
 use std::fs::{self, File};
-use std::io::{BufRead, Write};
+use std::io::{BufRead, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// 把语料的一部分编成分段文件，供 merge 合并 | Compile a part of a corpus into a segment file for merge
@@ -43,22 +43,20 @@ pub fn run(arguments: &Index) -> Result<()> {
 /// Writes the segments one behind another; answers their keys, and how many
 /// pages they have.
 fn write(input: &Input, path: &Path) -> Result<(String, usize)> {
-    let mut file = File::create(path).with_context(|| unwritable(path))?;
-    let (mut parts, mut keys, mut pages) = (input.parts(), String::new(), 0);
+    let mut file = BufWriter::new(File::create(path).with_context(|| unwritable(path))?);
+    let (mut parts, mut keys) = (input.parts(), String::new());
     let bar = progress::of_input("读版面 reading", input.bytes());
     while let Some(part) = parts.next() {
         let size = part.bytes;
         keys.push_str(&part.key);
-        let bytes = segments::bytes_of(&mut parts, part);
-        file.write_all(&bytes).with_context(|| unwritable(path))?;
-        for segment in baolan::segment::open("", bytes.into())? {
-            let told = segments::told(&segment);
-            input::report(&told.problems);
-            pages += segment.head.pages.len();
-        }
+        segments::compile(&mut parts, part, &mut file).with_context(|| unwritable(path))?;
         bar.inc(size);
     }
     bar.finish_and_clear();
+    file.flush().with_context(|| unwritable(path))?;
+    let list = if keys.is_empty() { Vec::new() } else { segments::open(path)? };
+    let pages = list.iter().map(|segment| segment.head.pages.len()).sum();
+    input::report(&Segments { list, taken_over: 0 }.told().problems);
     Ok((keys, pages))
 }
 

@@ -12,6 +12,7 @@ use baolan::segment::{self, Made, Segment, Store};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// The ending of segment files.
@@ -70,7 +71,8 @@ pub fn make(input: &Input, folder: Option<&Path>) -> Result<Segments> {
 impl Segments {
     fn add(&mut self, parts: &mut Parts, part: Part, kept: Option<&mut Kept>) -> Result<()> {
         let Some(kept) = kept else {
-            let bytes = bytes_of(parts, part);
+            let mut bytes = Vec::new();
+            compile(parts, part, &mut bytes)?;
             self.list.extend(segment::open("", Store::from(bytes))?);
             return Ok(());
         };
@@ -80,7 +82,7 @@ impl Segments {
             self.taken_over += 1;
             return Ok(());
         }
-        write(&path, &bytes_of(parts, part))?;
+        write(&path, parts, part)?;
         self.list.extend(open(&path)?);
         Ok(())
     }
@@ -114,12 +116,15 @@ pub fn told(segment: &Segment) -> Told {
 }
 
 /// Reads a part and compiles it.
-pub fn bytes_of(parts: &mut Parts, part: Part) -> Vec<u8> {
+///
+/// # Errors
+/// What `out` answers.
+pub fn compile(parts: &mut Parts, part: Part, out: &mut impl Write) -> io::Result<()> {
     let (key, number) = (part.key.clone(), part.number);
     let reading = parts.read(part);
     let told = Told { notices: reading.notices.len(), problems: reading.problems, absent: reading.absent };
     let told = serde_json::to_value(told).expect("what is told is plain data");
-    segment::write(&reading.corpus, Made { key, part: number, text_bytes: reading.text_bytes, told })
+    segment::write(&reading.corpus, Made { key, part: number, text_bytes: reading.text_bytes, told }, out)
 }
 
 /// The segment of a part, if it is there and still fits.
@@ -140,11 +145,12 @@ pub fn open(path: &Path) -> Result<Vec<Segment>> {
     Ok(segment::open(&name, Store::from(file))?)
 }
 
-/// Writes a file beside and moves it into its place.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+/// Writes the segment of a part beside and moves it into its place.
+fn write(path: &Path, parts: &mut Parts, part: Part) -> Result<()> {
     let partial = path.with_extension("partial");
     let unwritable = || format!("写不了 Cannot write {}", path.display());
-    fs::write(&partial, bytes).with_context(unwritable)?;
+    let mut file = BufWriter::new(File::create(&partial).with_context(unwritable)?);
+    compile(parts, part, &mut file).and_then(|()| file.flush()).with_context(unwritable)?;
     fs::rename(&partial, path).with_context(unwritable)
 }
 

@@ -54,11 +54,11 @@ pub struct Pieces {
 }
 
 /// Lines of a piece, at least and at most.
-const LINES: std::ops::Range<usize> = 4096..8192;
+const LINES: std::ops::Range<usize> = 2048..4096;
 /// A piece is closed at a line whose hash is a multiple of this.
-const CHOSEN: u64 = 1024;
+const CHOSEN: u64 = 512;
 /// A piece is closed when it has so many bytes.
-const BYTES: usize = 24 << 20;
+const BYTES: usize = 12 << 20;
 
 impl Pieces {
     /// Opens a file.

@@ -15,7 +15,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 /// A part begins with a page whose name's hash is a multiple of this.
 const CHOSEN: u64 = 512;
 /// A part is closed when it has so many bytes of pages.
-const BYTES: usize = 16 << 20;
+const BYTES: usize = 8 << 20;
 
 /// A part of a corpus, not yet read.
 pub struct Part {
