@@ -169,3 +169,99 @@ fn a_program_without_the_app_says_what_to_run() {
     let built = baolan(&["build", "seeds", "--out", folder("press-shell").to_str().unwrap()]);
     assert!(!built.status.success() && said(&built).contains("cargo xtask build"), "{}", said(&built));
 }
+
+/// Some hundred pages, named and written by a rule: enough for several segments.
+fn many_pages(name: &str, pages: usize) -> PathBuf {
+    let folder = folder(name);
+    for page in 0..pages {
+        let text = format!("街角第{page}处报栏\n本报讯 昨天，街角新设第{page}处报栏。\n记者 甲乙\n");
+        fs::write(folder.join(format!("样报-{page:04}.txt")), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn segments_join_into_the_bytes_of_one_build() {
+    let pages = many_pages("press-parts", 40);
+    let articles = pages.join("切好.ndjson");
+    let line = |n: usize| format!("{{\"id\":\"a{n}\",\"text\":\"河水第{n}次上涨。\"}}\n");
+    fs::write(&articles, (0..5000).map(line).collect::<String>()).unwrap();
+    let whole = files(&press(pages.to_str().unwrap(), "press-parts-whole").join("data"));
+
+    let segments = folder("press-parts-segments");
+    let mut names: Vec<PathBuf> = fs::read_dir(&pages).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    let (even, odd): (Vec<_>, Vec<_>) = names.iter().enumerate().partition(|(at, _)| at % 2 == 0);
+    let mut made = Vec::new();
+    for part in [odd, even] {
+        let mut words = vec!["index", "--out", segments.to_str().unwrap()];
+        words.extend(part.iter().map(|(_, path)| path.to_str().unwrap()));
+        let indexed = baolan(&words);
+        assert!(indexed.status.success(), "{}", said(&indexed));
+        made.push(out(&indexed).trim().to_owned());
+    }
+    let site = folder("press-parts-merged");
+    let mut words = vec!["merge", "--data-only", "--out", site.to_str().unwrap()];
+    words.extend(made.iter().map(String::as_str));
+    let merged = baolan(&words);
+    assert!(merged.status.success(), "{}", said(&merged));
+    assert!(files(&site.join("data")) == whole, "{}", said(&merged));
+
+    let twice = baolan(&["merge", &made[0], &made[0], "--data-only", "--out", site.to_str().unwrap()]);
+    assert!(!twice.status.success() && said(&twice).contains("belongs to one segment"), "{}", said(&twice));
+    let foreign = pages.join("样报-0000.txt");
+    let foreign = baolan(&["merge", foreign.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()]);
+    assert!(!foreign.status.success() && said(&foreign).contains("BLSEG"), "{}", said(&foreign));
+    assert!(files(&site.join("data")) == whole, "what was there stays");
+}
+
+#[test]
+fn a_second_build_reads_only_what_changed() {
+    let pages = many_pages("press-again-pages", 1200);
+    let site = press(pages.to_str().unwrap(), "press-again-many");
+    let segments = site.with_file_name("press-again-many.segments");
+    let kept = files(&segments);
+    assert!(kept.len() > 1, "{} segments", kept.len());
+
+    let build = || baolan(&["build", pages.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()]);
+    let again = said(&build());
+    assert!(again.contains(&format!("{0} segments, {0} taken over", kept.len())), "{again}");
+    assert!(again.contains("to upload: 0 new files"), "{again}");
+
+    fs::write(pages.join("样报-9999.txt"), "河水上涨\n本报讯 今天，河水上涨。\n记者 丙丁\n").unwrap();
+    let more = said(&build());
+    let new = files(&segments);
+    assert_eq!(new.keys().filter(|name| !kept.contains_key(*name)).count(), 1, "{more}");
+    assert_eq!(search(&site, "河水上涨")["total"], 1);
+    assert!(files(&site.join("data")) == files(&press(pages.to_str().unwrap(), "press-again-afresh").join("data")));
+}
+
+/// Whoever stops a build has the site of before.
+#[test]
+fn an_interrupted_build_leaves_the_old_site() {
+    let pages = many_pages("press-stopped", 1500);
+    let site = press("seeds", "press-stopped-out");
+    let before = files(&site.join("data"));
+    let segments = folder("press-stopped-segments");
+    for wait in [150, 600, 1200] {
+        let mut build = Command::new(env!("CARGO_BIN_EXE_baolan"))
+            .args(["build", pages.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()])
+            .args(["--segments", segments.to_str().unwrap()])
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        build.kill().unwrap();
+        if build.wait().unwrap().success() {
+            break;
+        }
+        let now = files(&site.join("data"));
+        if now["manifest.json"] == before["manifest.json"] {
+            let kept = before.iter().all(|(name, bytes)| now.get(name) == Some(bytes));
+            assert!(kept, "after {wait} ms");
+        }
+    }
+    let whole = baolan(&["build", pages.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()]);
+    assert!(whole.status.success(), "{}", said(&whole));
+    assert_eq!(search(&site, "报栏")["total"], 1500);
+    assert!(files(&site.join("data")).keys().all(|name| !name.ends_with(".partial")));
+}

@@ -51,8 +51,6 @@ pub struct Head {
     pub told: serde_json::Value,
     /// Lengths of the sections.
     pub(super) sections: [u64; SECTIONS],
-    /// SHA-256 of all sections, hexadecimal.
-    pub(super) sha256: String,
 }
 
 /// A page, or a part of one, whose articles a segment has.
@@ -74,6 +72,6 @@ pub struct PagePart {
 impl Head {
     /// Bytes of all sections.
     pub(super) fn body(&self) -> u64 {
-        self.sections.iter().sum()
+        self.sections.iter().fold(0, |sum, length| sum.saturating_add(*length))
     }
 }

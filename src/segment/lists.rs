@@ -2,7 +2,7 @@
 
 use super::whole::Move;
 use super::{SegmentError, Whole};
-use crate::index::{Columns, Group, Lists};
+use crate::index::{Columns, Group, Lists, positions};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Lists for Whole {
@@ -42,8 +42,8 @@ impl Lists for Whole {
     fn positions(&self, group: Group) -> Result<Vec<(String, Vec<u32>)>, SegmentError> {
         let mut lists: Vec<(String, Vec<u32>)> = Vec::new();
         for (segment, moves) in self.segments.iter().zip(&self.moves) {
-            segment.positions(group, &mut |term, positions| {
-                lists.push((term.to_owned(), moved(moves, positions)));
+            segment.positions(group, &mut |term, count, encoded| {
+                lists.push((term.to_owned(), moved(moves, count, encoded)));
             })?;
         }
         lists.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -58,10 +58,16 @@ impl Lists for Whole {
 }
 
 /// Positions of a segment as those of the corpus.
-fn moved(moves: &[Move], positions: &mut dyn Iterator<Item = u32>) -> Vec<u32> {
-    let by = |position: u32| {
-        let before = moves.partition_point(|one| one.from <= position).saturating_sub(1);
-        moves.get(before).map_or(0, |one| one.by)
-    };
-    positions.map(|position| position.wrapping_add(by(position))).collect()
+fn moved(moves: &[Move], count: u32, encoded: &[u8]) -> Vec<u32> {
+    // Each takes a byte at least: a wrong count asks for no memory.
+    let mut list = Vec::with_capacity((count as usize).min(encoded.len()));
+    let (mut passed, mut by) = (0, 0);
+    for position in positions(encoded) {
+        while let Some(next) = moves.get(passed).filter(|next| next.from <= position) {
+            by = next.by;
+            passed += 1;
+        }
+        list.push(position.wrapping_add(by));
+    }
+    list
 }

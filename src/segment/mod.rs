@@ -9,7 +9,8 @@
 //! A file holds one segment or several, one behind another. Each is
 //!
 //! - the eight bytes `BLSEG` 0 0 [`FORMAT`], the length of the head (four
-//!   bytes, little end first), the [`Head`] as JSON;
+//!   bytes, little end first), the SHA-256 of all that follows, the [`Head`] as
+//!   JSON;
 //! - the sections, whose lengths the head says: the rows of all articles
 //!   ([`Row`](crate::index::Row), JSON), what they name
 //!   ([`Naming`](crate::lexicon::Naming), JSON), the lengths of all articles

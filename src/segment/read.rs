@@ -2,9 +2,9 @@
 
 use super::groups::{self, GroupPlace, Listed};
 use super::head::{FORMAT, Head, Section};
-use super::write::{MAGIC, hexadecimal};
+use super::write::MAGIC;
 use super::{SegmentError, Store};
-use crate::index::{Group, Row, positions, read_number};
+use crate::index::{Group, Row, read_number};
 use crate::lexicon::Naming;
 use crate::text::TOKENIZER;
 use serde::de::DeserializeOwned;
@@ -15,7 +15,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Bytes before the head.
-const BEFORE: u64 = 12;
+const BEFORE: u64 = 8 + 4 + 32;
 /// Bytes that are hashed at once.
 const PIECE: u64 = 1 << 20;
 
@@ -65,7 +65,8 @@ impl Segment {
         if magic[..7] != MAGIC[..7] {
             return Err(damaged("it does not begin with BLSEG"));
         }
-        let length = length.first_chunk::<4>().map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)));
+        let (length, sha256) = length.split_first_chunk::<4>().ok_or(damaged("it is cut off"))?;
+        let length = u64::from(u32::from_le_bytes(*length));
         let (format, expected) = (u32::from(magic[7]), (u32::from(FORMAT), TOKENIZER));
         let version = |found| SegmentError::Version { file: file.to_owned(), found, expected };
         if format != expected.0 {
@@ -85,20 +86,21 @@ impl Segment {
             articles: Vec::new(),
             facts: Vec::new(),
         };
-        segment.check()?;
+        segment.check(length, sha256)?;
         segment.look_up()?;
         Ok(segment)
     }
 
-    /// Compares the SHA-256 of the sections.
-    fn check(&self) -> Result<(), SegmentError> {
-        let (mut hash, mut at) = (Sha256::new(), 0);
-        while at < self.head.body() {
-            let length = PIECE.min(self.head.body() - at);
-            hash.update(self.bytes(self.body + at, length)?);
+    /// Compares the SHA-256 of head and sections.
+    fn check(&self, head: u64, expected: &[u8]) -> Result<(), SegmentError> {
+        let (mut hash, mut at) = (Sha256::new(), self.body - head);
+        let end = self.body + self.head.body();
+        while at < end {
+            let length = PIECE.min(end - at);
+            hash.update(self.bytes(at, length)?);
             at += length;
         }
-        if hexadecimal(hash) == self.head.sha256 { Ok(()) } else { Err(self.damaged("SHA-256")) }
+        if hash.finalize().as_slice() == expected { Ok(()) } else { Err(self.damaged("SHA-256")) }
     }
 
     /// Reads where everything lies.
@@ -182,19 +184,19 @@ impl Segment {
     }
 
     /// Hands on the terms of a group, each with its positions within the
-    /// segment.
+    /// segment as they are encoded.
     pub(super) fn positions(
         &self,
         group: Group,
-        take: &mut dyn FnMut(&str, &mut dyn Iterator<Item = u32>),
+        take: &mut dyn FnMut(&str, u32, &[u8]),
     ) -> Result<(), SegmentError> {
         let Some(place) = self.groups.get(&group) else { return Ok(()) };
         let from = self.start(Section::Terms) + place.from;
         let bytes = self.bytes(from, u64::from(place.terms) + u64::from(place.positions))?;
         let (terms, mut rest) = bytes.split_at(place.terms as usize);
-        for (term, _, length) in self.terms(terms)? {
+        for (term, count, length) in self.terms(terms)? {
             let (list, after) = rest.split_at_checked(length).ok_or_else(|| self.damaged("its terms"))?;
-            take(term, &mut positions(list));
+            take(term, count, list);
             rest = after;
         }
         Ok(())

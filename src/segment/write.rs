@@ -43,10 +43,10 @@ pub fn write(corpus: &Corpus, made: Made, out: &mut impl Write) -> io::Result<()
     let sections = [one(rows), one(namings), one(lengths), texts, facts, one(directory), one(terms)];
     let size = |pieces: &Vec<Vec<u8>>| pieces.iter().map(|piece| piece.len() as u64).sum();
     head.sections = sections.each_ref().map(size);
-    head.sha256 = sha256(sections.iter().flatten());
     let head = json(&head);
     out.write_all(&MAGIC)?;
     out.write_all(&(head.len() as u32).to_le_bytes())?;
+    out.write_all(&sha256(std::iter::once(&head).chain(sections.iter().flatten())))?;
     out.write_all(&head)?;
     sections.iter().flatten().try_for_each(|piece| out.write_all(piece))
 }
@@ -96,15 +96,10 @@ fn lengths<'a>(lines: impl Iterator<Item = &'a Vec<u8>>) -> Vec<u8> {
     bytes
 }
 
-fn sha256<'a>(pieces: impl Iterator<Item = &'a Vec<u8>>) -> String {
+fn sha256<'a>(pieces: impl Iterator<Item = &'a Vec<u8>>) -> [u8; 32] {
     let mut hash = Sha256::new();
     pieces.for_each(|piece| hash.update(piece));
-    hexadecimal(hash)
-}
-
-/// A hash in hexadecimal digits.
-pub(super) fn hexadecimal(hash: Sha256) -> String {
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hash.finalize().into()
 }
 
 fn json<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
