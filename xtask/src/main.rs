@@ -58,6 +58,12 @@ const TASKS: &[Task] = &[
         run: tasks::browsers,
     },
     Task {
+        name: "spark",
+        zh: "用 Spark 编种子报纸，与一次编成的比对",
+        en: "press the seeds with Spark and compare with one build",
+        run: tasks::spark,
+    },
+    Task {
         name: "serve",
         zh: "改界面时用：保存之后页面自己重载",
         en: "for work on the interface: the page reloads when a file is saved",

@@ -54,11 +54,22 @@ pub fn test(_: &[String]) -> Done {
     say::step("单元、性质与成品测试", "unit, property and golden tests", || {
         run_command(cargo_test(&["--workspace"]))
     })?;
+    spark(&[])?;
     press()?;
     in_browsers(&[])?;
     sizes::of_first_load()?;
     say::times();
     Ok(())
+}
+
+/// The seeds pressed by Spark on two workers, against one build of them.
+pub fn spark(_: &[String]) -> Done {
+    setup::spark::get()?;
+    say::step("用 Spark 编种子报纸", "pressing the seeds with Spark", || {
+        let mut test = cargo_test(&["--test", "spark"]);
+        test.env("BAOLAN_SPARK_PYTHON", setup::spark::python());
+        run_command(test)
+    })
 }
 
 /// Only the tests in browsers.

@@ -47,6 +47,13 @@ pub fn browsers() -> Done {
     install(&packages)
 }
 
+/// Brings apt's lists up to date and installs packages.
+pub fn refreshed(packages: &[&str]) -> Done {
+    able(packages)?;
+    update()?;
+    install(packages)
+}
+
 /// Installs packages; a system without apt or without rights is an error.
 pub fn install(packages: &[&str]) -> Done {
     able(packages)?;

@@ -5,6 +5,7 @@
 mod apt;
 mod cargo_tools;
 mod rust;
+pub mod spark;
 mod wasm_opt;
 
 use crate::Done;
