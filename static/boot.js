@@ -3,7 +3,10 @@
  * A classic script without dependencies, in the syntax of 2020. It defines
  *   baolan           the interface for sites that embed the explorer; `baolan.ready`
  *                    exists from here on, the engine fulfils it later
- *   baolanLoad       (name) → Promise<Uint8Array>, the bytes of one data file
+ *   baolanLoad       (name, anew) → Promise<Uint8Array>, the bytes of one data file, if
+ *                    asked anew past whatever keeps copies; its `drop` says that one
+ *                    who asked no longer waits
+ *   baolanPause      () → Promise, when the page has taken what the reader did meanwhile
  *   __baolan_chunk   (name, base64), called by the script twins of files
  *   baolanEngine     (engine | null, sentence), called once by the wasm
  *
@@ -17,6 +20,8 @@
   const tag = document.currentScript;
   const wasm = (tag && tag.dataset.wasm) || '';
   const online = /^https?:$/.test(location.protocol);
+  // Seconds without a byte after which a request is given up.
+  const patience = (tag && tag.dataset.patience) || 20;
   const held = new Map(); // name → base64 that a twin has handed over
   let handed = []; // names that the twin beside the page has handed over just now
 
@@ -43,6 +48,8 @@
     return new Promise((resolve, reject) => {
       const script = document.createElement('script');
       const missing = () => reject(new Error(path + ': not found'));
+      // A disk of another machine may hang; how much has come nobody can see.
+      setTimeout(() => reject(late(path)), 3000 * patience);
       script.onload = () => {
         const base64 = held.get(bare(path));
         script.remove();
@@ -56,45 +63,108 @@
     });
   }
 
-  function request(path, options) {
-    return fetch(path, options).then((answer) => {
-      if (answer.ok) return answer;
+  const late = (path) => new Error(path + ': nothing came for ' + patience + ' s');
+
+  /* One try. What stands still is given up, before its answer or within it:
+   * a connection may hang for ever. `signal` ends it from outside. */
+  function attempt(path, options, signal) {
+    const stop = new AbortController();
+    const end = () => stop.abort();
+    let timer;
+    const wait = () => { clearTimeout(timer); timer = setTimeout(end, 1000 * patience); };
+    const done = () => { clearTimeout(timer); signal.removeEventListener('abort', end); };
+    const failed = (error) => {
+      done();
+      if (stop.signal.aborted && !signal.aborted) throw late(path);
+      throw error;
+    };
+    signal.addEventListener('abort', end);
+    wait();
+    return fetch(path, Object.assign({ signal: stop.signal }, options)).then((answer) => {
+      if (answer.ok) {
+        // A copy is read beside the answer, only to see that it moves.
+        const reader = answer.clone().body.getReader();
+        const next = () => reader.read().then((part) => { wait(); return part.done ? done() : next(); });
+        return { answer, came: next().catch(failed) };
+      }
       const error = new Error(path + ': HTTP ' + answer.status);
       error.final = answer.status < 500 && answer.status !== 429;
+      throw error;
+    }).catch(failed);
+  }
+
+  /* A connection that broke, one that stands still and a host that is busy are
+   * asked again, twice, after 0.5 and 1.5 seconds; a missing file is not, nor
+   * one that came whole and is of no use. */
+  function fromHost(path, options, signal, use, wait = 500) {
+    const take = ({ answer, came }) => Promise.all([use(answer), came]).then(([used]) => used).catch((error) =>
+      came.then(() => { error.final = true; throw error; }));
+    return attempt(path, options, signal).then(take).catch((error) => {
+      if (error.final || wait > 1500 || signal.aborted) throw error;
+      return new Promise((later) => setTimeout(later, wait)).then(() => fromHost(path, options, signal, use, 3 * wait));
+    });
+  }
+
+  const whole = (answer) => answer.arrayBuffer().then((buffer) => new Uint8Array(buffer));
+
+  const missed = new Set(); // names whose last answer was none
+
+  /* The manifest alone may change under its name: always ask the host for it.
+   * An answer that was of no use may be kept on the way: ask past it. */
+  function load(name, anew, signal) {
+    if (held.has(name)) return Promise.resolve(decode(held.get(name)));
+    const path = 'data/' + name;
+    if (!online) return fromTwin(path).then(decode);
+    const past = missed.delete(name) || anew;
+    const options = past ? { cache: 'reload' } : name === 'manifest.json' ? { cache: 'no-cache' } : {};
+    return fromHost(path, options, signal, whole).catch((error) => {
+      if (!signal.aborted) missed.add(name);
       throw error;
     });
   }
 
-  /* A connection that broke and a host that is busy are asked again, twice,
-   * after 0.5 and 1.5 seconds; a missing file is not. */
-  function fromHost(path, options, wait = 500) {
-    return request(path, options).catch((error) => {
-      if (error.final || wait > 1500) throw error;
-      return new Promise((later) => setTimeout(later, wait)).then(() => fromHost(path, options, 3 * wait));
-    });
-  }
+  const asked = new Map(); // name → what is under way: { promise, wanted }
 
-  /* The manifest alone may change under its name: always ask the host for it. */
-  function load(name) {
-    if (held.has(name)) return Promise.resolve(decode(held.get(name)));
-    const path = 'data/' + name;
-    if (!online) return fromTwin(path).then(decode);
-    const options = name === 'manifest.json' ? { cache: 'no-cache' } : {};
-    return fromHost(path, options)
-      .then((answer) => answer.arrayBuffer())
-      .then((buffer) => new Uint8Array(buffer));
+  /* Who asks for what is under way shares it; what nobody waits for any more
+   * is given up, so that it does not keep the line from what is wanted now. */
+  function share(name, anew) {
+    let one = asked.get(name);
+    if (!one) {
+      const stop = new AbortController();
+      const end = () => { if (asked.get(name) === one) asked.delete(name); };
+      one = { promise: load(name, anew, stop.signal), wanted: 0 };
+      one.promise.drop = () => {
+        one.wanted--;
+        // The next search may want it, too: it asks before this comes round.
+        setTimeout(() => { if (one.wanted < 1) { end(); stop.abort(); } });
+      };
+      one.promise.then(end, end);
+      asked.set(name, one);
+    }
+    one.wanted++;
+    return one.promise;
   }
 
   /* Never throws, always answers with a promise: the engine relies on it. */
-  window.baolanLoad = (name) => {
+  window.baolanLoad = (name, anew) => {
     try {
-      const early = first && name === 'manifest.json' ? first : load(name);
+      const early = first && name === 'manifest.json' ? first : share(name, anew);
       if (early === first) first = null;
       return early;
     } catch (error) {
       return Promise.reject(error);
     }
   };
+
+  /* A timer would wait four milliseconds; a message comes at once, but behind
+   * what the reader has done. */
+  const breath = new MessageChannel();
+  const paused = [];
+  breath.port1.onmessage = () => paused.shift()();
+  window.baolanPause = () => new Promise((resume) => {
+    paused.push(resume);
+    breath.port2.postMessage(0);
+  });
 
   /* The interface waits for the engine, so that callers need not. */
   let connect;
@@ -134,19 +204,23 @@
       if (index === 0) line.dataset.error = '';
       root.appendChild(line);
     });
+    const again = document.createElement('button');
+    again.textContent = '重新打开 Reload';
+    again.addEventListener('click', () => location.reload());
+    root.appendChild(again);
   }
 
   function explain(error) {
     const detail = String((error && error.message) || error);
-    if (typeof WebAssembly !== 'object' || typeof wasm_bindgen === 'undefined') {
+    if (typeof WebAssembly !== 'object' || !''.replaceAll) {
       say('这个浏览器太旧，打不开本站。请改用 2020 年以后的 Chrome、Edge、Firefox 或 Safari（360、QQ 等浏览器请用“极速模式”）。',
         'This browser is too old. Please use Chrome, Edge, Firefox or Safari of 2020 or later.', detail);
     } else if (/unsafe-eval|Content Security Policy|Content-Security-Policy|call to WebAssembly/i.test(detail)) {
       say('网站的安全策略不准运行 WebAssembly。请告诉网站管理员：script-src 需要加上 \'wasm-unsafe-eval\'。',
         'The security policy of this site refuses WebAssembly. Please tell its publisher: script-src needs \'wasm-unsafe-eval\'.', detail);
-    } else if (/HTTP|not found|fetch|network|load failed/i.test(detail)) {
-      say('有文件没有取到。请检查网络后重新打开；如果是拷贝到本机的，请把整个文件夹一起拷贝。',
-        'A file could not be loaded. Check the connection and reload; if this is a copy, copy the whole folder.', detail);
+    } else if (typeof wasm_bindgen === 'undefined' || /HTTP|not found|came|fetch|network|load failed/i.test(detail)) {
+      say('有文件没有取到：网络不通，或者网站刚刚更新过。请检查网络后重新打开；如果是拷贝到本机的，请把整个文件夹一起拷贝。',
+        'A file could not be loaded: the connection failed, or the site was just updated. Check the connection and reload; if this is a copy, copy the whole folder.', detail);
     } else {
       say('程序没有启动。请重新打开；如果仍然不行，请把下面一行告诉网站管理员。',
         'The explorer did not start. Please reload; if that does not help, send the line below to the publisher.', detail);
@@ -154,8 +228,9 @@
   }
 
   function program() {
-    if (held.has(bare(wasm))) return Promise.resolve(decode(held.get(bare(wasm))));
-    return online ? fromHost(wasm) : fromTwin(wasm).then(decode);
+    const run = (module) => wasm_bindgen({ module_or_path: module });
+    if (held.has(bare(wasm))) return run(decode(held.get(bare(wasm))));
+    return online ? fromHost(wasm, {}, new AbortController().signal, run) : fromTwin(wasm).then(decode).then(run);
   }
 
   function start() {
@@ -164,7 +239,7 @@
     handed = []; // the saved copy's own: they stay
     first = window.baolanLoad('manifest.json');
     first.catch(() => {}); // the engine asks again and explains
-    program().then((bytes) => wasm_bindgen({ module_or_path: bytes })).catch(explain);
+    Promise.resolve().then(program).catch(explain);
   }
 
   /* A defect of the engine is said, not hidden behind a page that stands still. */

@@ -195,7 +195,8 @@ fn use_all(files: Files) -> Result<(), BundleError> {
     let bundle = open(files)?;
     block_on(async {
         for typed in ["", "报栏", "报", "2", "2.5米", "读报"] {
-            search(&bundle, &request(typed)).await?;
+            let found = search(&bundle, &request(typed)).await?;
+            found.gap.map_or(Ok(()), Err)?;
         }
         suggest(&bundle, "甲", 5).await?;
         suggest(&bundle, "jia", 5).await?;

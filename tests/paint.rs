@@ -12,7 +12,8 @@ use baolan::search::{
 use baolan::ui::address::{Address, Language};
 use baolan::ui::desk::Desk;
 use baolan::ui::pages::{
-    Every, Front, FrontPage, Reading, article_page, help_page, home_page, lines_page, results_page,
+    Every, Front, FrontPage, Listing, Reading, Row, article_page, help_page, home_page, lines_page,
+    results_page,
 };
 use baolan::ui::parts::{Offer, colophon, failure, masthead, progress};
 use baolan::ui::state::State;
@@ -162,10 +163,34 @@ fn the_first_page_says_what_is_unknown() {
 
 #[test]
 fn results_carry_the_hooks_that_tests_and_scripts_know() {
-    let html = painted(results_page(&zh(), &found(), &searched(), 99));
+    let html = painted(results_page(&zh(), &found().into(), &searched(), 99));
     contains(&html, &[r#"data-count="41""#, r#"data-hit="样本-1-2""#, "共41篇"]);
     contains(&html, &[r#"aria-pressed="true" data-facet="kind" data-value="news""#, "日期不详"]);
     contains(&html, &["样本县<mark>报纸</mark>上网", "<mark>报纸</mark>，上网", "2031年2月3日（推定）"]);
+}
+
+#[test]
+fn rows_keep_their_places_until_their_articles_come() {
+    let mut listing: Listing = found().into();
+    let here = listing.rows.remove(0);
+    let error = BundleError::Missing { file: "articles-1.bin".into(), cause: "HTTP 404".into() };
+    listing.rows = vec![Row::Waiting(7), here, Row::Failed(9, error)];
+    let html = painted(results_page(&zh(), &listing, &searched(), 99));
+    contains(&html, &[r#"aria-busy="true""#, r#"<li class="hit" aria-hidden="true">"#]);
+    contains(&html, &[r#"data-count="41""#, "articles-1.bin", "再试一次", r#"data-hit="样本-1-2""#]);
+    listing.rows.remove(0);
+    assert!(!painted(results_page(&zh(), &listing, &searched(), 99)).contains("aria-busy"));
+}
+
+#[test]
+fn what_fails_everywhere_is_said_once() {
+    let error = BundleError::Missing { file: "tables-1.bin".into(), cause: "HTTP 404".into() };
+    let rows = (0..20).map(|doc| Row::Failed(doc, error.clone())).collect();
+    let html = painted(results_page(&zh(), &Listing { rows, ..found().into() }, &searched(), 99));
+    assert_eq!(html.matches("tables-1.bin").count(), 1);
+    let gap = Found { gap: Some(error), ..found() };
+    let html = painted(results_page(&zh(), &gap.into(), &searched(), 99));
+    contains(&html, &["tables-1.bin", "重新打开本页", r#"data-hit="样本-1-2""#]);
 }
 
 #[test]
@@ -173,7 +198,7 @@ fn months_are_drawn_from_the_first_to_the_last() {
     let bar = |period: &str, count| Bar { period: period.into(), count };
     let bars = vec![bar("2031", 2), bar("2031-02", 3), bar("2031-05", 6)];
     let found = Found { histogram: Some(Histogram { bars, undated: 4 }), ..found() };
-    let html = painted(results_page(&zh(), &found, &searched(), 99));
+    let html = painted(results_page(&zh(), &found.into(), &searched(), 99));
     contains(&html, &[r#"viewBox="0 0 4 40""#, r#"x="0" y="20""#, r#"height="20""#, "2031年5月 6篇"]);
     contains(&html, &["from=2031-05&amp;to=2031-05", "2031年（月份不详）2篇", "4 篇日期不详"]);
 }
@@ -187,7 +212,7 @@ fn what_was_searched_instead_is_said_with_a_way_back() {
         ..found()
     };
     let address = Address::default().asking("报纸上网");
-    let html = painted(results_page(&zh(), &found, &address, 99));
+    let html = painted(results_page(&zh(), &found.into(), &address, 99));
     contains(&html, &["报上没有“报纸上网”，已按“报纸 上网”检索（分词）", "q=%22报纸上网%22", "只查原样"]);
     contains(&html, &["也许是", "抱纸", "同音 · 3篇"]);
     contains(&html, &["#/article/样本-1-2?q=报纸%20上网"]);
@@ -202,7 +227,7 @@ fn a_hit_says_why_it_was_found_and_what_its_score_is_made_of() {
         explanation: Some(number(2.5, vec![number(0.25, Vec::new())])),
         ..Hit::default()
     };
-    let html = painted(results_page(&zh(), &Found { hits: vec![hit], ..found() }, &searched(), 99));
+    let html = painted(results_page(&zh(), &Found { hits: vec![hit], ..found() }.into(), &searched(), 99));
     contains(&html, &["<b>记者</b> <mark>甲乙</mark>", "<b>2.50</b>", "<b>0.25</b>"]);
 }
 
@@ -216,7 +241,7 @@ fn every_occurrence_leads_to_its_place() {
         right: "上网\n下一段".into(),
         ..Line::default()
     };
-    let every = Every { total: 120, lines: vec![(line, 2)] };
+    let every = Every { total: 120, read: None, lines: vec![(line, 2)] };
     let html = painted(lines_page(zh().words, &every, &Address::default().asking("报纸").every()));
     contains(&html, &["共120处", "#/article/样本-1-2?q=报纸&amp;hit=2", "上网 下一段", "日期不详"]);
     contains(&html, &["#/lines?q=报纸&amp;by=left", "第 1 页，共 3 页", r##"href="#/find?q=报纸""##]);
@@ -233,26 +258,26 @@ fn help_has_every_field_and_links_to_examples() {
 
 #[test]
 fn every_part_of_the_question_can_be_taken_away() {
-    let html = painted(results_page(&zh(), &found(), &searched(), 99));
+    let html = painted(results_page(&zh(), &found().into(), &searched(), 99));
     contains(&html, &["去掉“报纸”", "去掉“上网”", "去掉“体裁 消息”", "第 2 页，共 3 页"]);
     contains(&html, &[r##"href="#/find?q=上网&amp;kind=news""##, "全部 12 项"]);
 }
 
 #[test]
 fn lines_of_no_article_are_listed_apart() {
-    let html = painted(results_page(&zh(), &found(), &searched(), 99));
+    let html = painted(results_page(&zh(), &found().into(), &searched(), 99));
     contains(&html, &["未归入任何一篇的文字", "样本-1 第40行"]);
 }
 
 #[test]
 fn no_result_is_no_dead_end() {
-    let html = painted(results_page(&zh(), &Found::default(), &searched(), 99));
+    let html = painted(results_page(&zh(), &Listing::default(), &searched(), 99));
     contains(&html, &["没有找到", "已查遍全部 99 篇", "去掉全部筛选", "只查“报纸”", "只查“上网”"]);
 }
 
 #[test]
 fn an_odd_query_is_explained() {
-    let html = painted(results_page(&zh(), &found(), &Address::default().asking("报 。"), 99));
+    let html = painted(results_page(&zh(), &found().into(), &Address::default().asking("报 。"), 99));
     contains(&html, &["“。”里没有可以检索的字"]);
 }
 
@@ -303,7 +328,12 @@ fn the_search_box_is_a_combobox() {
 #[test]
 fn what_fails_says_what_to_do() {
     let error = BundleError::Missing { file: "data/x.bin".into(), cause: "HTTP 404".into() };
-    contains(&painted(failure(zh().words, &error)), &["data-error", "x.bin", "HTTP 404", "请检查网络"]);
+    contains(
+        &painted(failure(&zh(), &error)),
+        &["data-error", "x.bin", "HTTP 404", "请检查网络", "再试一次"],
+    );
+    let error = BundleError::Updated { file: "x.bin".into() };
+    contains(&painted(failure(&zh(), &error)), &["网站更新过了", "重新打开本页"]);
     contains(&painted(progress(zh().words)), &["正在取数据"]);
 }
 
@@ -317,7 +347,7 @@ fn english_has_no_chinese_words_of_its_own() {
     front.names.clear();
     let pages = [
         home_page(desk.words, &front, &address),
-        results_page(&desk, &Found::default(), &Address { query: "x y".into(), ..address.clone() }, 99),
+        results_page(&desk, &Listing::default(), &Address { query: "x y".into(), ..address.clone() }, 99),
         article_page(&desk, &Reading::default(), &address.home()),
         colophon(&desk, State::default().settings),
         progress(desk.words),
@@ -335,7 +365,7 @@ fn nothing_is_painted_that_the_policy_refuses() {
     let address = searched();
     let pages = [
         home_page(zh().words, &front(), &address),
-        results_page(&zh(), &found(), &address, 99),
+        results_page(&zh(), &found().into(), &address, 99),
         article_page(&zh(), &reading(), &address),
         masthead(&zh(), "样报", &State::default(), Rc::default()),
     ];

@@ -32,5 +32,5 @@ pub use open::{Bundle, LooseLine, PageEntry};
 pub use source::{Later, Source};
 pub use start::Start;
 pub use table::{Entry, Table};
-pub(crate) use together::together;
+pub(crate) use together::{both, each, together};
 pub use write::{File, Sizes, Stage, Taker, write};

@@ -70,12 +70,16 @@ impl PageEntry {
 const TERMS: usize = 64 << 20;
 /// Bytes of the texts of articles that are kept.
 const ARTICLES: usize = 32 << 20;
+/// Bytes that an article takes when read, for each of its file.
+const PARSED: usize = 2;
 
 /// A bundle, opened. Files are read when they are first needed, and kept as
 /// long as there is room.
 pub struct Bundle {
     manifest: Manifest,
     start: Start,
+    /// Whether the columns have dates and facets.
+    described: Result<(), BundleError>,
     source: Box<dyn Source>,
     terms: Cache<TermChunk>,
     articles: Cache<Vec<Rc<Article>>>,
@@ -124,7 +128,8 @@ impl Bundle {
     /// dictionary and its columns.
     ///
     /// # Errors
-    /// When one is missing, damaged or of another version.
+    /// When one without which nothing is found is missing, damaged or of another
+    /// version.
     pub async fn open(source: Box<dyn Source>) -> Result<Self, BundleError> {
         let manifest = Manifest::read(&source.read(MANIFEST).await?)?;
         let first = [&manifest.chunks.start, &manifest.chunks.columns];
@@ -132,10 +137,18 @@ impl Bundle {
         let [start, columns] =
             <[_; 2]>::try_from(read).map_err(|_| BundleError::missing(MANIFEST, "start"))?;
         let mut start = Start::open(&first[0].file, &start?, manifest.articles)?;
-        let described = start.columns.describe(&columns?);
-        described.ok_or_else(|| BundleError::damaged(&first[1].file, "they are of other articles"))?;
+        let described = columns.and_then(|columns| {
+            let described = start.columns.describe(&columns);
+            described.ok_or_else(|| BundleError::damaged(&first[1].file, "they are of other articles"))
+        });
         let (terms, articles, cache) = (Cache::new(TERMS), Cache::new(ARTICLES), Once::default());
-        Ok(Self { manifest, start, source, terms, articles, cache })
+        Ok(Self { manifest, start, described, source, terms, articles, cache })
+    }
+
+    /// Lets others work, if it is time: long work asks for it between its
+    /// slices, and ends there where nobody waits for it any more.
+    pub async fn pause(&self) {
+        self.source.pause().await;
     }
 
     /// The manifest.
@@ -146,6 +159,14 @@ impl Bundle {
     /// The columns.
     pub fn columns(&self) -> &Columns {
         &self.start.columns
+    }
+
+    /// Whether the columns have dates and facets; texts are found without.
+    ///
+    /// # Errors
+    /// When their chunk is missing or damaged.
+    pub fn described(&self) -> Result<(), BundleError> {
+        self.described.clone()
     }
 
     /// The pages, in order.
@@ -184,12 +205,30 @@ impl Bundle {
     /// # Errors
     /// When its chunk is missing or damaged, or there is no such number.
     pub async fn article(&self, doc: u32) -> Result<Rc<Article>, BundleError> {
-        let texts = &self.tables().await?.texts;
-        let number = texts.holding(doc);
-        let chunk = self.article_chunk(texts, number).await?;
-        let first = texts.entries.get(number).map_or(0, |entry| entry.first);
-        let article = chunk.get((doc - first) as usize).cloned();
-        article.ok_or_else(|| BundleError::missing(&texts.file(number), format!("no article {doc}")))
+        Ok(self.articles(&[doc]).await?.pop().unwrap_or_default())
+    }
+
+    /// Articles by the file that has them: what comes together.
+    ///
+    /// # Errors
+    /// When the table of files is missing or damaged.
+    pub async fn by_file(&self, docs: &[u32]) -> Result<Vec<Vec<u32>>, BundleError> {
+        let tables = self.tables().await?;
+        let mut files: Vec<(usize, Vec<u32>)> = Vec::new();
+        for &doc in docs {
+            let number = tables.texts.holding(doc);
+            match files.iter_mut().find(|(known, _)| *known == number) {
+                Some((_, docs)) => docs.push(doc),
+                None => files.push((number, vec![doc])),
+            }
+        }
+        Ok(files.into_iter().map(|(_, docs)| docs).collect())
+    }
+
+    /// Asks for the table of files, which the first article needs; whoever
+    /// needs it hears of its faults.
+    pub(crate) async fn prepare(&self) {
+        let _ = self.tables().await;
     }
 
     /// Several articles, their chunks fetched together.
@@ -199,8 +238,19 @@ impl Bundle {
     pub async fn articles(&self, docs: &[u32]) -> Result<Vec<Rc<Article>>, BundleError> {
         let texts = &self.tables().await?.texts;
         let numbers: BTreeSet<usize> = docs.iter().map(|&doc| texts.holding(doc)).collect();
-        together(numbers.into_iter().map(|number| self.article_chunk(texts, number))).await;
-        together(docs.iter().map(|&doc| self.article(doc))).await.into_iter().collect()
+        let numbers: Vec<usize> = numbers.into_iter().collect();
+        let chunks = together(numbers.iter().map(|&number| self.article_chunk(texts, number))).await;
+        let chunks = chunks.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let of = |&doc: &u32| {
+            let number = texts.holding(doc);
+            let first = texts.entries.get(number).map_or(0, |entry| entry.first);
+            let chunk = chunks.get(numbers.partition_point(|&known| known < number));
+            let article = chunk.and_then(|chunk| chunk.get((doc - first) as usize));
+            article
+                .cloned()
+                .ok_or_else(|| BundleError::missing(&texts.file(number), format!("no article {doc}")))
+        };
+        docs.iter().map(of).collect()
     }
 
     /// The words and numbers of the corpus.
@@ -239,16 +289,17 @@ impl Bundle {
         &self.start.root
     }
 
-    /// The positions of a value of a field, behind its field's tag: the last
-    /// position of each article that has it.
+    /// The positions of values of fields, each behind its field's tag: the
+    /// last position of each article that has it. Their chunks are fetched
+    /// together.
     ///
     /// # Errors
     /// When a chunk is missing or damaged.
-    pub(crate) async fn term(&self, value: &str) -> Result<Vec<u32>, BundleError> {
-        let number = self.values().await?.number(value);
-        let Some(keys) = number.map(|number| self.root().value(number)) else { return Ok(Vec::new()) };
-        let found = self.positions(&[keys]).await?;
-        Ok(found.first().map(|found| found.list().to_vec()).unwrap_or_default())
+    pub(crate) async fn terms(&self, values: &[String]) -> Result<Vec<Positions>, BundleError> {
+        let list = self.values().await?;
+        let keys = |value: &String| Some(self.root().value(list.number(value)?));
+        let keys: Vec<Range<Key>> = values.iter().map(|value| keys(value).unwrap_or_default()).collect();
+        self.positions(&keys).await
     }
 
     /// The positions of terms, for each range of them; their chunks are
@@ -274,7 +325,10 @@ impl Bundle {
             return Ok(known);
         }
         let table = &self.start.terms;
-        let chunk = self.root().read(number, &self.listed(table, number).await?);
+        let content = self.listed(table, number).await?;
+        // Of a frequent character there are dozens, each some work.
+        self.pause().await;
+        let chunk = self.root().read(number, &content);
         let chunk = Rc::new(chunk.ok_or_else(|| BundleError::damaged(&table.file(number), "no terms"))?);
         self.terms.put(number, chunk.weight(), chunk.clone());
         Ok(chunk)
@@ -326,9 +380,10 @@ impl Bundle {
             return Ok(known);
         }
         let content = self.listed(texts, number).await?;
+        self.pause().await;
         let articles: Vec<Article> = parsed(&texts.file(number), &content)?;
         let articles = Rc::new(articles.into_iter().map(Rc::new).collect::<Vec<_>>());
-        self.articles.put(number, content.len(), articles.clone());
+        self.articles.put(number, PARSED * content.len(), articles.clone());
         Ok(articles)
     }
 
@@ -337,8 +392,13 @@ impl Bundle {
         if number >= table.entries.len() {
             return Err(BundleError::missing(table.holds, "there are none"));
         }
-        let read = self.source.read(&table.file(number)).await;
-        match read.and_then(|bytes| table.read(number, bytes)) {
+        let file = table.file(number);
+        let read = sound(&*self.source, &file, |bytes| table.read(number, bytes)).await;
+        self.or_explained(read).await
+    }
+
+    async fn or_explained<T>(&self, read: Result<T, BundleError>) -> Result<T, BundleError> {
+        match read {
             Ok(content) => Ok(content),
             Err(error) => Err(self.explained(error).await),
         }
@@ -376,15 +436,25 @@ impl Bundle {
     }
 
     pub(super) async fn content(&self, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
-        match content(&*self.source, entry).await {
-            Ok(content) => Ok(content),
-            Err(error) => Err(self.explained(error).await),
-        }
+        self.or_explained(content(&*self.source, entry).await).await
     }
 }
 
 async fn content(source: &dyn Source, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
-    chunk::read(entry, &source.read(&entry.file).await?)
+    sound(source, &entry.file, |bytes| chunk::read(entry, &bytes)).await
+}
+
+/// A file that passes its check. Where it does not, a copy on the way may be
+/// damaged and not the file itself: it is read once more, past all copies.
+async fn sound(
+    source: &dyn Source,
+    file: &str,
+    check: impl Fn(Vec<u8>) -> Result<Vec<u8>, BundleError>,
+) -> Result<Vec<u8>, BundleError> {
+    match source.read(file).await.and_then(&check) {
+        Err(BundleError::Damaged { .. }) => source.read_anew(file).await.and_then(check),
+        read => read,
+    }
 }
 
 fn parsed<T: FromJson>(file: &str, text: &[u8]) -> Result<T, BundleError> {

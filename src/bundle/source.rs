@@ -13,6 +13,18 @@ pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
 pub trait Source {
     /// The bytes of the file `name`.
     fn read(&self, name: &str) -> Later<Result<Vec<u8>, BundleError>>;
+
+    /// The same, past whatever keeps copies on the way: what came first was
+    /// of no use.
+    fn read_anew(&self, name: &str) -> Later<Result<Vec<u8>, BundleError>> {
+        self.read(name)
+    }
+
+    /// Lets the page take what the reader did meanwhile. Long work asks for it
+    /// every few thousand steps; a source knows whether it is time.
+    fn pause(&self) -> Later<()> {
+        Box::pin(ready(()))
+    }
 }
 
 /// A bundle in memory: file name → bytes.

@@ -13,23 +13,64 @@ type Wait<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 pub(crate) async fn together<'a, T: 'a>(
     futures: impl Iterator<Item = impl Future<Output = T> + 'a>,
 ) -> Vec<T> {
-    let waits = futures.map(|future| Box::pin(future) as Wait<'a, T>);
-    all(waits.map(|wait| (wait, None)).collect()).await
+    let mut values: Vec<(usize, T)> = Vec::new();
+    each(futures, &mut |number, value| {
+        let at = values.partition_point(|(known, _)| *known < number);
+        values.insert(at, (number, value));
+    })
+    .await;
+    values.into_iter().map(|(_, value)| value).collect()
 }
 
-async fn all<T>(mut waits: Vec<(Wait<'_, T>, Option<T>)>) -> Vec<T> {
+/// Waits for all futures and tells each value when it comes, by its number.
+pub(crate) async fn each<'a, T: 'a>(
+    futures: impl Iterator<Item = impl Future<Output = T> + 'a>,
+    tell: &mut dyn FnMut(usize, T),
+) {
+    tell_each(futures.map(|future| Some(Box::pin(future) as Wait<'a, T>)).collect(), tell).await;
+}
+
+async fn tell_each<T>(mut waits: Vec<Option<Wait<'_, T>>>, tell: &mut dyn FnMut(usize, T)) {
     poll_fn(|context| {
         let mut open = false;
-        for (wait, value) in waits.iter_mut().filter(|(_, value)| value.is_none()) {
-            match wait.as_mut().poll(context) {
-                Poll::Ready(ready) => *value = Some(ready),
-                Poll::Pending => open = true,
+        for (number, slot) in waits.iter_mut().enumerate() {
+            match slot.as_mut().map(|wait| wait.as_mut().poll(context)) {
+                Some(Poll::Ready(value)) => {
+                    *slot = None;
+                    tell(number, value);
+                }
+                Some(Poll::Pending) => open = true,
+                None => {}
             }
         }
         if open { Poll::Pending } else { Poll::Ready(()) }
     })
     .await;
-    waits.into_iter().filter_map(|(_, value)| value).collect()
+}
+
+/// Waits for two futures at once.
+pub(crate) async fn both<A, B>(a: impl Future<Output = A>, b: impl Future<Output = B>) -> (A, B) {
+    let (mut a, mut b) = (Box::pin(a), Box::pin(b));
+    let (mut first, mut second) = (None, None);
+    poll_fn(|context| {
+        first = first.take().or_else(|| ready(a.as_mut().poll(context)));
+        second = second.take().or_else(|| ready(b.as_mut().poll(context)));
+        match (first.take(), second.take()) {
+            (Some(first), Some(second)) => Poll::Ready((first, second)),
+            (one, other) => {
+                (first, second) = (one, other);
+                Poll::Pending
+            }
+        }
+    })
+    .await
+}
+
+fn ready<T>(poll: Poll<T>) -> Option<T> {
+    match poll {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
+    }
 }
 
 #[cfg(test)]
@@ -49,5 +90,26 @@ mod tests {
         let values = block_on(together([first, second].into_iter()));
         sender.join().unwrap();
         assert_eq!(values, [Ok(1), Ok(2)]);
+    }
+
+    #[test]
+    fn values_are_told_when_they_come() {
+        let (late, first) = oneshot::channel();
+        let (early, second) = oneshot::channel();
+        early.send(2).unwrap();
+        let (mut late, mut told) = (Some(late), Vec::new());
+        block_on(each([first, second].into_iter(), &mut |number, value| {
+            told.push((number, value));
+            late.take().into_iter().for_each(|late| late.send(1).unwrap());
+        }));
+        assert_eq!(told, [(1, Ok(2)), (0, Ok(1))]);
+    }
+
+    #[test]
+    fn neither_of_two_waits_for_the_other_to_begin() {
+        let (here, there) = oneshot::channel();
+        let sent = async { here.send(1).unwrap() };
+        let (got, ()) = block_on(both(there, sent));
+        assert_eq!(got, Ok(1));
     }
 }

@@ -1,7 +1,7 @@
 //! A text that was typed without blanks, and a text that stands across words.
 
 use super::known;
-use crate::bundle::{Bundle, BundleError};
+use crate::bundle::{Bundle, BundleError, together};
 use crate::lexicon::{self, Entry, EntryKind, Known, LONGEST, Piece, ascending, best_first};
 use crate::text::{Class, class};
 
@@ -20,32 +20,37 @@ pub async fn cut(bundle: &Bundle, chars: &[char]) -> Result<Vec<Piece>, BundleEr
     }
     let entries = entries_in(bundle, chars).await?;
     let mut parted = vec![false; chars.len() + 1];
-    for at in 1..chars.len() {
-        let pair = &chars[at - 1..=at];
-        let signs = pair.iter().all(|&c| class(c) == Class::Sign);
-        parted[at] = signs && !stands(bundle, pair[0], pair[1]).await?;
+    let apart = together(chars.windows(2).map(|pair| apart(bundle, pair[0], pair[1]))).await;
+    for (at, apart) in apart.into_iter().enumerate() {
+        parted[at + 1] = apart?;
     }
     let pieces = lexicon::cut(chars.len(), &entries, |at| parted[at]);
     Ok(lexicon::whole(pieces, |at| parted[at]))
 }
 
-/// Whether two signs stand side by side anywhere.
-async fn stands(bundle: &Bundle, first: char, second: char) -> Result<bool, BundleError> {
-    let Some(keys) = bundle.root().pair(first, second) else { return Ok(false) };
-    Ok(bundle.positions(&[keys]).await?.iter().any(|found| !found.list().is_empty()))
+/// Whether two characters are signs that stand nowhere side by side.
+async fn apart(bundle: &Bundle, first: char, second: char) -> Result<bool, BundleError> {
+    if class(first) != Class::Sign || class(second) != Class::Sign {
+        return Ok(false);
+    }
+    let Some(keys) = bundle.root().pair(first, second) else { return Ok(true) };
+    Ok(bundle.positions(&[keys]).await?.iter().all(|found| found.list().is_empty()))
 }
 
 /// All parts of a text that are entries; headlines are no words.
 async fn entries_in(bundle: &Bundle, chars: &[char]) -> Result<Vec<Known>, BundleError> {
-    let mut entries = Vec::new();
-    for start in 0..chars.len() {
+    // What begins together stands on one shelf.
+    let from = async |start: usize| {
+        let mut entries = Vec::new();
         for end in start + 2..=chars.len().min(start + LONGEST) {
             let entry = known(bundle, &chars[start..end]).await?;
             let entry = entry.filter(|entry| entry.kind != EntryKind::Headline);
             entries.extend(entry.map(|entry| (start..end, entry.count)));
         }
-    }
-    Ok(entries)
+        Ok(entries)
+    };
+    let entries = together((0..chars.len()).map(from)).await;
+    Ok(entries.into_iter().collect::<Result<Vec<_>, BundleError>>()?.concat())
 }
 
 /// An entry that stands across the border of a text.

@@ -1,7 +1,7 @@
 //! Letters, or letters and characters, → the entries that are spelled so.
 
 use super::{Candidate, Ranked};
-use crate::bundle::{Bundle, BundleError, Row};
+use crate::bundle::{Bundle, BundleError, Row, both, together};
 use crate::lexicon::{Entry, How, INITIALS, Sounds, Spelled, Spelling, spelled};
 use crate::text;
 
@@ -32,10 +32,12 @@ pub async fn spelled_by(bundle: &Bundle, typed: &str, limit: usize) -> Result<Ve
 
 async fn ranked(bundle: &Bundle, typed: &str) -> Result<Ranked, BundleError> {
     let Some(spelling) = Spelling::of(typed) else { return Ok(Ranked::default()) };
-    let sounds = bundle.sounds().await?;
+    let (sounds, top) = both(bundle.sounds(), bundle.top()).await;
+    let (sounds, top) = (sounds?, top?);
     let mut ranked = Ranked::default();
     let mut chars = Vec::new();
-    bundle.top().await?.starting_with("", &mut |key, entry| {
+    bundle.pause().await;
+    top.starting_with("", &mut |key, entry| {
         chars.clear();
         chars.extend(key.chars());
         consider(&sounds, &spelling, &chars, entry, &mut ranked);
@@ -59,9 +61,11 @@ async fn from_shelves(
             prefixes.push(prefix);
         }
     }
-    for prefix in prefixes {
-        for shelf in bundle.shelves(Row::Initials, &prefix, SHELVES).await? {
-            shelf.starting_with(&prefix, &mut |_, entry| {
+    let shelves =
+        together(prefixes.iter().map(|prefix| bundle.shelves(Row::Initials, prefix, SHELVES))).await;
+    for (prefix, shelves) in prefixes.iter().zip(shelves) {
+        for shelf in shelves? {
+            shelf.starting_with(prefix, &mut |_, entry| {
                 consider(sounds, spelling, &text::fold(&entry.text).chars, entry, ranked);
             });
         }

@@ -1,7 +1,7 @@
 //! Characters that are in no article → the entries that may be meant.
 
 use super::{Candidate, Ranked};
-use crate::bundle::{Bundle, BundleError, Row};
+use crate::bundle::{Bundle, BundleError, Row, both, together};
 use crate::lexicon::{Entry, Sounds, initials_of, slip};
 use crate::text;
 
@@ -20,9 +20,11 @@ const READINGS: usize = 8;
 /// # Errors
 /// When a chunk is missing or damaged.
 pub async fn slips(bundle: &Bundle, chars: &[char], limit: usize) -> Result<Vec<Candidate>, BundleError> {
-    let sounds = bundle.sounds().await?;
+    let (sounds, top) = both(bundle.sounds(), bundle.top()).await;
+    let (sounds, top) = (sounds?, top?);
     let mut ranked = Ranked::default();
-    bundle.top().await?.starting_with("", &mut |key, entry| {
+    bundle.pause().await;
+    top.starting_with("", &mut |key, entry| {
         consider(&sounds, chars, &key.chars().collect::<Vec<char>>(), entry, &mut ranked);
     });
     if !bundle.top_is_all() {
@@ -52,9 +54,14 @@ async fn from_shelves(
     let readings = |c: char| sounds.syllables(c).filter_map(|syllable| syllable.chars().next()).collect();
     let wanted = firsts.into_iter().map(|first| (Row::Texts, first.to_string(), SHELVES));
     let heard = initials_of(typed, &readings).into_iter().take(READINGS);
-    for (row, prefix, limit) in wanted.chain(heard.map(|initials| (Row::Initials, initials, 1))) {
-        for shelf in bundle.shelves(row, &prefix, limit).await? {
-            shelf.starting_with(&prefix, &mut |_, entry| {
+    let wanted: Vec<(Row, String, usize)> =
+        wanted.chain(heard.map(|initials| (Row::Initials, initials, 1))).collect();
+    let shelves =
+        together(wanted.iter().map(|(row, prefix, limit)| bundle.shelves(*row, prefix, *limit))).await;
+    for ((_, prefix, _), shelves) in wanted.iter().zip(shelves) {
+        for shelf in shelves? {
+            bundle.pause().await;
+            shelf.starting_with(prefix, &mut |_, entry| {
                 consider(sounds, typed, &text::fold(&entry.text).chars, entry, ranked);
             });
         }

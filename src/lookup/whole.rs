@@ -1,6 +1,6 @@
 //! Texts that are entries, or stand in entries.
 
-use crate::bundle::{Bundle, BundleError, Row};
+use crate::bundle::{Bundle, BundleError, Row, both};
 use crate::lexicon::{Entry, ascending, best_first};
 
 /// Most shelves that are fetched for the beginning of a text.
@@ -27,13 +27,15 @@ pub async fn known(bundle: &Bundle, chars: &[char]) -> Result<Option<Entry>, Bun
 /// When a chunk is missing or damaged.
 pub async fn containing(bundle: &Bundle, chars: &[char], limit: usize) -> Result<Vec<Entry>, BundleError> {
     let typed: String = chars.iter().collect();
+    let (top, shelves) = both(bundle.top(), bundle.shelves(Row::Texts, &typed, SHELVES)).await;
     let mut found: Vec<(u8, Entry)> = Vec::new();
-    bundle.top().await?.starting_with("", &mut |key, entry| {
+    bundle.pause().await;
+    top?.starting_with("", &mut |key, entry| {
         if let Some(at) = key.find(&typed) {
             found.push((u8::from(at > 0), entry));
         }
     });
-    for shelf in bundle.shelves(Row::Texts, &typed, SHELVES).await? {
+    for shelf in shelves? {
         shelf.starting_with(&typed, &mut |_, entry| found.push((0, entry)));
     }
     let mut entries: Vec<Entry> = Vec::new();

@@ -6,7 +6,7 @@ use super::evaluate::{Leaf, Where};
 use super::laid::{Laid, LaidPart};
 use super::marks::bit;
 use super::shape::Span;
-use crate::bundle::{Bundle, BundleError};
+use crate::bundle::{Bundle, BundleError, both, together};
 use crate::lookup;
 use crate::paper::Languages;
 use crate::text::{self, is_han};
@@ -43,23 +43,23 @@ struct Word {
 /// # Errors
 /// When a chunk is missing or damaged.
 pub(super) async fn borders(bundle: &Bundle, leaves: &[Leaf]) -> Result<Vec<Borders>, BundleError> {
-    let mut borders = Vec::new();
-    for (number, leaf) in leaves.iter().enumerate().take(TEXTS) {
+    let texts = leaves.iter().enumerate().take(TEXTS).filter_map(|(number, leaf)| {
         let chars = text::fold(&leaf.typed).chars;
         let short = (2..=LONGEST).contains(&chars.len()) && chars.iter().all(|&c| is_han(c));
-        if short && matches!(leaf.found, Where::Text(_)) {
-            borders.push(Borders { bit: bit(number), words: words(bundle, &chars).await? });
-        }
-    }
-    Ok(borders)
+        (short && matches!(leaf.found, Where::Text(_))).then_some((bit(number), chars))
+    });
+    let of = async |(bit, chars): (u64, Vec<char>)| Ok(Borders { bit, words: words(bundle, &chars).await? });
+    together(texts.map(of)).await.into_iter().collect()
 }
 
 async fn words(bundle: &Bundle, chars: &[char]) -> Result<Vec<Word>, BundleError> {
-    let across = lookup::crossing(bundle, chars, WORDS).await?.into_iter();
-    let mut words: Vec<Word> = across
+    let (across, inside) =
+        both(lookup::crossing(bundle, chars, WORDS), lookup::containing(bundle, chars, WORDS)).await;
+    let mut words: Vec<Word> = across?
+        .into_iter()
         .map(|found| Word { chars: text::fold(&found.entry.text).chars, at: found.at, left: CHANCE })
         .collect();
-    for entry in lookup::containing(bundle, chars, WORDS).await? {
+    for entry in inside? {
         let entry = text::fold(&entry.text);
         let inside = entry.find(chars).into_iter().filter(|_| entry.chars.len() > chars.len());
         words.extend(inside.map(|place| Word {

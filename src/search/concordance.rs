@@ -1,19 +1,22 @@
 //! Every occurrence in its context, one a line (KWIC).
 
 use super::evaluate::{Matched, Where, evaluate};
+use super::finding::needs_columns;
 use super::hit::day;
 use super::laid::{Laid, LaidPart, Part};
 use super::order::{ascending, descending};
 use super::places::next_doc;
+use super::sets::gallop;
 use super::shape::Span;
 use super::{Request, facets};
 use crate::bundle::{Bundle, BundleError};
-use crate::index::Columns;
 use crate::paper::Article;
 use std::ops::Range;
 
 /// Characters of context on each side.
 const CONTEXT: usize = 20;
+/// Lines between two pauses of a long work.
+const RUN: usize = 1 << 14;
 /// Articles read by one step of [`Concordance::advance`].
 const SLICE: usize = 64;
 /// Characters by which contexts are sorted: four numbers of three each.
@@ -92,12 +95,14 @@ impl Concordance {
     /// # Errors
     /// When a chunk cannot be had or is damaged.
     pub async fn begin(bundle: &Bundle, request: &Request, order: LineOrder) -> Result<Self, BundleError> {
+        if needs_columns(request) || matches!(order, LineOrder::Oldest | LineOrder::Newest) {
+            bundle.described()?;
+        }
         let matched = evaluate(bundle, &request.query.root).await?;
-        let columns = bundle.columns();
-        let kept = facets::narrow(columns, request, &matched.docs).0;
-        let (spans, docs) = occurrences(columns, &matched, &kept);
+        let kept = facets::narrow(bundle, request, &matched.docs).await.0;
+        let (spans, docs) = occurrences(bundle, &matched, &kept).await;
         let mut lines = Self { order, spans, docs, ..Self::default() };
-        lines.sorted = lines.order_by_article(columns);
+        lines.sorted = lines.order_by_article(bundle).await;
         Ok(lines)
     }
 
@@ -132,7 +137,7 @@ impl Concordance {
             self.keys.push(key(self.order, &line));
         }
         if self.keys.len() >= self.total() {
-            self.sorted = Some(self.order_by_context());
+            self.sorted = Some(self.order_by_context(bundle).await);
         }
         Ok(())
     }
@@ -163,6 +168,9 @@ impl Concordance {
         let mut lines = Vec::with_capacity(numbers.len());
         for ((&number, &doc), article) in numbers.iter().zip(&docs).zip(&articles) {
             let known = laid.take().filter(|(known, _)| *known == doc);
+            if known.is_none() {
+                bundle.pause().await;
+            }
             let region = bundle.columns().regions().get(doc as usize).copied().unwrap_or_default();
             let (_, here) = laid.insert(known.unwrap_or_else(|| (doc, Laid::of(article, &region))));
             let start = bundle.columns().start(doc);
@@ -173,52 +181,108 @@ impl Concordance {
     }
 
     /// The order that needs no contexts.
-    fn order_by_article(&self, columns: &Columns) -> Option<Vec<u32>> {
-        let day = |number: u32| columns.day_rank(self.docs[number as usize]).map(u64::from);
-        let numbers: Vec<u32> = (0..self.total() as u32).collect();
+    async fn order_by_article(&self, bundle: &Bundle) -> Option<Vec<u32>> {
+        let day = |doc: u32| bundle.columns().day_rank(doc).map(u64::from);
         match self.order {
-            LineOrder::Page => Some(numbers),
-            LineOrder::Oldest => Some(ascending(&numbers, |&number| day(number).unwrap_or(u64::MAX))),
+            LineOrder::Page => Some((0..self.total() as u32).collect()),
+            LineOrder::Oldest => Some(self.by_article(bundle, |doc| day(doc).unwrap_or(u64::MAX)).await),
             LineOrder::Newest => {
-                Some(ascending(&numbers, |&number| day(number).map_or(u64::MAX, |rank| descending(rank + 1))))
+                let latest = |doc| day(doc).map_or(u64::MAX, |rank| descending(rank + 1));
+                Some(self.by_article(bundle, latest).await)
             }
-            LineOrder::Left | LineOrder::Right if numbers.is_empty() => Some(numbers),
+            LineOrder::Left | LineOrder::Right if self.total() == 0 => Some(Vec::new()),
             LineOrder::Left | LineOrder::Right => None,
         }
     }
 
-    /// By the last characters first: each pass keeps the order of the one
-    /// before among equals.
-    fn order_by_context(&self) -> Vec<u32> {
-        let numbers: Vec<u32> = (0..self.total() as u32).collect();
-        (0..SORTED / 3).rev().fold(numbers, |numbers, part| {
-            ascending(&numbers, |&number| self.keys.get(number as usize).map_or(0, |key| key[part]))
-        })
+    /// Article by article: of these there are fewer than lines.
+    async fn by_article(&self, bundle: &Bundle, key: impl Fn(u32) -> u64) -> Vec<u32> {
+        let mut articles: Vec<(u32, Range<u32>)> = Vec::new();
+        for lines in self.docs.chunk_by(|a, b| a == b) {
+            let from = articles.last().map_or(0, |(_, lines)| lines.end);
+            articles.push((lines[0], from..from + lines.len() as u32));
+        }
+        bundle.pause().await;
+        let sorted = ascending(&articles, |(doc, _)| key(*doc));
+        bundle.pause().await;
+        sorted.into_iter().flat_map(|(_, lines)| lines).collect()
     }
+
+    /// Runs are sorted by the last characters first: each pass keeps the order
+    /// of the one before among equals. Then two runs at a time become one.
+    async fn order_by_context(&self, bundle: &Bundle) -> Vec<u32> {
+        let numbers: Vec<u32> = (0..self.total() as u32).collect();
+        let mut runs: Vec<Vec<u32>> = Vec::new();
+        for run in numbers.chunks(RUN) {
+            bundle.pause().await;
+            runs.push((0..SORTED / 3).rev().fold(run.to_vec(), |numbers, part| {
+                ascending(&numbers, |&number| self.keys.get(number as usize).map_or(0, |key| key[part]))
+            }));
+        }
+        let before = |a: &u32, b: &u32| self.keys.get(*a as usize) <= self.keys.get(*b as usize);
+        while runs.len() > 1 {
+            let mut longer = Vec::new();
+            for pair in runs.chunks(2) {
+                longer.push(match pair {
+                    [a, b] => merged(bundle, a, b, &before).await,
+                    _ => pair.concat(),
+                });
+            }
+            runs = longer;
+        }
+        runs.pop().unwrap_or_default()
+    }
+}
+
+/// Two lists in order as one; among equals the first list's come first.
+async fn merged<T: Clone>(bundle: &Bundle, a: &[T], b: &[T], before: &impl Fn(&T, &T) -> bool) -> Vec<T> {
+    let (mut a, mut b) = (a, b);
+    let mut both = Vec::with_capacity(a.len() + b.len());
+    while let ([first, ..], [second, ..]) = (a, b) {
+        if both.len() % RUN == 0 {
+            bundle.pause().await;
+        }
+        let from = if before(first, second) { &mut a } else { &mut b };
+        both.push(from[0].clone());
+        *from = &from[1..];
+    }
+    both.extend_from_slice(a);
+    both.extend_from_slice(b);
+    both
 }
 
 /// The places of all texts in these articles, each place once, with the
 /// articles they are in.
-fn occurrences(columns: &Columns, matched: &Matched, kept: &[u32]) -> (Vec<Span>, Vec<u32>) {
-    let mut spans: Vec<Span> = Vec::new();
+async fn occurrences(bundle: &Bundle, matched: &Matched, kept: &[u32]) -> (Vec<Span>, Vec<u32>) {
+    let mut all: Vec<Span> = Vec::new();
+    let key = |span: &Span| u64::from(span.start) << 32 | u64::from(u32::MAX - span.end);
     for leaf in &matched.leaves {
         if let Where::Text(places) = &leaf.found {
-            spans.extend(places.spans());
+            bundle.pause().await;
+            let spans = places.spans();
+            let spans = if spans.is_sorted_by_key(key) { spans } else { ascending(&spans, key) };
+            all = match all.is_empty() {
+                true => spans,
+                false => merged(bundle, &all, &spans, &|a, b| key(a) <= key(b)).await,
+            };
         }
     }
     if matched.leaves.len() > 1 {
-        spans = ascending(&spans, |span| u64::from(span.start) << 32 | u64::from(u32::MAX - span.end));
         // Of two that start together the longer one.
-        spans.dedup_by_key(|span| span.start);
+        all.dedup_by_key(|span| span.start);
     }
-    let mut docs = Vec::new();
-    let mut doc = 0;
-    spans.retain(|span| {
-        doc = next_doc(columns, doc, span.start);
-        let wanted = kept.binary_search(&doc).is_ok();
-        docs.extend(wanted.then_some(doc));
-        wanted
-    });
+    let (mut spans, mut docs, mut doc, mut kept) = (Vec::new(), Vec::new(), 0, kept);
+    for slice in all.chunks(RUN) {
+        bundle.pause().await;
+        for span in slice {
+            doc = next_doc(bundle.columns(), doc, span.start);
+            kept = &kept[gallop(kept, doc)..];
+            if kept.first() == Some(&doc) {
+                spans.push(span.clone());
+                docs.push(doc);
+            }
+        }
+    }
     (spans, docs)
 }
 

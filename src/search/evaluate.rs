@@ -58,6 +58,7 @@ pub(super) async fn evaluate(bundle: &Bundle, node: &Node) -> Result<Matched, Bu
     collect(node, false, &mut asks);
     let answers = together(asks.into_iter().map(|(ask, negated)| look_up(bundle, ask, negated))).await;
     let mut leaves = answers.into_iter().collect::<Result<Vec<Leaf>, _>>()?;
+    bundle.pause().await;
     let columns = bundle.columns();
     let docs = set(columns, node, &mut leaves.iter()).list(columns.len() as u32);
     leaves.retain(|leaf| !leaf.negated);
@@ -120,6 +121,7 @@ async fn all_near(bundle: &Bundle, patterns: &[Pattern], within: u32) -> Result<
     let shapes: Vec<Shape> = patterns.iter().map(|pattern| Shape::of(&pattern.slots)).collect();
     let found = together(shapes.iter().map(|shape| places(bundle, shape))).await;
     let found = found.into_iter().collect::<Result<Vec<_>, _>>()?;
+    bundle.pause().await;
     Ok(near(bundle.columns(), &found, within))
 }
 

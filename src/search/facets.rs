@@ -1,8 +1,9 @@
 //! Narrowing by facets and dates, with live counts.
 
-use super::Request;
 use super::days;
 use super::order::{ascending, descending};
+use super::{Request, SLICE};
+use crate::bundle::Bundle;
 use crate::index::{Column, Columns, Facet};
 
 /// The values of one facet.
@@ -28,18 +29,56 @@ pub struct FacetValue {
 /// Keeps the articles that dates and chosen values allow, and counts each
 /// facet as if nothing of that facet itself were chosen, so that a reader
 /// sees what widening would bring.
-pub(super) fn narrow(columns: &Columns, request: &Request, docs: &[u32]) -> (Vec<u32>, Vec<FacetCounts>) {
-    let mut dated = docs.to_vec();
-    if request.from.is_some() || request.to.is_some() {
-        let days = days::days(columns, request.from.as_deref(), request.to.as_deref());
-        dated.retain(|&doc| columns.dates.docs.get(doc as usize).is_some_and(|row| days::on(&days, row)));
+pub(super) async fn narrow(bundle: &Bundle, request: &Request, docs: &[u32]) -> (Vec<u32>, Vec<FacetCounts>) {
+    let mut narrowing = Narrowing::new(bundle.columns(), request);
+    for slice in docs.chunks(SLICE) {
+        bundle.pause().await;
+        narrowing.take(slice);
     }
-    let lenses = Facet::ALL.map(|facet| Lens::new(columns, request, facet));
-    let faults: Vec<u8> = dated.iter().map(|&doc| faults(&lenses, doc)).collect();
-    let shown = lenses.iter().enumerate().filter(|_| request.want.facets);
-    let counts = shown.map(|(number, lens)| lens.counts(&dated, &faults, 1 << number)).collect();
-    let kept = dated.iter().zip(&faults).filter(|(_, faults)| **faults == 0).map(|(&doc, _)| doc);
-    (kept.collect(), counts)
+    bundle.pause().await;
+    narrowing.done()
+}
+
+/// How far the narrowing has come.
+struct Narrowing<'a> {
+    columns: &'a Columns,
+    /// Days that are asked for.
+    days: Option<Vec<bool>>,
+    lenses: [Lens<'a>; Facet::ALL.len()],
+    counts: bool,
+    kept: Vec<u32>,
+}
+
+impl<'a> Narrowing<'a> {
+    fn new(columns: &'a Columns, request: &Request) -> Self {
+        let dated = request.from.is_some() || request.to.is_some();
+        let days = dated.then(|| days::days(columns, request.from.as_deref(), request.to.as_deref()));
+        let lenses = Facet::ALL.map(|facet| Lens::new(columns, request, facet));
+        Self { columns, days, lenses, counts: request.want.facets, kept: Vec::new() }
+    }
+
+    /// Takes the next articles.
+    fn take(&mut self, docs: &[u32]) {
+        for &doc in docs.iter().filter(|&&doc| self.is_on_a_day(doc)).collect::<Vec<_>>() {
+            let faults = faults(&self.lenses, doc);
+            self.kept.extend((faults == 0).then_some(doc));
+            for (number, lens) in self.lenses.iter_mut().enumerate().filter(|_| self.counts) {
+                if faults & !(1 << number) == 0 {
+                    lens.count(doc);
+                }
+            }
+        }
+    }
+
+    fn is_on_a_day(&self, doc: u32) -> bool {
+        let row = self.columns.dates.docs.get(doc as usize);
+        self.days.as_ref().is_none_or(|days| row.is_some_and(|row| days::on(days, row)))
+    }
+
+    fn done(self) -> (Vec<u32>, Vec<FacetCounts>) {
+        let counted = self.lenses.into_iter().filter(|_| self.counts).map(Lens::counted);
+        (self.kept, counted.collect())
+    }
 }
 
 /// A bit for each facet whose choice the article fails.
@@ -48,12 +87,13 @@ fn faults(lenses: &[Lens], doc: u32) -> u8 {
     failed.fold(0, |faults, (number, _)| faults | 1 << number)
 }
 
-/// A facet and what is chosen of it.
+/// A facet, what is chosen of it, and how often each value was met.
 struct Lens<'a> {
     facet: Facet,
     column: Option<&'a Column>,
     /// The values that are chosen; none where the column does not know them.
     chosen: Vec<Option<u32>>,
+    counts: Vec<usize>,
 }
 
 impl<'a> Lens<'a> {
@@ -61,7 +101,8 @@ impl<'a> Lens<'a> {
         let column = columns.facets.get(&facet);
         let chosen = request.chosen.iter().filter(|(of, _)| *of == facet);
         let number = |value: &String| Some(column?.values.binary_search(value).ok()? as u32);
-        Self { facet, column, chosen: chosen.map(|(_, value)| number(value)).collect() }
+        let counts = vec![0; column.map_or(0, |column| column.values.len())];
+        Self { facet, column, chosen: chosen.map(|(_, value)| number(value)).collect(), counts }
     }
 
     fn row(&self, doc: u32) -> &'a [u32] {
@@ -72,15 +113,15 @@ impl<'a> Lens<'a> {
         self.chosen.is_empty() || self.row(doc).iter().any(|&value| self.chosen.contains(&Some(value)))
     }
 
-    /// Counts the articles that fail no other facet than `own`.
-    fn counts(&self, docs: &[u32], faults: &[u8], own: u8) -> FacetCounts {
+    /// Counts an article that fails no other facet.
+    fn count(&mut self, doc: u32) {
+        self.row(doc).iter().for_each(|&value| self.counts[value as usize] += 1);
+    }
+
+    fn counted(self) -> FacetCounts {
         let names = self.column.map_or(&[][..], |column| &column.values);
-        let mut counts = vec![0; names.len()];
-        for (&doc, _) in docs.iter().zip(faults).filter(|(_, faults)| **faults & !own == 0) {
-            self.row(doc).iter().for_each(|&value| counts[value as usize] += 1);
-        }
         let chosen = |value| self.chosen.contains(&Some(value));
-        let mut kept: Vec<(u32, usize)> = (0u32..).zip(counts).collect();
+        let mut kept: Vec<(u32, usize)> = (0u32..).zip(self.counts).collect();
         kept.retain(|&(value, count)| count > 0 || chosen(value));
         if self.facet != Facet::Month {
             // The values of a column are sorted, so equal counts stay so.
@@ -112,8 +153,16 @@ mod tests {
         Columns::build(articles.iter(), vec![Extent { fields: [0, 1, 0] }; 3])
     }
 
+    fn narrowed(request: &Request) -> (Vec<u32>, Vec<FacetCounts>) {
+        let columns = columns();
+        let mut narrowing = Narrowing::new(&columns, request);
+        narrowing.take(&[0, 1]);
+        narrowing.take(&[2]);
+        narrowing.done()
+    }
+
     fn docs(request: &Request) -> Vec<u32> {
-        narrow(&columns(), request, &[0, 1, 2]).0
+        narrowed(request).0
     }
 
     #[test]
@@ -130,7 +179,7 @@ mod tests {
     fn a_facet_counts_as_if_nothing_of_it_were_chosen() {
         let chosen = vec![(Facet::Reporter, "乙".to_owned())];
         let request = Request { chosen, want: Want::PAGE, ..Request::default() };
-        let (kept, facets) = narrow(&columns(), &request, &[0, 1, 2]);
+        let (kept, facets) = narrowed(&request);
         assert_eq!(kept.len(), 1);
         let reporters = facets.iter().find(|counts| counts.facet == Facet::Reporter).unwrap();
         let shown: Vec<_> = reporters.values.iter().map(|v| (v.value.as_str(), v.count, v.chosen)).collect();

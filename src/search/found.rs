@@ -1,6 +1,7 @@
 //! What a search answers.
 
 use super::{Explanation, FacetCounts, Histogram, Relaxation};
+use crate::bundle::BundleError;
 use crate::paper::Kind;
 use crate::query::Field;
 use std::ops::Range;
@@ -28,6 +29,9 @@ pub struct Found {
     /// Other queries that the reader may have meant, the closest first, each
     /// of which finds something; empty unless asked for.
     pub relaxations: Vec<Relaxation>,
+    /// Why something above that is only a help is missing. Articles are found
+    /// all the same.
+    pub gap: Option<BundleError>,
 }
 
 /// A line of a page that belongs to no article.

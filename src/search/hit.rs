@@ -1,6 +1,6 @@
 //! Articles found → what a list of results shows of them.
 
-use super::borders::{borders, worth};
+use super::borders::{Borders, worth};
 use super::evaluate::{Matched, Where};
 use super::laid::{Laid, LaidPart, Part};
 use super::marks::{marks_in, marks_of, patterns, spans_in};
@@ -12,23 +12,19 @@ use crate::paper::{Article, Certainty};
 use crate::query::{Field, Node, Query};
 use crate::text;
 
-/// Describes articles, in the given order.
-pub(super) async fn describe(
+/// Describes an article, of which the score is known but for its borders.
+pub(super) fn describe(
     bundle: &Bundle,
     matched: &Matched,
-    docs: Vec<(u32, f32)>,
-) -> Result<Vec<Hit>, BundleError> {
-    let numbers: Vec<u32> = docs.iter().map(|&(doc, _)| doc).collect();
-    let articles = bundle.articles(&numbers).await?;
-    let borders = if docs.len() > 1 { borders(bundle, &matched.leaves).await? } else { Vec::new() };
-    let hits = articles.iter().zip(&docs).map(|(article, &(doc, score))| {
-        let spans = spans_in(bundle.columns(), &matched.leaves, doc);
-        let region = bundle.columns().regions().get(doc as usize).copied().unwrap_or_default();
-        let laid = Laid::of(article, &region);
-        let score = score * worth(&borders, &laid, &spans);
-        Hit { score, why: why(article, &laid, matched, doc, &spans), ..hit(article, &laid, &spans) }
-    });
-    Ok(hits.collect())
+    article: &Article,
+    (doc, score): (u32, f32),
+    borders: &[Borders],
+) -> Hit {
+    let spans = spans_in(bundle.columns(), &matched.leaves, doc);
+    let region = bundle.columns().regions().get(doc as usize).copied().unwrap_or_default();
+    let laid = Laid::of(article, &region);
+    let score = score * worth(borders, &laid, &spans);
+    Hit { score, why: why(article, &laid, matched, doc, &spans), ..hit(article, &laid, &spans) }
 }
 
 fn hit(article: &Article, laid: &Laid, spans: &[(Span, u64)]) -> Hit {

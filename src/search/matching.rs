@@ -4,7 +4,7 @@
 //! all pairs agree is an occurrence, and no occurrence is missed.
 
 use super::order::sorted;
-use crate::bundle::{Bundle, BundleError, Positions};
+use crate::bundle::{Bundle, BundleError, Positions, both, together};
 use crate::index::{Columns, Key};
 use crate::text::{Class, SPACE, STOP, class, word_end};
 use std::ops::Range;
@@ -26,21 +26,17 @@ enum Part {
 /// # Errors
 /// When a chunk is missing or damaged.
 pub(super) async fn occurrences(bundle: &Bundle, chars: &[char]) -> Result<Vec<u32>, BundleError> {
-    let mut lists = Vec::new();
-    let mut ranges = Vec::new();
-    for part in parts(chars) {
-        match part {
-            Part::Word { at, word, before, after } => {
-                lists.push((at, word_starts(bundle, &word, before, after).await?))
-            }
-            sign => match sign.keys(bundle) {
-                Some(range) => ranges.push(range),
-                // A character that the corpus does not have.
-                None => return Ok(Vec::new()),
-            },
-        }
-    }
-    lists.extend(pairs(bundle, &ranges).await?);
+    let (words, signs): (Vec<Part>, Vec<Part>) =
+        parts(chars).into_iter().partition(|part| matches!(part, Part::Word { .. }));
+    let Some(ranges) = signs.iter().map(|sign| sign.keys(bundle)).collect::<Option<Vec<_>>>() else {
+        // A character that the corpus does not have.
+        return Ok(Vec::new());
+    };
+    let words = together(words.iter().map(|word| word.starts(bundle)));
+    let (words, pairs) = both(words, pairs(bundle, &ranges)).await;
+    let mut lists = words.into_iter().collect::<Result<Vec<List>, _>>()?;
+    lists.extend(pairs?);
+    bundle.pause().await;
     let mut found = overlaid(&lists);
     if chars.contains(&STOP) {
         found.retain(|&at| within_one_field(bundle.columns(), at, chars.len()));
@@ -52,7 +48,12 @@ pub(super) async fn occurrences(bundle: &Bundle, chars: &[char]) -> Result<Vec<u
 async fn pairs(bundle: &Bundle, ranges: &[(usize, Range<Key>)]) -> Result<Vec<List>, BundleError> {
     let keys: Vec<Range<Key>> = ranges.iter().map(|(_, keys)| keys.clone()).collect();
     let found = bundle.positions(&keys).await?;
-    Ok(ranges.iter().map(|(at, _)| *at).zip(found.into_iter().map(ascending)).collect())
+    let mut lists = Vec::with_capacity(found.len());
+    for ((at, _), positions) in ranges.iter().zip(found) {
+        bundle.pause().await;
+        lists.push((*at, ascending(positions)));
+    }
+    Ok(lists)
 }
 
 /// Several terms' lists become one.
@@ -83,6 +84,16 @@ impl Part {
             Self::Pair { at, pair: [a, b] } => Some((*at, bundle.root().pair(*a, *b)?)),
             Self::Last { at, c } => Some((*at, bundle.root().beginning_with(*c)?)),
             Self::Word { .. } => None,
+        }
+    }
+
+    /// Where a word stands; nowhere for what is none.
+    async fn starts(&self, bundle: &Bundle) -> Result<List, BundleError> {
+        match self {
+            Self::Word { at, word, before, after } => {
+                Ok((*at, word_starts(bundle, word, *before, *after).await?))
+            }
+            Self::Pair { at, .. } | Self::Last { at, .. } => Ok((*at, Vec::new().into())),
         }
     }
 }

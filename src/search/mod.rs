@@ -7,6 +7,7 @@ mod days;
 mod evaluate;
 mod explain;
 mod facets;
+mod finding;
 mod found;
 mod histogram;
 mod hit;
@@ -27,6 +28,7 @@ pub use asked::{Request, Sort, Step, Want};
 pub use concordance::{Concordance, Line, LineOrder};
 pub use explain::Explanation;
 pub use facets::{FacetCounts, FacetValue};
+pub use finding::{Around, Finding, find};
 pub use found::{Found, Hit, LooseHit, Piece, Why};
 pub use histogram::{Bar, Histogram};
 pub use laid::Part;
@@ -36,34 +38,14 @@ pub use suggest::{Suggestion, suggest};
 pub use values::values;
 
 use crate::bundle::{Bundle, BundleError};
-use evaluate::evaluate;
 
-/// Finds the articles that a request asks for.
+/// Articles between two pauses of a long work.
+const SLICE: usize = 2048;
+
+/// Finds the articles that a request asks for, and describes those to be shown.
 ///
 /// # Errors
 /// When a chunk cannot be had or is damaged.
 pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleError> {
-    let (columns, want) = (bundle.columns(), request.want);
-    let mut matched = evaluate(bundle, &request.query.root).await?;
-    let mut loose = if want.loose { hit::loose(bundle, &request.query).await? } else { Vec::new() };
-    let (assumed, relaxations) = match want.relaxed {
-        true => relax::relax(bundle, &request.query, matched.docs.len(), !loose.is_empty()).await?,
-        false => (None, Vec::new()),
-    };
-    if let Some(Relaxation { query, .. }) = &assumed {
-        matched = evaluate(bundle, &query.root).await?;
-        loose = if want.loose { hit::loose(bundle, query).await? } else { loose };
-    }
-    let (kept, facets) = facets::narrow(columns, request, &matched.docs);
-    let mut ranked = rank::ranked(columns, request.sort, &matched, kept);
-    let histogram = want.histogram.map(|step| histogram::histogram(columns, step, &ranked.docs));
-    let mut hits = hit::describe(bundle, &matched, ranked.page(request)).await?;
-    if want.explain {
-        rank::explain(columns, &matched, ranked.page(request), &mut hits);
-    }
-    if request.sort == Sort::Relevance {
-        hits = ranked.settle(request.offset, hits);
-    }
-    let total = ranked.docs.len();
-    Ok(Found { total, docs: ranked.docs, hits, facets, histogram, loose, assumed, relaxations })
+    find(bundle, request).await?.described(bundle).await
 }

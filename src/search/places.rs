@@ -2,9 +2,9 @@
 
 use super::matching::{occurrences, whole_word};
 use super::order::ascending;
-use super::sets::{both, gallop};
+use super::sets::{self, gallop};
 use super::shape::{Run, Shape, Span, join_all};
-use crate::bundle::{Bundle, BundleError, together};
+use crate::bundle::{Bundle, BundleError, both, together};
 use crate::index::{Columns, Field};
 use crate::text::{Class, class, word_end};
 use std::rc::Rc;
@@ -116,8 +116,9 @@ pub(super) async fn places(bundle: &Bundle, shape: &Shape) -> Result<Places, Bun
     match shape.runs.as_slice() {
         [] => Ok(Places::default()),
         [run] => {
-            let starts: Rc<Vec<u32>> = occurrences(bundle, &run.chars).await?.into();
-            let whole = whole(bundle, &run.chars, &starts).await?;
+            let (starts, whole) = both(occurrences(bundle, &run.chars), whole(bundle, &run.chars)).await;
+            let starts: Rc<Vec<u32>> = starts?.into();
+            let whole = whole?.map(|whole| sets::both(&starts, &whole));
             Ok(Places { starts, ends: Ends::Length(run.chars.len() as u32), whole })
         }
         runs => joined(bundle, runs).await,
@@ -127,7 +128,9 @@ pub(super) async fn places(bundle: &Bundle, shape: &Shape) -> Result<Places, Bun
 async fn joined(bundle: &Bundle, runs: &[Run]) -> Result<Places, BundleError> {
     let lists = together(runs.iter().map(|run| occurrences(bundle, &run.chars))).await;
     let lists = lists.into_iter().collect::<Result<Vec<_>, _>>()?;
+    bundle.pause().await;
     let mut spans = join_all(runs, lists.iter().map(|list| list.as_slice()));
+    bundle.pause().await;
     spans.retain(|span| in_one_field(bundle.columns(), span));
     Ok(Places::of(&spans))
 }
@@ -140,9 +143,9 @@ pub(super) fn in_one_field(columns: &Columns, span: &Span) -> bool {
     last < columns.start(doc + 1) && field(span.start) == field(last)
 }
 
-/// Where a string stands as whole words, if it begins or ends with letters or
-/// digits: 258 is in 12581, but not as a number.
-async fn whole(bundle: &Bundle, chars: &[char], starts: &[u32]) -> Result<Option<Vec<u32>>, BundleError> {
+/// Where a string can stand as whole words, if it begins or ends with letters
+/// or digits: 258 is in 12581, but not as a number.
+async fn whole(bundle: &Bundle, chars: &[char]) -> Result<Option<Vec<u32>>, BundleError> {
     let first = word_end(chars, 0);
     let last = chars.len() - chars.iter().rev().take_while(|&&c| class(c) == Class::Word).count();
     let ends = [(0, first), (last.max(first), chars.len())].into_iter().filter(|(at, end)| at < end);
@@ -151,7 +154,7 @@ async fn whole(bundle: &Bundle, chars: &[char], starts: &[u32]) -> Result<Option
         let word: String = chars[at..end].iter().collect();
         let words = whole_word(bundle, &word).await?;
         let words: Vec<u32> = words.list().iter().filter_map(|&start| start.checked_sub(at as u32)).collect();
-        found = Some(both(found.as_deref().unwrap_or(starts), &words));
+        found = Some(found.map_or(words.clone(), |found: Vec<u32>| sets::both(&found, &words)));
     }
     Ok(found)
 }

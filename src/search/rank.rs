@@ -7,7 +7,8 @@ use super::evaluate::{Leaf, Matched, Where};
 use super::order::{ascending, descending};
 use super::places::Places;
 use super::sets::gallop;
-use super::{Explanation, Hit, Request, Sort};
+use super::{Explanation, Request, SLICE, Sort};
+use crate::bundle::Bundle;
 use crate::index::{Columns, Field};
 use crate::paper::Languages;
 use std::iter::repeat;
@@ -48,24 +49,14 @@ impl Ranked {
     }
 }
 
-impl Ranked {
-    /// Puts the hits of a page in order again after their texts were looked
-    /// at, and the articles with them.
-    pub fn settle(&mut self, offset: usize, hits: Vec<Hit>) -> Vec<Hit> {
-        let numbers: Vec<usize> = (0..hits.len()).collect();
-        let sorted = ascending(&numbers, |&at| descending(u64::from(hits[at].score.to_bits())));
-        let docs: Vec<u32> = sorted.iter().map(|at| self.docs[offset + at]).collect();
-        self.docs[offset..offset + docs.len()].copy_from_slice(&docs);
-        sorted.into_iter().map(|at| hits[at].clone()).collect()
-    }
-}
-
 /// Puts articles, which come ascending, in the order that is asked for. Equal
 /// scores go by day, latest first, and equal days by number.
-pub(super) fn ranked(columns: &Columns, sort: Sort, matched: &Matched, docs: Vec<u32>) -> Ranked {
+pub(super) async fn ranked(bundle: &Bundle, sort: Sort, matched: &Matched, docs: Vec<u32>) -> Ranked {
+    let columns = bundle.columns();
+    bundle.pause().await;
     let day = |doc: u32| columns.day_rank(doc).map(u64::from);
     let docs = match sort {
-        Sort::Relevance if !matched.leaves.is_empty() => return best_first(columns, matched, &docs),
+        Sort::Relevance if !matched.leaves.is_empty() => return best_first(bundle, matched, &docs).await,
         Sort::Relevance | Sort::Page => docs,
         Sort::Oldest => ascending(&docs, |&doc| day(doc).unwrap_or(u64::MAX)),
         Sort::Newest => ascending(&docs, |&doc| day(doc).map_or(u64::MAX, |rank| descending(rank + 1))),
@@ -73,9 +64,15 @@ pub(super) fn ranked(columns: &Columns, sort: Sort, matched: &Matched, docs: Vec
     Ranked { docs, scores: Vec::new() }
 }
 
-fn best_first(columns: &Columns, matched: &Matched, docs: &[u32]) -> Ranked {
+async fn best_first(bundle: &Bundle, matched: &Matched, docs: &[u32]) -> Ranked {
+    let columns = bundle.columns();
     let mut scorer = Scorer::new(columns, matched);
-    let scored: Vec<(u32, f32)> = docs.iter().map(|&doc| (doc, scorer.score(doc))).collect();
+    let mut scored: Vec<(u32, f32)> = Vec::with_capacity(docs.len());
+    for slice in docs.chunks(SLICE) {
+        bundle.pause().await;
+        scored.extend(slice.iter().map(|&doc| (doc, scorer.score(doc))));
+    }
+    bundle.pause().await;
     let sorted = ascending(&scored, |&(doc, score)| {
         // Scores are not negative, so their bits are in the order of their values.
         let day = columns.day_rank(doc).map_or(0, |rank| rank + 1);
@@ -87,12 +84,9 @@ fn best_first(columns: &Columns, matched: &Matched, docs: &[u32]) -> Ranked {
     }
 }
 
-/// Adds to each hit what its score is made of.
-pub(super) fn explain(columns: &Columns, matched: &Matched, page: Vec<(u32, f32)>, hits: &mut [Hit]) {
-    for (hit, (doc, _)) in hits.iter_mut().zip(page) {
-        let explanation = Scorer::new(columns, matched).explain(doc);
-        hit.explanation = Some(borders::explain(hit.score, explanation));
-    }
+/// What the score of an article is made of.
+pub(super) fn explain(columns: &Columns, matched: &Matched, doc: u32, score: f32) -> Explanation {
+    borders::explain(score, Scorer::new(columns, matched).explain(doc))
 }
 
 /// Scores articles, one after the other in ascending order.

@@ -2,7 +2,7 @@
 
 use super::evaluate::evaluate;
 use super::order::{ascending, descending};
-use crate::bundle::{Bundle, BundleError};
+use crate::bundle::{Bundle, BundleError, both, together};
 use crate::lookup::{self, How, Piece};
 use crate::paper::Languages;
 use crate::query::{Field, Node, Pattern, Query};
@@ -147,18 +147,22 @@ async fn ladder(bundle: &Bundle, query: &Query, found: usize) -> Result<Vec<Rung
 
 /// The parts with their texts that find nothing taken for others.
 async fn taken_otherwise(bundle: &Bundle, parts: &[Node], found: usize) -> Result<Vec<Rung>, BundleError> {
-    let mut others: Vec<(usize, Vec<Other>)> = Vec::new();
-    for (index, part) in parts.iter().enumerate() {
+    let of = async |(index, part): (usize, &Node)| {
         let alone = parts.len() == 1 || found == 0 && evaluate(bundle, part).await?.docs.is_empty();
-        if let (true, Some((field, pattern))) = (alone, text(part)) {
-            others.push((index, others_for(bundle, field, pattern).await?));
+        match text(part).filter(|_| alone) {
+            Some((field, pattern)) => Ok(Some((index, others_for(bundle, field, pattern).await?))),
+            None => Ok(None),
         }
-    }
-    let mut rungs = Vec::new();
-    for replaced in replacements(parts, &others) {
-        rungs.push(replaced.counted(bundle).await?);
-    }
-    Ok(rungs)
+    };
+    let others = together(parts.iter().enumerate().map(of)).await;
+    let others = others.into_iter().collect::<Result<Vec<_>, BundleError>>()?;
+    let others: Vec<(usize, Vec<Other>)> = others.into_iter().flatten().collect();
+    counted(bundle, replacements(parts, &others)).await
+}
+
+/// Drafts with the number of articles that each finds.
+async fn counted(bundle: &Bundle, drafts: Vec<Draft>) -> Result<Vec<Rung>, BundleError> {
+    together(drafts.into_iter().map(|draft| draft.counted(bundle))).await.into_iter().collect()
 }
 
 /// Pinyin with blanks between its syllables, `gao xin qu`, as one text.
@@ -250,31 +254,38 @@ async fn others_for(
     pattern: &Pattern,
 ) -> Result<Vec<Other>, BundleError> {
     let Some(chars) = pattern.chars() else { return Ok(Vec::new()) };
-    let mut others = Vec::new();
-    if field.is_none() {
-        others.extend(cut(bundle, &chars).await?);
-    }
-    let spelled = lookup::by_pinyin(bundle, &pattern.typed, CANDIDATES).await?;
-    let slipped = lookup::slips(bundle, &chars, CANDIDATES).await?;
-    for candidate in spelled.into_iter().chain(slipped) {
+    let spelled = lookup::by_pinyin(bundle, &pattern.typed, CANDIDATES);
+    let slipped = lookup::slips(bundle, &chars, CANDIDATES);
+    let cut = async { if field.is_none() { cut(bundle, &chars).await } else { Ok(Vec::new()) } };
+    let (cut, (spelled, slipped)) = both(cut, both(spelled, slipped)).await;
+    let meant = spelled?.into_iter().chain(slipped?).filter_map(|candidate| {
         let sure = match candidate.how {
             How::NearSound => false,
             How::Edit => chars.len() >= LONG,
             _ => true,
         };
-        let Some(pattern) = Pattern::quoted(&candidate.meant).map(|text| Pattern { quoted: false, ..text })
-        else {
-            continue;
-        };
-        let node = Node::Text { field, pattern };
-        let count = evaluate(bundle, &node).await?.docs.len();
-        others.push(Other { node, kind: candidate.how.into(), sure, count });
-    }
+        let pattern = Pattern { quoted: false, ..Pattern::quoted(&candidate.meant)? };
+        Some((Node::Text { field, pattern }, candidate.how.into(), sure))
+    });
+    let mut others = cut?;
+    others.extend(weighed(bundle, meant.collect()).await?);
     others.retain(|other| other.count > 0);
     let order: Vec<usize> = (0..others.len()).collect();
     let order = ascending(&order, |&at| others[at].kind as u64);
     let mut others: Vec<Option<Other>> = others.into_iter().map(Some).collect();
     Ok(order.into_iter().filter_map(|at| others[at].take()).collect())
+}
+
+/// Nodes with the number of articles that each finds.
+async fn weighed(
+    bundle: &Bundle,
+    nodes: Vec<(Node, RelaxationKind, bool)>,
+) -> Result<Vec<Other>, BundleError> {
+    let of = async |(node, kind, sure): (Node, RelaxationKind, bool)| {
+        let count = evaluate(bundle, &node).await?.docs.len();
+        Ok(Other { node, kind, sure, count })
+    };
+    together(nodes.into_iter().map(of)).await.into_iter().collect()
 }
 
 /// A text that was typed without blanks, cut into words; where they are in no
@@ -310,14 +321,8 @@ async fn listed(bundle: &Bundle, chars: &[char]) -> Result<Vec<Other>, BundleErr
     let words = words.filter_map(|word: String| Pattern::quoted(&word));
     let plain = |text| Node::Text { field: None, pattern: Pattern { quoted: false, ..text } };
     let words: Vec<Node> = words.map(plain).collect();
-    let mut others = Vec::new();
-    for (node, kind) in
-        [(Node::All(words.clone()), RelaxationKind::Cut), (Node::Any(words), RelaxationKind::Part)]
-    {
-        let count = evaluate(bundle, &node).await?.docs.len();
-        others.push(Other { node, kind, sure: kind == RelaxationKind::Cut, count });
-    }
-    Ok(others)
+    let all = (Node::All(words.clone()), RelaxationKind::Cut, true);
+    weighed(bundle, vec![all, (Node::Any(words), RelaxationKind::Part, false)]).await
 }
 
 fn word(chars: &[char], piece: &Piece) -> Option<Node> {
@@ -329,18 +334,16 @@ fn word(chars: &[char], piece: &Piece) -> Option<Node> {
 /// The query without one of its parts, the most frequent part first: what is
 /// rare says most of what is meant.
 async fn without_a_part(bundle: &Bundle, parts: &[Node], sure: bool) -> Result<Vec<Rung>, BundleError> {
-    let mut counts: Vec<(usize, usize)> = Vec::new();
-    for (index, part) in parts.iter().enumerate().take(MOST) {
-        counts.push((index, evaluate(bundle, part).await?.docs.len()));
-    }
-    let mut rungs = Vec::new();
-    for (index, _) in ascending(&counts, |&(_, count)| descending(count as u64)) {
+    let count = async |(index, part): (usize, &Node)| Ok((index, evaluate(bundle, part).await?.docs.len()));
+    let counts = together(parts.iter().enumerate().take(MOST).map(count)).await;
+    let counts = counts.into_iter().collect::<Result<Vec<(usize, usize)>, BundleError>>()?;
+    let without = |(index, _): (usize, usize)| {
         let mut parts = parts.to_vec();
         parts.remove(index);
-        let rung = Draft { parts, kind: RelaxationKind::Part, sure }.counted(bundle).await?;
-        if rung.relaxation.count > 0 {
-            rungs.push(rung);
-        }
-    }
+        Draft { parts, kind: RelaxationKind::Part, sure }
+    };
+    let drafts = ascending(&counts, |&(_, count)| descending(count as u64)).into_iter().map(without);
+    let mut rungs = counted(bundle, drafts.collect()).await?;
+    rungs.retain(|rung| rung.relaxation.count > 0);
     Ok(rungs)
 }

@@ -1,6 +1,6 @@
 //! Names, headlines and phrases of the corpus that a reader may be typing.
 
-use crate::bundle::{Bundle, BundleError};
+use crate::bundle::{Bundle, BundleError, both};
 use crate::lexicon::EntryKind;
 use crate::lookup;
 use crate::text;
@@ -27,10 +27,12 @@ pub async fn suggest(bundle: &Bundle, typed: &str, limit: usize) -> Result<Vec<S
         return Ok(Vec::new());
     }
     let mut found: Vec<Suggestion> = Vec::new();
-    for spelled in lookup::spelled_by(bundle, typed, limit).await? {
+    let (spelled, containing) =
+        both(lookup::spelled_by(bundle, typed, limit), lookup::containing(bundle, &chars, limit)).await;
+    for spelled in spelled? {
         found.push(Suggestion { text: spelled.text, kind: spelled.kind, count: spelled.count });
     }
-    for entry in lookup::containing(bundle, &chars, limit).await? {
+    for entry in containing? {
         if found.iter().all(|known| known.text != entry.text) {
             found.push(Suggestion { text: entry.text, kind: entry.kind, count: entry.count });
         }

@@ -5,7 +5,7 @@ use super::Why;
 use super::marks::marks_in;
 use super::shape::Shape;
 use super::snippet::pieces;
-use crate::bundle::{Bundle, BundleError, together};
+use crate::bundle::{Bundle, BundleError, both};
 use crate::index::tag;
 use crate::query::{Field, Slot};
 use crate::text;
@@ -54,11 +54,11 @@ impl Values {
 /// # Errors
 /// When a chunk is missing or damaged.
 pub(super) async fn with_text(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Values, BundleError> {
-    let terms = terms(bundle, field, slots).await?;
-    let mut each = if field == Field::Page { of_pages(bundle, slots).await? } else { Vec::new() };
-    let lists = together(terms.iter().map(|term| bundle.term(term))).await;
-    for (term, list) in terms.iter().zip(lists) {
-        let docs = list?.iter().map(|&position| bundle.columns().doc_at(position)).collect();
+    let (terms, each) = both(terms(bundle, field, slots), of_pages(bundle, field, slots)).await;
+    let (terms, mut each) = (terms?, each?);
+    for (term, positions) in terms.iter().zip(bundle.terms(&terms).await?) {
+        let docs = positions.list().iter().map(|&position| bundle.columns().doc_at(position)).collect();
+        bundle.pause().await;
         each.push((term.chars().skip(1).collect(), docs));
     }
     let mut docs: Vec<u32> = each.iter().flat_map(|(_, docs)| docs).copied().collect();
@@ -67,7 +67,14 @@ pub(super) async fn with_text(bundle: &Bundle, field: Field, slots: &[Slot]) -> 
     Ok(Values { field, shape: Shape::of(slots), each, docs })
 }
 
-async fn of_pages(bundle: &Bundle, slots: &[Slot]) -> Result<Vec<(String, Vec<u32>)>, BundleError> {
+async fn of_pages(
+    bundle: &Bundle,
+    field: Field,
+    slots: &[Slot],
+) -> Result<Vec<(String, Vec<u32>)>, BundleError> {
+    if field != Field::Page {
+        return Ok(Vec::new());
+    }
     let (pages, shape) = (bundle.pages().await?, Shape::of(slots));
     let mut found = Vec::new();
     for page in pages.iter() {

@@ -37,6 +37,17 @@ pub fn on_arrival(arrived: Callback<Address>) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| arrived.emit(address()))
 }
 
+/// Calls back when the connection has come back.
+pub fn on_connection(back: Callback<()>) -> EventListener {
+    EventListener::new(&window(), "online", move |_| back.emit(()))
+}
+
+/// Opens the page again, from the host.
+pub fn reload() {
+    // Refused in some frames; the reader still has the browser's own button.
+    let _ = window().location().reload();
+}
+
 /// Title and language of the document.
 pub fn entitle(title: &str, language: Language) {
     document().set_title(title);

@@ -2,15 +2,17 @@
 
 use super::address::Address;
 use super::desk::Library;
-use super::loading::Asked;
+use super::list::list;
+use super::loading::{Asked, Teller};
 use super::pages::{Every, Front, FrontPage, LINES, Reading, SHEET};
 use super::parts::{Offer, hit_number, last_word};
 use super::screen::{Shown, Wanted};
-use crate::bundle::{BundleError, PageEntry};
+use crate::bundle::{BundleError, PageEntry, both};
 use crate::index::{Facet, UNDATED};
 use crate::lexicon::{Entry, EntryKind};
 use crate::query;
 use crate::search::{self, Concordance, Line, LineOrder, Request, Step, Want};
+use js_sys::Date;
 use std::ops::Range;
 
 /// Headlines on the first page.
@@ -23,20 +25,24 @@ const NAMES: usize = 4;
 const SUGGESTED: usize = 10;
 /// As many years and more are shown as years, fewer as months.
 const YEARS: usize = 4;
+/// Milliseconds between two words on how far the lines are.
+const TOLD: f64 = 250.0;
 /// Articles of a long page shown on each side of the one that is read.
 const AROUND: u32 = 20;
 
 /// What a view needs.
-pub(super) fn shown(library: Library, wanted: Wanted) -> Asked<Shown> {
+pub(super) fn shown(library: Library, wanted: Wanted, teller: Teller<Shown>) -> Asked<Shown> {
     Box::pin(async move {
         match wanted {
             Wanted::Front => front(&library).await.map(Shown::Front),
             Wanted::Help => Ok(Shown::Help),
             Wanted::Results(mut request) => {
                 request.want.histogram = Some(step(&library, &request));
-                search::search(&library, &request).await.map(Shown::Results)
+                list(library, request, teller).await.map(Shown::Results)
             }
-            Wanted::Lines(request, order) => every(&library, &request, order).await.map(Shown::Lines),
+            Wanted::Lines(request, order) => {
+                every(&library, &request, order, &teller).await.map(Shown::Lines)
+            }
             Wanted::Article(id) => reading(&library, id).await,
         }
     })
@@ -99,35 +105,60 @@ fn step(library: &Library, request: &Request) -> Step {
 }
 
 /// A sheet of all occurrences, each with its number in its article.
-async fn every(library: &Library, request: &Request, order: LineOrder) -> Result<Every, BundleError> {
+async fn every(
+    library: &Library,
+    request: &Request,
+    order: LineOrder,
+    teller: &Teller<Shown>,
+) -> Result<Every, BundleError> {
     let mut all = Concordance::begin(library, request, order).await?;
+    let mut told = Date::now();
     while !all.is_ready() {
         all.advance(library).await?;
+        if Date::now() - told > TOLD {
+            told = Date::now();
+            teller.tell(Shown::Lines(Every {
+                total: all.total(),
+                read: Some(all.read()),
+                lines: Vec::new(),
+            }));
+        }
     }
     let mut lines: Vec<(Line, usize)> = Vec::new();
     // The request counts articles, a sheet of which is shorter.
     let offset = request.offset / SHEET * LINES;
     for line in all.lines(library, offset, LINES).await? {
         let article = library.article(line.doc).await?;
+        library.pause().await;
         let marks = search::article_marks(&article, &request.query);
         let hit = line.part.map_or(0, |part| hit_number(&marks, part, line.range.start));
         lines.push((line, hit));
     }
-    Ok(Every { total: all.total(), lines })
+    Ok(Every { total: all.total(), read: None, lines })
 }
 
 async fn front(library: &Library) -> Result<Front, BundleError> {
     let manifest = library.manifest();
-    let pages = library.pages().await?;
-    let each = headlines_each(manifest.articles, pages.len());
-    let mut listed = Vec::new();
-    for entry in pages.iter().filter(|entry| entry.count > 0).take(PAGES) {
-        let docs: Vec<u32> = (entry.first..entry.first + entry.count).take(each).collect();
-        listed.push(FrontPage { entry: entry.clone(), articles: library.articles(&docs).await? });
-    }
+    let (listed, names) = both(front_pages(library), library.names()).await;
     let (period, undated) = months(library);
-    let names = first_names(&library.names().await?);
+    let (listed, names) = (listed?, first_names(&names?));
     Ok(Front { pages: manifest.pages, articles: manifest.articles, period, undated, listed, names })
+}
+
+/// The first headlines of the first pages, all fetched together.
+async fn front_pages(library: &Library) -> Result<Vec<FrontPage>, BundleError> {
+    let (pages, ()) = both(library.pages(), library.prepare()).await;
+    let pages = pages?;
+    let each = headlines_each(library.manifest().articles, pages.len());
+    let listed = pages.iter().filter(|entry| entry.count > 0).take(PAGES);
+    let docs = |entry: &PageEntry| (entry.first..entry.first + entry.count).take(each);
+    let all: Vec<u32> = listed.clone().flat_map(docs).collect();
+    let mut articles = library.articles(&all).await?.into_iter();
+    let page = |entry: &PageEntry| FrontPage {
+        entry: entry.clone(),
+        articles: articles.by_ref().take(docs(entry).len()).collect(),
+    };
+    Ok(listed.map(page).collect())
 }
 
 /// Headlines of each page: all of a small corpus, of a large one the first.
@@ -167,8 +198,9 @@ fn first_names(names: &[Entry]) -> Vec<Entry> {
 }
 
 async fn reading(library: &Library, id: String) -> Result<Shown, BundleError> {
-    let Some(doc) = library.doc_of(&id).await? else { return Ok(Shown::NoArticle(id)) };
-    let page = page_of(&library.pages().await?, doc);
+    let (doc, (pages, ())) = both(library.doc_of(&id), both(library.pages(), library.prepare())).await;
+    let Some(doc) = doc? else { return Ok(Shown::NoArticle(id)) };
+    let page = page_of(&pages?, doc);
     let around = around(&page, doc);
     let last = library.manifest().articles.saturating_sub(1) as u32;
     let wanted = around.start.min(doc.saturating_sub(1))..around.end.max(doc.saturating_add(2)).min(last + 1);

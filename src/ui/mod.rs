@@ -10,6 +10,7 @@ mod api;
 pub mod desk;
 mod effects;
 mod gather;
+mod list;
 pub mod load;
 mod loading;
 pub mod pages;
@@ -25,7 +26,7 @@ use crate::paper::Languages;
 use desk::{Desk, Library};
 use load::Load;
 use loading::{Asked, Loaded, use_load};
-use parts::{colophon, failure, masthead, progress};
+use parts::{colophon, failure_to_open, masthead, progress};
 use screen::{Screen, use_offers};
 use source::Boot;
 use state::{Action, State};
@@ -40,7 +41,7 @@ pub fn App() -> Html {
     let dispatch = state.dispatcher();
     let send = use_callback((), move |action, ()| dispatch.dispatch(action));
     use_browser(&state, &send);
-    let opened = use_load((), open);
+    let opened = use_load((), |(), _| open());
     use_effect_with(opened.clone(), offer);
 
     let desk = Desk { words: Words::of(state.address.language), send };
@@ -61,8 +62,8 @@ fn first_state() -> State {
     State { address: effects::address(), settings: effects::settings(), ..State::default() }
 }
 
-fn open((): ()) -> Asked<Library> {
-    Box::pin(async { Ok(Library(Rc::new(Bundle::open(Box::new(Boot)).await?))) })
+fn open() -> Asked<Library> {
+    Box::pin(async { Ok(Library(Rc::new(Bundle::open(Box::new(Boot::default())).await?))) })
 }
 
 fn content(desk: &Desk, opened: &Loaded<Library>, state: &State) -> Html {
@@ -71,7 +72,8 @@ fn content(desk: &Desk, opened: &Loaded<Library>, state: &State) -> Html {
         Load::Ready(library) => {
             html! { <Screen desk={desk.clone()} library={(**library).clone()} state={state.clone()} /> }
         }
-        Load::Failed(error) => failure(desk.words, error),
+        // What the interface of the page was refused, only a new page has.
+        Load::Failed(error) => failure_to_open(desk, error),
     }
 }
 
@@ -97,6 +99,11 @@ fn use_browser(state: &UseReducerHandle<State>, send: &Callback<Action>) {
     });
     use_effect_with((state.address.clone(), state.step), |(address, step)| effects::write(address, *step));
     use_effect_with(state.settings, |settings| effects::apply(*settings));
+    let again = send.clone();
+    use_effect_with((), move |()| {
+        let listener = effects::on_connection(again.reform(|()| Action::Retried));
+        move || drop(listener)
+    });
     use_effect_with(state.settings.keys, |&keys| {
         let listener = keys.then(|| effects::on_key(Callback::from(press)));
         move || drop(listener)

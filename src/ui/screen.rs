@@ -7,10 +7,12 @@ use super::effects;
 use super::gather;
 use super::load::Load;
 use super::loading::{Loaded, use_load};
-use super::pages::{Every, Front, Reading, article_page, help_page, home_page, lines_page, results_page};
+use super::pages::{
+    Every, Front, Listing, Reading, article_page, help_page, home_page, lines_page, results_page,
+};
 use super::parts::{Offer, failure, progress};
 use super::state::State;
-use crate::search::{Found, LineOrder, Request};
+use crate::search::{LineOrder, Request};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,7 +37,7 @@ pub(super) enum Shown {
     /// The first page.
     Front(Front),
     /// Results.
-    Results(Found),
+    Results(Listing),
     /// Every occurrence.
     Lines(Every),
     /// How to ask.
@@ -61,15 +63,15 @@ pub struct ScreenProps {
 #[component]
 pub fn Screen(props: &ScreenProps) -> Html {
     let ScreenProps { desk, library, state } = props;
-    let wanted = (library.clone(), wanted(&state.address));
-    let shown = use_load(wanted, |(library, wanted)| gather::shown(library, wanted));
+    let wanted = (library.clone(), wanted(&state.address), state.tries);
+    let shown = use_load(wanted, |(library, wanted, _), teller| gather::shown(library, wanted, teller));
     use_title(desk, library, title(desk, &shown, &state.address));
-    use_arrival(place(&shown, &state.address), state);
+    use_arrival(place(&shown, state), state);
     match &shown {
         Load::Waiting => Html::default(),
         Load::Slow => progress(desk.words),
         Load::Ready(shown) => painted(desk, shown, &state.address, library.manifest().articles),
-        Load::Failed(error) => failure(desk.words, error),
+        Load::Failed(error) => failure(desk, error),
     }
 }
 
@@ -86,7 +88,7 @@ fn wanted(address: &Address) -> Wanted {
 fn painted(desk: &Desk, shown: &Shown, address: &Address, articles: usize) -> Html {
     match shown {
         Shown::Front(front) => home_page(desk.words, front, address),
-        Shown::Results(found) => results_page(desk, found, address, articles),
+        Shown::Results(listing) => results_page(desk, listing, address, articles),
         Shown::Lines(every) => lines_page(desk.words, every, address),
         Shown::Help => help_page(desk.words, address),
         Shown::Article(reading) => article_page(desk, reading, address),
@@ -100,7 +102,7 @@ fn painted(desk: &Desk, shown: &Shown, address: &Address, articles: usize) -> Ht
 #[hook]
 pub fn use_offers(library: Option<Library>, state: &State) -> Rc<Vec<Offer>> {
     let query = if state.typing { state.address.query.as_str() } else { "" };
-    let loaded = use_load((library, query.to_owned()), |(library, query)| gather::offers(library, query));
+    let loaded = use_load((library, query.to_owned()), |(library, query), _| gather::offers(library, query));
     // Offers are a help: where they cannot be had, one types on without them.
     loaded.ready().filter(|_| !query.is_empty()).cloned().unwrap_or_default()
 }
@@ -136,11 +138,14 @@ enum Place {
     Article(String),
 }
 
-fn place(shown: &Loaded<Shown>, address: &Address) -> Option<Place> {
+fn place(shown: &Loaded<Shown>, state: &State) -> Option<Place> {
+    let sheet = state.address.sheet;
     match &**shown.ready()? {
         Shown::Front(_) => Some(Place::Front),
         Shown::Help => Some(Place::Help),
-        Shown::Results(_) | Shown::Lines(_) => Some(Place::Sheet(address.sheet)),
+        // Who comes back comes to a hit: it has to be there.
+        Shown::Results(listing) if state.came_from.is_some() && !listing.is_whole() => None,
+        Shown::Results(_) | Shown::Lines(_) => Some(Place::Sheet(sheet)),
         Shown::Article(reading) => Some(Place::Article(reading.article.id.clone())),
         Shown::NoArticle(_) => None,
     }
@@ -187,8 +192,8 @@ mod tests {
 
     #[test]
     fn typing_is_no_arrival() {
-        let shown: Loaded<Shown> = Load::Ready(Rc::new(Shown::Results(Found::default())));
-        let typed = Address::default().asking("报");
-        assert_eq!(place(&shown, &typed), place(&shown, &typed.asking("报栏")));
+        let shown: Loaded<Shown> = Load::Ready(Rc::new(Shown::Results(Listing::default())));
+        let typed = |text: &str| State { address: Address::default().asking(text), ..State::default() };
+        assert_eq!(place(&shown, &typed("报")), place(&shown, &typed("报栏")));
     }
 }

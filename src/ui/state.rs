@@ -17,6 +17,8 @@ pub struct State {
     pub typing: bool,
     /// The article from which the reader came back to the results.
     pub came_from: Option<String>,
+    /// How often the same was asked again, because something had failed.
+    pub tries: usize,
     /// What belongs to the reader and not to the address.
     pub settings: Settings,
 }
@@ -83,6 +85,8 @@ pub enum Action {
     Sorted(Sort),
     /// The reader went to a hit of the article, from 1.
     Stepped(usize),
+    /// What has failed is to be asked for again.
+    Retried,
     /// The reader changed a setting.
     Set(Settings),
 }
@@ -150,6 +154,7 @@ impl State {
             Action::Dated(from, to) => self.at(Address { from, to, sheet: 0, ..self.address.list() }),
             Action::Sorted(sort) => self.at(Address { sort, sheet: 0, ..self.address.results() }),
             Action::Stepped(hit) => self.stepped(hit),
+            Action::Retried => Self { tries: self.tries + 1, ..self.clone() },
             Action::Set(settings) => Self { settings, ..self.clone() },
         }
     }

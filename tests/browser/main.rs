@@ -1,11 +1,13 @@
 //! The emitted explorer in real browsers. Run it by `cargo xtask browsers`;
 //! words after it choose among the cases, such as `firefox file facets`.
 
+mod corpus;
 mod driver;
 mod runner;
 mod scenarios;
 mod server;
 mod site;
+mod trouble;
 
 use std::process::ExitCode;
 

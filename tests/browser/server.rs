@@ -1,6 +1,7 @@
 //! A static host: files as they are, under the strictest policy that the
 //! explorer promises to work under. It remembers what it was asked for.
 
+use crate::trouble::{Trouble, Troubles};
 use std::fs;
 use std::io::{BufRead, BufReader, Error, Write};
 use std::net::{TcpListener, TcpStream};
@@ -18,6 +19,8 @@ const FRAMING: &str = "default-src 'none'; frame-src 'self'; script-src 'self'";
 pub struct Host {
     port: u16,
     misses: Arc<Mutex<Vec<String>>>,
+    /// What goes wrong.
+    pub troubles: Troubles,
 }
 
 impl Host {
@@ -30,13 +33,14 @@ impl Host {
         let listener = TcpListener::bind("127.0.0.1:0").expect("this machine has a free port");
         let address = listener.local_addr().expect("a listener has an address");
         let misses = Arc::new(Mutex::new(Vec::new()));
-        let this = Self { port: address.port(), misses: misses.clone() };
+        let troubles = Troubles::default();
+        let this = Self { port: address.port(), misses: misses.clone(), troubles: troubles.clone() };
         let folder = folder.to_owned();
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let (folder, misses) = (folder.clone(), misses.clone());
+                let (folder, misses, troubles) = (folder.clone(), misses.clone(), troubles.clone());
                 // A browser that has turned away needs no answer.
-                std::thread::spawn(move || drop(answer(stream, &folder, &misses)));
+                std::thread::spawn(move || drop(answer(stream, &folder, &misses, &troubles)));
             }
         });
         this
@@ -54,18 +58,37 @@ impl Host {
     }
 }
 
-fn answer(mut stream: TcpStream, folder: &Path, misses: &Mutex<Vec<String>>) -> Result<(), Error> {
+fn answer(
+    mut stream: TcpStream,
+    folder: &Path,
+    misses: &Mutex<Vec<String>>,
+    troubles: &Troubles,
+) -> Result<(), Error> {
     let Some(url) = asked(&stream)? else {
         return Ok(());
     };
     let path = decode(&url);
     let file = file_of(folder, &path);
-    match fs::read(&file) {
-        Ok(bytes) => {
+    match (fs::read(&file), troubles.meet(&path)) {
+        (_, Some(Trouble::Missing)) => stream.write_all(head("404 Not Found", &file, 0).as_bytes()),
+        (_, Some(Trouble::Silent)) => {
+            troubles.hang();
+            Ok(())
+        }
+        (Ok(mut bytes), trouble) => {
             stream.write_all(head("200 OK", &file, bytes.len()).as_bytes())?;
+            let half = bytes.len() / 2;
+            if trouble == Some(Trouble::Halting) {
+                stream.write_all(&bytes[..half])?;
+                troubles.hang();
+                return Ok(());
+            }
+            if trouble == Some(Trouble::Damaged) {
+                bytes[half] ^= 0x55;
+            }
             stream.write_all(&bytes)
         }
-        Err(_) => {
+        (Err(_), _) => {
             if let Ok(mut all) = misses.lock() {
                 all.push(path);
             }

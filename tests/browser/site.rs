@@ -1,8 +1,10 @@
 //! The emitted explorer of the seeds, and the places it is opened from.
 
+use crate::corpus;
 use crate::driver::Browser;
 use crate::server::{Host, encode};
-use std::cell::Cell;
+use crate::trouble::Troubles;
+use std::cell::{Cell, OnceCell};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,9 +42,31 @@ impl Place {
 pub struct Site {
     root: PathBuf,
     host: Host,
+    large: OnceCell<PathBuf>,
 }
 
+/// The folder of the large explorer under the host.
+pub const LARGE: &str = "大报栏";
+
 impl Site {
+    /// The explorer of some thousands of articles, pressed when it is first
+    /// asked for.
+    pub fn large(&self) -> &Path {
+        self.large.get_or_init(|| {
+            let (folder, articles) = (self.root.join(LARGE), self.root.join("large.ndjson"));
+            fs::write(&articles, corpus::lines()).expect("the target folder can be written");
+            let status =
+                Command::new(program()).arg("build").arg(&articles).arg("--out").arg(&folder).status();
+            assert!(status.expect("the program baolan starts").success(), "baolan build large.ndjson");
+            folder
+        })
+    }
+
+    /// What goes wrong on the host.
+    pub fn troubles(&self) -> &Troubles {
+        &self.host.troubles
+    }
+
     /// Presses the seeds with the program that `cargo xtask` has built.
     pub fn press() -> Self {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sites");
@@ -54,7 +78,7 @@ impl Site {
         move_away(&single, &root.join("copied"));
         fs::write(root.join("frame.html"), frame()).expect("the target folder can be written");
         let host = Host::start(&root);
-        Self { root, host }
+        Self { root, host, large: OnceCell::new() }
     }
 
     /// The folder that a publisher would upload.
@@ -68,6 +92,13 @@ impl Site {
         let _ = fs::remove_dir_all(&copy);
         copy_folder(&self.folder(), &copy);
         copy
+    }
+
+    /// Lays an explorer over a folder, as an upload does.
+    pub fn upload(&self, from: &Path, to: &str) -> PathBuf {
+        let to = self.root.join(to);
+        copy_folder(from, &to);
+        to
     }
 
     /// The address under which the host shows a file of any of the folders.
@@ -146,6 +177,7 @@ impl<'a> Visit<'a> {
     /// A visit, with the host's memory wiped.
     pub fn new(site: &'a Site, place: Place) -> Self {
         site.host.misses();
+        site.host.troubles.end();
         Self { site, place, misses_allowed: Cell::new(false) }
     }
 

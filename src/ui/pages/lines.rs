@@ -2,7 +2,7 @@
 
 use crate::search::{Line, LineOrder};
 use crate::ui::address::Address;
-use crate::ui::parts::{Announcer, lines_table, pager, views};
+use crate::ui::parts::{Announcer, lines_table, pager, part, views};
 use crate::ui::words::Words;
 use yew::prelude::*;
 
@@ -14,6 +14,8 @@ pub const LINES: usize = 50;
 pub struct Every {
     /// Number of occurrences.
     pub total: usize,
+    /// How many were read, while they are being put in order.
+    pub read: Option<usize>,
     /// Some of them, each with the number of its hit in its article, from 1;
     /// 0 where it cannot be marked there.
     pub lines: Vec<(Line, usize)>,
@@ -34,6 +36,8 @@ pub fn lines_page(words: &Words, every: &Every, address: &Address) -> Html {
                     { words.no_occurrence }{ " " }
                     <a href={address.results().href()}>{ words.as_articles }</a>
                 </p>
+            } else if let Some(read) = every.read {
+                { part(words, read, total) }
             } else {
                 { lines_table(words, &every.lines, address) }
             }

@@ -1,22 +1,85 @@
 //! What was found.
 
+use crate::bundle::BundleError;
 use crate::query::{self, Node, Pattern, Query};
-use crate::search::{Found, LooseHit};
+use crate::search::{Found, Hit, LooseHit};
 use crate::ui::address::Address;
 use crate::ui::desk::Desk;
 use crate::ui::parts::{
-    Announcer, Facets, asked, hit_item, loose_item, loose_lines, meant, pager, pieces, timeline,
+    Announcer, Facets, asked, failure_note, hit_item, hit_waiting, loose_item, loose_lines, meant, pager,
+    pieces, reload, retry, timeline,
 };
 use crate::ui::words::Words;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Results on one sheet.
 pub const SHEET: usize = 20;
 
+/// A sheet of results, of which some may still be on their way.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Listing {
+    /// What was found; its hits stand in the rows.
+    pub found: Rc<Found>,
+    /// The articles of the sheet, in order.
+    pub rows: Vec<Row>,
+}
+
+/// One article of the sheet, by its number.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Row {
+    /// On its way.
+    Waiting(u32),
+    /// Here.
+    Here(u32, Hit),
+    /// It cannot be had, and why.
+    Failed(u32, BundleError),
+}
+
+impl Row {
+    /// The article, if it is here.
+    pub fn hit(&self) -> Option<&Hit> {
+        match self {
+            Self::Here(_, hit) => Some(hit),
+            Self::Waiting(_) | Self::Failed(..) => None,
+        }
+    }
+
+    /// The article, if it is here.
+    pub fn into_hit(self) -> Option<Hit> {
+        match self {
+            Self::Here(_, hit) => Some(hit),
+            Self::Waiting(_) | Self::Failed(..) => None,
+        }
+    }
+}
+
+impl Listing {
+    /// Whether nothing is on its way.
+    pub fn is_whole(&self) -> bool {
+        !self.rows.iter().any(|row| matches!(row, Row::Waiting(_)))
+    }
+
+    /// Why there is no row at all, where all fail for the same reason.
+    fn failure(&self) -> Option<&BundleError> {
+        let Some(Row::Failed(_, first)) = self.rows.first() else { return None };
+        let same = |row: &Row| matches!(row, Row::Failed(_, error) if error == first);
+        (self.rows.len() > 1 && self.rows.iter().all(same)).then_some(first)
+    }
+}
+
+impl From<Found> for Listing {
+    fn from(mut found: Found) -> Self {
+        let hits = std::mem::take(&mut found.hits);
+        let rows = (0..).zip(hits).map(|(place, hit)| Row::Here(place, hit));
+        Self { rows: rows.collect(), found: Rc::new(found) }
+    }
+}
+
 /// Filters, the question restated, hits, lines that belong to no article.
 /// `articles` is the number of articles that were searched.
-pub fn results_page(desk: &Desk, found: &Found, address: &Address, articles: usize) -> Html {
-    let words = desk.words;
+pub fn results_page(desk: &Desk, listing: &Listing, address: &Address, articles: usize) -> Html {
+    let (words, found) = (desk.words, &*listing.found);
     let (query, hints) = query::parse(&address.query);
     // In its articles stands what was searched, not what was typed.
     let marked = match &found.assumed {
@@ -36,16 +99,40 @@ pub fn results_page(desk: &Desk, found: &Found, address: &Address, articles: usi
                 if found.total == 0 {
                     { nothing(words, &query, address, articles) }
                 }
-                <ol>
-                    for hit in &found.hits {
-                        { hit_item(words, hit, marked.article(&hit.id).href()) }
-                    }
-                </ol>
+                { found.gap.as_ref().map(|error| failure_note(desk, error, reload(desk))) }
+                { rows(desk, listing, &marked) }
                 { pager(words, address, found.total.div_ceil(SHEET)) }
                 { loose(words, &found.loose) }
             </div>
             <Announcer text={(words.announce)(found.total, address.sheet + 1)} />
         </div>
+    }
+}
+
+/// The rows keep their places and their elements when they fill.
+fn rows(desk: &Desk, listing: &Listing, address: &Address) -> Html {
+    if let Some(error) = listing.failure() {
+        return failure_note(desk, error, retry(desk, error));
+    }
+    html! {
+        <ol aria-busy={(!listing.is_whole()).then_some("true")}>
+            for row in &listing.rows {
+                { row_item(desk, row, address) }
+            }
+        </ol>
+    }
+}
+
+fn row_item(desk: &Desk, row: &Row, address: &Address) -> Html {
+    match row {
+        Row::Waiting(doc) => html! { <li class="hit" key={*doc} aria-hidden="true">{ hit_waiting() }</li> },
+        Row::Here(doc, hit) => {
+            let item = hit_item(desk.words, hit, address.article(&hit.id).href());
+            html! { <li class="hit" key={*doc} data-hit={hit.id.clone()}>{ item }</li> }
+        }
+        Row::Failed(doc, error) => {
+            html! { <li class="hit" key={*doc}>{ failure_note(desk, error, retry(desk, error)) }</li> }
+        }
     }
 }
 

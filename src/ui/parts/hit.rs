@@ -8,7 +8,7 @@ use yew::prelude::*;
 /// Title, source line, snippet; `href` leads to the article.
 pub fn hit_item(words: &Words, hit: &Hit, href: String) -> Html {
     html! {
-        <li class="hit" key={hit.id.clone()} data-hit={hit.id.clone()}>
+        <>
             <h2><a {href}>{ title(words, &hit.title, hit.title_made, &hit.title_marks) }</a></h2>
             <p class="hit-meta">
                 <span>{ day(words, hit) }</span>
@@ -20,7 +20,18 @@ pub fn hit_item(words: &Words, hit: &Hit, href: String) -> Html {
             </p>
             <p class="hit-snippet">{ pieces(&hit.snippet) }</p>
             { why(words, hit) }
-        </li>
+        </>
+    }
+}
+
+/// The place of an article that is on its way: as high as most are.
+pub fn hit_waiting() -> Html {
+    html! {
+        <>
+            <p class="hit-waiting hit-waiting-title"></p>
+            <p class="hit-waiting"></p>
+            <p class="hit-waiting hit-waiting-snippet"></p>
+        </>
     }
 }
 

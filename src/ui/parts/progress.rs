@@ -16,6 +16,16 @@ pub fn progress(words: &Words) -> Html {
     }
 }
 
+/// How far a long work is; it is read out by whoever wants to know.
+pub fn part(words: &Words, done: usize, all: usize) -> Html {
+    html! {
+        <p class="progress-part">
+            <progress value={done.to_string()} max={all.to_string()} aria-label={words.opening}></progress>
+            <span>{ (words.read_of)(done, all) }</span>
+        </p>
+    }
+}
+
 /// What has changed.
 #[derive(Properties, PartialEq)]
 pub struct AnnouncerProps {

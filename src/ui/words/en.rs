@@ -57,7 +57,10 @@ pub static EN: Words = Words {
     privacy: "The search runs in your own browser. Nothing you type leaves your machine.",
 
     opening: "Fetching the data…",
+    read_of: |done, all| format!("Putting them in order: {} of {} read", grouped(done), grouped(all)),
     failed: "It did not open",
+    again: "Try again",
+    reload: "Open the page again",
 
     counts: |pages, articles| format!("{} · {}", plural(pages, "page"), plural(articles, "article")),
     characters: |count| plural(count, "character"),

@@ -86,8 +86,14 @@ pub struct Words {
 
     /// While the files are coming.
     pub opening: &'static str,
+    /// How far a long work is: done, all.
+    pub read_of: OfTwo,
     /// What could not be done, above its reason.
     pub failed: &'static str,
+    /// Button that asks again for what has failed.
+    pub again: &'static str,
+    /// Button that opens the page again.
+    pub reload: &'static str,
 
     /// 5 版 · 32 篇: pages and articles.
     pub counts: OfTwo,

@@ -59,7 +59,10 @@ pub static ZH: Words = Words {
     privacy: "检索在您自己的浏览器里进行，不上传任何内容。",
 
     opening: "正在取数据……",
+    read_of: |done, all| format!("正在排序：已读 {done} 处，共 {all} 处"),
     failed: "没有打开",
+    again: "再试一次",
+    reload: "重新打开本页",
 
     counts: |pages, articles| format!("{pages} 版 · {articles} 篇"),
     characters: |count| match count {

@@ -1,5 +1,6 @@
 //! What readers do, one subject a file.
 
+mod bulk;
 mod composing;
 mod damage;
 mod driver;
@@ -9,10 +10,12 @@ mod keyboard;
 mod oracle;
 mod preview;
 mod reading;
+mod redeploy;
 mod screens;
 pub mod screenshots;
 mod searching;
 mod steps;
+mod weather;
 
 use crate::driver::Browser;
 use crate::site::{Place, Visit};
@@ -57,6 +60,20 @@ pub const CASES: &[Case] = &[
     case("a missing manifest is explained", HOST, damage::missing_manifest),
     case("a missing manifest on disk is explained", FOLDER, damage::missing_manifest_on_disk),
     case("a damaged chunk is explained", HOST, damage::damaged_chunk),
+    case("thousands of articles by double-click", FOLDER, bulk::thousands_on_disk),
+    case("places for hits before their texts", HOST, weather::places_before_texts),
+    case("one bad file leaves the other hits", HOST, weather::one_file_of_many),
+    case("missing terms fail their query only", HOST, weather::missing_terms),
+    case("asking again is one press", HOST, weather::asking_again),
+    case("missing columns leave the search", HOST, weather::missing_columns),
+    case("hanging requests are left", HOST, weather::hanging_requests),
+    case("requests are planned", HOST, weather::requests_are_planned),
+    case("long work is sliced and stops", HOST, weather::long_work_is_sliced),
+    case("redeploy: everything replaced", HOST, redeploy::everything_replaced),
+    case("redeploy: old files kept", HOST, redeploy::old_files_kept),
+    case("redeploy: partial upload", HOST, redeploy::partial_upload),
+    case("redeploy: another format", HOST, redeploy::another_format),
+    case("redeploy: the program is gone", HOST, redeploy::program_gone),
 ];
 
 const fn case(name: &'static str, places: &'static [Place], run: fn(&mut Browser, &Visit)) -> Case {

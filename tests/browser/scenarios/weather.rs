@@ -1,0 +1,233 @@
+//! Bad lines and bad files: what is known is shown, what is missing is named,
+//! and everything else goes on.
+
+use super::steps::{ALERT, BOX, FACET, HIT, encoded, search_any};
+use crate::corpus::{ARTICLES, EVERYWHERE, TENTH, only};
+use crate::driver::Browser;
+use crate::site::{LARGE, Visit};
+use crate::trouble::Trouble;
+use serde_json::{Value, json};
+use std::fs;
+use std::time::{Duration, Instant};
+
+/// A row whose article is on its way.
+const WAITING: &str = ".hit[aria-hidden]";
+/// The button that asks again.
+const AGAIN: &str = ".failure-way";
+
+/// Remembers what every row has shown, and what was read out.
+const WATCH: &str = "
+window.rows = []; window.said = []; window.moved = 0;
+new MutationObserver(() => {
+  const counted = document.querySelector('h1[data-count]');
+  document.querySelectorAll('li.hit').forEach((row, place) => {
+    const id = row.dataset.hit;
+    if (!id) return;
+    if (rows[place] && rows[place] !== id) moved++;
+    rows[place] = id;
+  });
+  const live = document.querySelector('[aria-live=polite].visually-hidden');
+  if (counted && live && live.textContent && said[said.length - 1] !== live.textContent) said.push(live.textContent);
+}).observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });";
+
+/// The count, the filters and places for the hits come before any text; rows
+/// fill and never change places; the count is read out once.
+pub fn places_before_texts(browser: &mut Browser, visit: &Visit) {
+    open_large(browser, visit, "");
+    visit.site.troubles().begin("articles-", Trouble::Scattered(2500), None);
+    browser.run(WATCH, json!([]));
+    browser.replace(BOX, TENTH);
+    browser.see(WAITING);
+    assert_eq!(browser.attribute("h1[data-count]", "data-count"), Some((ARTICLES / 10).to_string()));
+    assert!(browser.count(FACET) > 0, "the filters are there before the texts");
+    assert_eq!(browser.attribute(".results ol", "aria-busy").as_deref(), Some("true"));
+    browser.wait_for("all rows", |browser| browser.count(HIT) == 20);
+    assert_eq!(browser.attribute(".results ol", "aria-busy"), None);
+    browser
+        .wait_for("the count read out", |browser| browser.run("return said.length", json!([])) == json!(1));
+    assert_eq!(browser.run("return moved", json!([])), json!(0), "a row that was painted has changed");
+}
+
+/// Rows of a missing or damaged file name it; the others are there.
+pub fn one_file_of_many(browser: &mut Browser, visit: &Visit) {
+    for trouble in [Trouble::Missing, Trouble::Damaged] {
+        open_large(browser, visit, "");
+        search_any(browser, TENTH);
+        let asked = visit.site.troubles().asked();
+        let file = asked.iter().rfind(|path| path.contains("articles-")).expect("articles were asked for");
+        let file = file.rsplit('/').next().unwrap_or_default().to_owned();
+        visit.site.troubles().begin(&file, trouble, None);
+        open_large_in_trouble(browser, visit, &find(TENTH));
+        browser.see(HIT);
+        browser.see(AGAIN);
+        assert!(browser.text(".hit [data-error]").contains(&file), "{trouble:?} names {file}");
+        let (here, failed) = (browser.count(HIT), browser.count(".hit [data-error]"));
+        assert_eq!((here + failed, failed < 10), (20, true), "{here} rows are here, {failed} are not");
+        visit.site.troubles().end();
+        browser.click(AGAIN);
+        browser.wait_for("all rows", |browser| browser.count(HIT) == 20 && browser.count(AGAIN) == 0);
+    }
+}
+
+/// A query whose terms cannot be had says so; the next one works, and so does
+/// the same one later.
+pub fn missing_terms(browser: &mut Browser, visit: &Visit) {
+    for trouble in [Trouble::Missing, Trouble::Damaged] {
+        open_large(browser, visit, "");
+        visit.site.troubles().begin("terms-", trouble, None);
+        browser.replace(BOX, TENTH);
+        browser.see(ALERT);
+        assert!(browser.text(ALERT).contains("terms-"), "{}", browser.text(ALERT));
+        visit.site.troubles().end();
+        search_any(browser, EVERYWHERE);
+        search_any(browser, TENTH);
+        assert_eq!(browser.count(ALERT), 0);
+    }
+}
+
+/// Asking again is one press, and a failure is not kept.
+pub fn asking_again(browser: &mut Browser, visit: &Visit) {
+    open_large(browser, visit, "");
+    visit.site.troubles().begin("terms-", Trouble::Missing, None);
+    browser.replace(BOX, TENTH);
+    browser.see(ALERT);
+    visit.site.troubles().end();
+    browser.click(AGAIN);
+    browser.wait_for("hits", |browser| browser.count(HIT) == 20);
+}
+
+/// Without dates and filters everything is found, and it is said; what needs
+/// them is refused, not answered wrongly.
+pub fn missing_columns(browser: &mut Browser, visit: &Visit) {
+    visit.site.large();
+    visit.site.troubles().begin("columns-", Trouble::Missing, None);
+    open_large_in_trouble(browser, visit, &find(TENTH));
+    browser.wait_for("hits", |browser| browser.count(HIT) == 20);
+    assert!(browser.text(ALERT).contains("columns-"));
+    assert_eq!(browser.attribute("h1[data-count]", "data-count"), Some((ARTICLES / 10).to_string()));
+    open_large_in_trouble(browser, visit, &(find(TENTH) + "&from=2031"));
+    browser.see(ALERT);
+    assert!(browser.text(ALERT).contains("columns-") && browser.count(HIT) == 0);
+}
+
+/// A host that takes a request and never answers, or stops half-way, is left
+/// and asked again; where that never helps, the file is named.
+pub fn hanging_requests(browser: &mut Browser, visit: &Visit) {
+    impatient(visit);
+    for trouble in [Trouble::Silent, Trouble::Halting] {
+        for file in ["terms-", "articles-", "app_bg"] {
+            visit.site.troubles().begin(file, trouble, Some(1));
+            open_impatient(browser, visit, &find(TENTH));
+            browser.wait_for("hits in spite of it", |browser| browser.count(HIT) == 20);
+            visit.site.troubles().end();
+        }
+    }
+    visit.site.troubles().begin("terms-", Trouble::Silent, None);
+    open_impatient(browser, visit, &find(TENTH));
+    browser.see(ALERT);
+    assert!(browser.text(ALERT).contains("terms-"), "{}", browser.text(ALERT));
+    visit.site.troubles().end();
+}
+
+/// Counts what is asked for by `fetch`, and what of it is given up.
+const FETCHES: &str = "
+const real = window.fetch; window.fetched = []; window.dropped = [];
+window.fetch = (path, options) => {
+  fetched.push(path);
+  if (options.signal) options.signal.addEventListener('abort', () => dropped.push(path));
+  return real(path, options);
+};";
+
+/// Everything that a search needs is asked for once and at once; what was
+/// asked for a query that is no longer typed is given up.
+pub fn requests_are_planned(browser: &mut Browser, visit: &Visit) {
+    open_large(browser, visit, "");
+    browser.run(FETCHES, json!([]));
+    visit.site.troubles().begin("data/", Trouble::Slow(500), None);
+    let start = Instant::now();
+    let found = browser.wait_for_promise(&format!("baolan.search('{} 石阶', {{ limit: 0 }})", only(7)));
+    assert_eq!(found["total"].as_u64().map(|total| total <= 1), Some(true), "{found}");
+    let fetched = strings(&browser.run("return fetched", json!([])));
+    let mut once = fetched.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), fetched.len(), "asked for twice: {fetched:?}");
+    // The words, then the lists of terms: six connections take so many at once.
+    assert!(start.elapsed() < Duration::from_secs(4), "{:?} for {fetched:?}", start.elapsed());
+    visit.site.troubles().end();
+
+    visit.site.troubles().begin("terms-", Trouble::Slow(8000), None);
+    browser.replace(BOX, "渡船");
+    let asked = "return fetched.some((path) => path.includes('terms-'))";
+    browser.run("fetched.length = 0", json!([]));
+    browser.replace(BOX, "风车");
+    browser.wait_for("terms asked for", |browser| browser.run(asked, json!([])) == json!(true));
+    visit.site.troubles().begin("", Trouble::Slow(1), None);
+    browser.run("location.hash = '#/help'", json!([]));
+    let given_up =
+        "return fetched.filter((path) => path.includes('terms-')).every((path) => dropped.includes(path))";
+    browser.wait_for("the request given up", |browser| browser.run(given_up, json!([])) == json!(true));
+}
+
+/// While lines are put in order the page takes what the reader does; what is
+/// no longer asked for stops.
+pub fn long_work_is_sliced(browser: &mut Browser, visit: &Visit) {
+    open_large(browser, visit, "");
+    let count = "
+        const pause = window.baolanPause; window.pauses = 0; window.turns = 0; window.going = true;
+        window.baolanPause = () => { pauses++; return pause(); };
+        const turn = () => { turns++; if (going) setTimeout(turn); };
+        turn();";
+    browser.run(count, json!([]));
+    let work = format!("baolan.kwic('{EVERYWHERE}', {{ sort: 'right', limit: 1 }})");
+    let lines = browser.wait_for_promise(&format!("(turns = 0, {work})"));
+    assert!(lines["total"].as_u64() >= Some(ARTICLES as u64), "{lines}");
+    let slices = browser.run("going = false; return [pauses, turns]", json!([]));
+    let at_least = |index: usize, least: u64| slices[index].as_u64() >= Some(least);
+    assert!(at_least(0, 5) && at_least(1, 5), "pauses and turns of others: {slices}");
+
+    open_large(browser, visit, "");
+    visit.site.troubles().begin("articles-", Trouble::Slow(60), None);
+    let count = |visit: &Visit| visit.site.troubles().asked().len();
+    browser.run("location.hash = '#/lines?q=' + arguments[0] + '&by=right'", json!([EVERYWHERE]));
+    browser.see(".progress-part");
+    browser.run("location.hash = '#/help'", json!([]));
+    browser.see(".help");
+    std::thread::sleep(Duration::from_millis(300));
+    let then = count(visit);
+    std::thread::sleep(Duration::from_millis(1200));
+    assert_eq!(count(visit), then, "work that nobody waits for goes on");
+}
+
+fn find(words: &str) -> String {
+    format!("#/find?q={}", encoded(words))
+}
+
+fn open_large(browser: &mut Browser, visit: &Visit, fragment: &str) {
+    visit.site.large();
+    visit.site.troubles().end();
+    open_large_in_trouble(browser, visit, fragment);
+    browser.see(BOX);
+    assert_ne!(browser.wait_for_promise("baolan.ready"), Value::Null);
+}
+
+fn open_large_in_trouble(browser: &mut Browser, visit: &Visit, fragment: &str) {
+    browser.open("about:blank");
+    browser.open(&(visit.site.hosted(&format!("{LARGE}/")) + fragment));
+}
+
+/// A page of the large explorer that waits for no more than a second.
+fn impatient(visit: &Visit) {
+    let page = fs::read_to_string(visit.site.large().join("index.html")).expect("the site has a page");
+    let page = page.replace("data-wasm=", "data-patience=\"1\" data-wasm=");
+    fs::write(visit.site.large().join("impatient.html"), page).expect("the site can be written");
+}
+
+fn open_impatient(browser: &mut Browser, visit: &Visit, fragment: &str) {
+    browser.open("about:blank");
+    browser.open(&(visit.site.hosted(&format!("{LARGE}/impatient.html")) + fragment));
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
