@@ -115,7 +115,7 @@ async function measureSystem(name, corpus, asked, done) {
 function tidy(name, corpus, coming) {
   const site = systems[name].like ?? name;
   if (given.keep || coming.some((other) => systems[other].like === site)) return;
-  for (const folder of [site, `${site}.pages`])
+  for (const folder of [site, `${site}.pages`, `${site}.segments`])
     fs.rmSync(path.join(corpus.folder, folder), { recursive: true, force: true });
 }
 
