@@ -227,9 +227,8 @@ impl Bundle {
         if let Some(words) = cache.borrow().clone() {
             return Ok(words);
         }
-        let words = WordList::open(&self.content(entry).await?)
-            .map_err(|error| BundleError::damaged(&entry.file, error))?;
-        let words = Rc::new(words);
+        let words = WordList::open(&self.content(entry).await?);
+        let words = Rc::new(words.ok_or_else(|| BundleError::damaged(&entry.file, "no words"))?);
         *cache.borrow_mut() = Some(words.clone());
         Ok(words)
     }
@@ -274,7 +273,8 @@ impl Bundle {
             return Ok(known);
         }
         let table = &self.start.terms;
-        let chunk = self.root().read(number, &self.listed(table, number).await?);
+        let bytes = self.listed(table, number).await?;
+        let chunk = self.root().read(number, &bytes, self.columns());
         let chunk = Rc::new(chunk.ok_or_else(|| BundleError::damaged(&table.file(number), "no terms"))?);
         self.terms.put(number, chunk.weight(), chunk.clone());
         Ok(chunk)
