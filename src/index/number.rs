@@ -378,6 +378,21 @@ mod tests {
                 prop_assert_eq!(decoder.number(GAP), Some(number));
             }
         }
+
+        #[test]
+        fn lists_come_back(list in prop::collection::btree_set(0u32..5000, 0..200)) {
+            let list: Vec<u32> = list.into_iter().collect();
+            let mut histogram = Histogram::default();
+            write_ascending(&mut histogram, Kind::Gap, &list, 0, 5000);
+            let lengths = histogram.lengths();
+            let words = Words::new(&lengths);
+            let mut encoder = Encoder::new(&lengths, &words);
+            write_ascending(&mut encoder, Kind::Gap, &list, 0, 5000);
+            let (bytes, codes) = (encoder.finish(), Codes::open(&lengths.write()).unwrap());
+            let (mut decoder, mut out) = (Decoder::new(&codes, &bytes), Vec::new());
+            let read = read_ascending(&mut decoder, Kind::Gap, list.len() as u32, 0, 5000, &mut out);
+            prop_assert_eq!((read, out), (Some(()), list));
+        }
     }
 
     proptest! {

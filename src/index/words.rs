@@ -57,7 +57,7 @@ impl WordList {
     /// Adds a word that has so many bytes in common with the last one; `None`
     /// where that is not so, or it does not come after it.
     fn push(&mut self, common: usize, rest: &str) -> Option<()> {
-        let last = self.start(self.ends.len().checked_sub(1).unwrap_or_default())..self.text.len();
+        let last = self.start(self.ends.len().saturating_sub(1))..self.text.len();
         let same = last.start..last.start.checked_add(common).filter(|_| common <= COMMON)?;
         self.text.get(last.clone())?.get(..common)?;
         let from = self.text.len();
