@@ -52,8 +52,10 @@
 //!   of plain sorted lists.
 //! - Pairs and words of the index stand in a sorted table of their own codes
 //!   ([`index::Root`]), not in an FST, whose leaves took three times as much at
-//!   10,000 articles. FSTs hold what is looked up by parts and prefixes: the
-//!   words, the values of fields, the shelves of the [`lexicon`].
+//!   10,000 articles. FSTs hold what is looked up by prefixes of its sound or
+//!   its text: the shelves of the [`lexicon`]. Words and the values of fields
+//!   are looked through by their parts, and take half as much as plain lists
+//!   that share beginnings ([`index::WordList`]).
 //! - In the browser JSON is read by [`json`], not by serde, whose derived code
 //!   cost every first visit 32 kB. The press writes with serde; a property
 //!   test holds the two together.

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// Version of the format of all files. It goes up when an engine of before
 /// could no longer read them.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// Name of the manifest.
 pub const MANIFEST: &str = "manifest.json";

@@ -277,9 +277,8 @@ impl Bundle {
         if let Some(words) = cache.borrow().clone() {
             return Ok(words);
         }
-        let words = WordList::open(&self.content(entry).await?)
-            .map_err(|error| BundleError::damaged(&entry.file, error))?;
-        let words = Rc::new(words);
+        let words = WordList::open(&self.content(entry).await?);
+        let words = Rc::new(words.ok_or_else(|| BundleError::damaged(&entry.file, "no words"))?);
         *cache.borrow_mut() = Some(words.clone());
         Ok(words)
     }
@@ -328,7 +327,7 @@ impl Bundle {
         let content = self.listed(table, number).await?;
         // Of a frequent character there are dozens, each some work.
         self.pause().await;
-        let chunk = self.root().read(number, &content);
+        let chunk = self.root().read(number, &content, self.columns());
         let chunk = Rc::new(chunk.ok_or_else(|| BundleError::damaged(&table.file(number), "no terms"))?);
         self.terms.put(number, chunk.weight(), chunk.clone());
         Ok(chunk)

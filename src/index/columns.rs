@@ -259,6 +259,12 @@ impl Columns {
         self.regions.partition_point(|region| region.fields[0] <= position).saturating_sub(1) as u32
     }
 
+    /// Number of articles that end at or before a position: of an article's
+    /// last position, its own number.
+    pub(super) fn ended(&self, position: u32) -> u32 {
+        self.regions.partition_point(|region| region.end <= position) as u32
+    }
+
     /// The part of the article at a position.
     pub fn field_at(&self, doc: u32, position: u32) -> Field {
         let region = self.regions.get(doc as usize).copied().unwrap_or_default();
@@ -303,6 +309,7 @@ mod tests {
         assert_eq!(at(96), (1, Field::Body));
         assert_eq!(at(128), (1, Field::Credit));
         assert_eq!(at(159), (1, Field::Value));
+        assert_eq!([0, 94, 95, 96, 159, 160].map(|position| columns.ended(position)), [0, 0, 0, 1, 1, 2]);
         assert_eq!((columns.end(), columns.length(1), columns.start(2)), (160, 64, u32::MAX));
     }
 

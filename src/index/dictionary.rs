@@ -2,14 +2,17 @@
 //!
 //! Terms come in groups of one lead: how far the lead is from the one before,
 //! how many followers it has, which ones, how many positions each has, and
-//! the positions. All are numbers in the codes of [`super::number`]. A list
-//! may begin in one chunk and go on in the next; where chunks begin is said by
-//! the [`Root`](super::Root), and bounds the first and the last list.
+//! the positions; of a value of a field, which stands at the last position of
+//! an article, the articles instead. All are numbers in the codes of
+//! [`super::number`]. A list may begin in one chunk and go on in the next;
+//! where chunks begin is said by the [`Root`](super::Root), and bounds the
+//! first and the last list.
 //!
 //! A chunk is read as a whole: its lists follow one another without their
 //! lengths, which would cost as much as the positions of a rare term, and a
 //! chunk is small enough to be read in a fraction of a millisecond.
 
+use super::columns::Columns;
 use super::key::{Key, Place, Spaces};
 use super::number::{Context, Decoder, Kind, Numbers, class, read_ascending, write_ascending};
 use std::ops::Range;
@@ -44,13 +47,18 @@ impl Bounds {
         let ends = key == self.until.key && self.until.position > 0;
         low..if ends { self.until.position } else { self.spaces.positions }
     }
+
+    /// Whether a term is one of articles: it has their last positions alone.
+    fn of_articles(&self, key: Key) -> bool {
+        key.lead() == self.spaces.values_lead()
+    }
 }
 
 /// Terms, and their positions as far as they stand in one chunk.
 pub(super) type Run = Vec<(Key, Vec<u32>)>;
 
-/// Writes a chunk.
-pub(super) fn write(out: &mut impl Numbers, run: &Run, bounds: &Bounds) {
+/// Writes a chunk of a corpus with these columns.
+pub(super) fn write(out: &mut impl Numbers, run: &Run, bounds: &Bounds, columns: &Columns) {
     let groups: Vec<&[(Key, Vec<u32>)]> = run.chunk_by(|a, b| a.0.lead() == b.0.lead()).collect();
     out.number(GROUPS, groups.len() as u32);
     let mut last = bounds.from.key.lead();
@@ -59,11 +67,11 @@ pub(super) fn write(out: &mut impl Numbers, run: &Run, bounds: &Bounds) {
         out.number(LEADS, lead - last);
         out.number(TERMS, group.len() as u32);
         last = lead;
-        write_group(out, group, bounds);
+        write_group(out, group, bounds, columns);
     }
 }
 
-fn write_group(out: &mut impl Numbers, group: &[(Key, Vec<u32>)], bounds: &Bounds) {
+fn write_group(out: &mut impl Numbers, group: &[(Key, Vec<u32>)], bounds: &Bounds, columns: &Columns) {
     let followers: Vec<u32> = group.iter().map(|(key, _)| key.follower()).collect();
     let range = bounds.followers(group[0].0.lead());
     write_ascending(out, Kind::Follower, &followers, range.start, range.end);
@@ -72,7 +80,13 @@ fn write_group(out: &mut impl Numbers, group: &[(Key, Vec<u32>)], bounds: &Bound
     }
     for (key, list) in group {
         let range = bounds.positions(*key);
-        write_ascending(out, Kind::Gap, list, range.start, range.end);
+        if bounds.of_articles(*key) {
+            let articles: Vec<u32> = list.iter().map(|&position| columns.ended(position)).collect();
+            let [low, high] = [range.start, range.end].map(|position| columns.ended(position));
+            write_ascending(out, Kind::Article, &articles, low, high);
+        } else {
+            write_ascending(out, Kind::Gap, list, range.start, range.end);
+        }
     }
 }
 
@@ -86,19 +100,26 @@ pub struct TermChunk {
 }
 
 impl TermChunk {
-    /// Reads a chunk; `None` where it is damaged. Each number takes a bit at
-    /// least, so no bytes make it larger than eight numbers a byte.
-    pub(super) fn read(numbers: &mut Decoder, bounds: &Bounds) -> Option<Self> {
+    /// Reads a chunk of a corpus with these columns; `None` where it is
+    /// damaged. Each number takes a bit at least, so no bytes make it larger
+    /// than eight numbers a byte.
+    pub(super) fn read(numbers: &mut Decoder, bounds: &Bounds, columns: &Columns) -> Option<Self> {
         let mut chunk = Self::default();
         let mut lead = bounds.from.key.lead();
         for _ in 0..numbers.number(GROUPS)? {
             lead = lead.checked_add(numbers.number(LEADS)?)?;
-            chunk.read_group(numbers, lead, bounds)?;
+            chunk.read_group(numbers, lead, bounds, columns)?;
         }
         Some(chunk)
     }
 
-    fn read_group(&mut self, numbers: &mut Decoder, lead: u32, bounds: &Bounds) -> Option<()> {
+    fn read_group(
+        &mut self,
+        numbers: &mut Decoder,
+        lead: u32,
+        bounds: &Bounds,
+        columns: &Columns,
+    ) -> Option<()> {
         let terms = numbers.number(TERMS)?;
         let mut followers = Vec::new();
         let range = bounds.followers(lead);
@@ -110,9 +131,30 @@ impl TermChunk {
         for (follower, count) in followers.into_iter().zip(counts) {
             let key = Key::new(lead, follower);
             let range = bounds.positions(key);
-            read_ascending(numbers, Kind::Gap, count, range.start, range.end, &mut self.positions)?;
+            if bounds.of_articles(key) {
+                self.read_articles(numbers, count, &range, columns)?;
+            } else {
+                read_ascending(numbers, Kind::Gap, count, range.start, range.end, &mut self.positions)?;
+            }
             self.keys.push(key);
             self.ends.push(self.positions.len() as u32);
+        }
+        Some(())
+    }
+
+    /// Reads the list of a term of articles.
+    fn read_articles(
+        &mut self,
+        numbers: &mut Decoder,
+        count: u32,
+        range: &Range<u32>,
+        columns: &Columns,
+    ) -> Option<()> {
+        let (low, high) = (columns.ended(range.start), columns.ended(range.end));
+        let from = self.positions.len();
+        read_ascending(numbers, Kind::Article, count, low, high, &mut self.positions)?;
+        for place in &mut self.positions[from..] {
+            *place = columns.regions().get(*place as usize)?.last();
         }
         Some(())
     }

@@ -7,6 +7,7 @@
 //! chunks takes 1.7 MB deflated, keys and counts 0.5 MB.
 
 use super::alphabet::Alphabet;
+use super::columns::Columns;
 use super::cores::{on_all_cores, shares};
 use super::dictionary::{self, Bounds, Run, TermChunk};
 use super::key::{Key, Place, Spaces};
@@ -224,7 +225,7 @@ impl<'a, L: Lists> Layout<'a, L> {
     }
 
     fn put(&self, number: usize, run: &Run, places: &[Place], out: &mut impl Numbers) {
-        dictionary::write(out, run, &bounds(places, self.spaces, number));
+        dictionary::write(out, run, &bounds(places, self.spaces, number), self.lists.columns());
     }
 
     /// Reads all lists in order and hands on the chunks that are complete,
@@ -434,10 +435,10 @@ impl Root {
         first..self.places.partition_point(|place| place.key < keys.end)
     }
 
-    /// Reads a chunk; `None` where it is damaged.
-    pub fn read(&self, number: usize, bytes: &[u8]) -> Option<TermChunk> {
+    /// Reads a chunk of a corpus with these columns; `None` where it is damaged.
+    pub fn read(&self, number: usize, bytes: &[u8], columns: &Columns) -> Option<TermChunk> {
         let mut decoder = Decoder::new(&self.codes, bytes);
-        TermChunk::read(&mut decoder, &bounds(&self.places, self.spaces, number))
+        TermChunk::read(&mut decoder, &bounds(&self.places, self.spaces, number), columns)
     }
 }
 
