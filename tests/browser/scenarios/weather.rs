@@ -61,7 +61,7 @@ pub fn one_file_of_many(browser: &mut Browser, visit: &Visit) {
         browser.see(HIT);
         browser.see(AGAIN);
         assert!(browser.text(".hit [data-error]").contains(&file), "{trouble:?} names {file}");
-        let (here, failed) = (browser.count(HIT), browser.count(".hit [data-error]"));
+        let (here, failed) = (browser.count(HIT), browser.count(".hit .failure-note"));
         assert_eq!((here + failed, failed < 10), (20, true), "{here} rows are here, {failed} are not");
         visit.site.troubles().end();
         browser.click(AGAIN);
