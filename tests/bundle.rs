@@ -190,6 +190,49 @@ fn an_update_is_told_apart_from_damage() {
     assert!(error.to_string().contains("Open the page again"), "{error}");
 }
 
+/// Files of which the copy on the way is damaged, and which ask for a pause.
+struct Copies(Files, Rc<RefCell<usize>>);
+
+impl Source for Copies {
+    fn read(&self, name: &str) -> Later<Result<Vec<u8>, BundleError>> {
+        let mut files = self.0.clone();
+        files.values_mut().for_each(|bytes| bytes[0] ^= 1);
+        if name == MANIFEST { self.0.read(name) } else { files.read(name) }
+    }
+
+    fn read_anew(&self, name: &str) -> Later<Result<Vec<u8>, BundleError>> {
+        self.0.read(name)
+    }
+
+    fn pause(&self) -> Later<()> {
+        *self.1.borrow_mut() += 1;
+        Box::pin(std::future::ready(()))
+    }
+}
+
+#[test]
+fn a_damaged_copy_is_read_anew_and_work_gives_way() {
+    let pauses = Rc::new(RefCell::new(0));
+    let files = Copies(common::files(&corpus()), pauses.clone());
+    let bundle = block_on(Bundle::open(Box::new(files))).unwrap();
+    assert_eq!(block_on(search(&bundle, &request("报栏"))).unwrap().gap, None);
+    assert!(*pauses.borrow() > 5, "{pauses:?}");
+}
+
+#[test]
+fn without_columns_texts_are_found_and_what_needs_them_is_refused() {
+    let mut files = common::files(&corpus());
+    files.retain(|name, _| !name.starts_with("columns"));
+    let bundle = open(files).unwrap();
+    let found = block_on(search(&bundle, &request("报栏"))).unwrap();
+    assert!(found.total > 0 && matches!(found.gap, Some(BundleError::Missing { .. })));
+    let dated = Request { from: Some("2022".into()), ..request("报栏") };
+    let sorted = Request { sort: Sort::Newest, ..request("报栏") };
+    for refused in [dated, sorted, request("日期:2022")] {
+        assert!(block_on(search(&bundle, &refused)).is_err(), "{refused:?}");
+    }
+}
+
 /// Everything a reader can ask for, so that every file is used.
 fn use_all(files: Files) -> Result<(), BundleError> {
     let bundle = open(files)?;

@@ -113,7 +113,7 @@ impl Sheet {
         let doc = self.finding.docs().get(place).copied().unwrap_or_default();
         match self.articles.get(place) {
             Some(Some(Ok(article))) => {
-                Row::Here(doc, self.finding.hit(&self.library, place, article, around))
+                Row::Here(doc, Rc::new(self.finding.hit(&self.library, place, article, around)))
             }
             Some(Some(Err(error))) => Row::Failed(doc, error.clone()),
             Some(None) | None => Row::Waiting(doc),

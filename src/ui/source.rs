@@ -45,7 +45,12 @@ impl Source for Boot {
 
 fn bytes(name: String, anew: bool) -> Later<Result<Vec<u8>, BundleError>> {
     Box::pin(async move {
-        let missing = |cause: JsValue| BundleError::Missing { file: name.clone(), cause: said(&cause) };
+        let missing = |cause: JsValue| {
+            let cause = said(&cause);
+            // The sentence names the file anyway.
+            let cause = cause.rsplit_once(".bin: ").map_or(cause.as_str(), |(_, cause)| cause).to_owned();
+            BundleError::Missing { file: name.clone(), cause }
+        };
         let promise = call("baolanLoad", &[name.as_str().into(), anew.into()]).map_err(&missing)?;
         let wait = Wait(promise.clone());
         let bytes = JsFuture::from(promise).await;

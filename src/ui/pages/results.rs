@@ -31,7 +31,7 @@ pub enum Row {
     /// On its way.
     Waiting(u32),
     /// Here.
-    Here(u32, Hit),
+    Here(u32, Rc<Hit>),
     /// It cannot be had, and why.
     Failed(u32, BundleError),
 }
@@ -48,7 +48,7 @@ impl Row {
     /// The article, if it is here.
     pub fn into_hit(self) -> Option<Hit> {
         match self {
-            Self::Here(_, hit) => Some(hit),
+            Self::Here(_, hit) => Some(Rc::unwrap_or_clone(hit)),
             Self::Waiting(_) | Self::Failed(..) => None,
         }
     }
@@ -71,7 +71,7 @@ impl Listing {
 impl From<Found> for Listing {
     fn from(mut found: Found) -> Self {
         let hits = std::mem::take(&mut found.hits);
-        let rows = (0..).zip(hits).map(|(place, hit)| Row::Here(place, hit));
+        let rows = (0..).zip(hits).map(|(place, hit)| Row::Here(place, Rc::new(hit)));
         Self { rows: rows.collect(), found: Rc::new(found) }
     }
 }
@@ -99,12 +99,22 @@ pub fn results_page(desk: &Desk, listing: &Listing, address: &Address, articles:
                 if found.total == 0 {
                     { nothing(words, &query, address, articles) }
                 }
-                { found.gap.as_ref().map(|error| failure_note(desk, error, reload(desk))) }
+                { found.gap.as_ref().map(|error| gap(desk, error)) }
                 { rows(desk, listing, &marked) }
                 { pager(words, address, found.total.div_ceil(SHEET)) }
                 { loose(words, &found.loose) }
             </div>
             <Announcer text={(words.announce)(found.total, address.sheet + 1)} />
+        </div>
+    }
+}
+
+/// What is missing beside the articles, which are all there.
+fn gap(desk: &Desk, error: &BundleError) -> Html {
+    html! {
+        <div class="results-gap">
+            <p>{ desk.words.partial }</p>
+            { failure_note(desk, error, reload(desk)) }
         </div>
     }
 }
@@ -116,19 +126,23 @@ fn rows(desk: &Desk, listing: &Listing, address: &Address) -> Html {
     }
     html! {
         <ol aria-busy={(!listing.is_whole()).then_some("true")}>
-            for row in &listing.rows {
-                { row_item(desk, row, address) }
+            for (place, row) in listing.rows.iter().enumerate() {
+                { row_item(desk, row, &listing.rows[..place], address) }
             }
         </ol>
     }
 }
 
-fn row_item(desk: &Desk, row: &Row, address: &Address) -> Html {
+fn row_item(desk: &Desk, row: &Row, above: &[Row], address: &Address) -> Html {
+    let said = |error| above.iter().any(|row| matches!(row, Row::Failed(_, known) if known == error));
     match row {
         Row::Waiting(doc) => html! { <li class="hit" key={*doc} aria-hidden="true">{ hit_waiting() }</li> },
         Row::Here(doc, hit) => {
             let item = hit_item(desk.words, hit, address.article(&hit.id).href());
             html! { <li class="hit" key={*doc} data-hit={hit.id.clone()}>{ item }</li> }
+        }
+        Row::Failed(doc, error) if said(error) => {
+            html! { <li class="hit" key={*doc}><p class="failure-note">{ desk.words.same_file }</p></li> }
         }
         Row::Failed(doc, error) => {
             html! { <li class="hit" key={*doc}>{ failure_note(desk, error, retry(desk, error)) }</li> }

@@ -59,6 +59,8 @@ pub static EN: Words = Words {
     opening: "Fetching the data…",
     read_of: |done, all| format!("Putting them in order: {} of {} read", grouped(done), grouped(all)),
     failed: "It did not open",
+    partial: "All articles are found, but filters, dates or hints are incomplete.",
+    same_file: "This article is in the same file and could not be had either.",
     again: "Try again",
     reload: "Open the page again",
 

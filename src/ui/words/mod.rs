@@ -90,6 +90,10 @@ pub struct Words {
     pub read_of: OfTwo,
     /// What could not be done, above its reason.
     pub failed: &'static str,
+    /// Articles are all found, but something beside them is missing.
+    pub partial: &'static str,
+    /// Another article of a file that was named above.
+    pub same_file: &'static str,
     /// Button that asks again for what has failed.
     pub again: &'static str,
     /// Button that opens the page again.

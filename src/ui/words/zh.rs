@@ -61,6 +61,8 @@ pub static ZH: Words = Words {
     opening: "正在取数据……",
     read_of: |done, all| format!("正在排序：已读 {done} 处，共 {all} 处"),
     failed: "没有打开",
+    partial: "查到的篇目不缺，但筛选、时间分布或提示没有取全。",
+    same_file: "这一篇在同一个文件里，也没有取到。",
     again: "再试一次",
     reload: "重新打开本页",
 
