@@ -54,20 +54,42 @@ pub(super) fn directory(mut bytes: &[u8]) -> Option<BTreeMap<Group, GroupPlace>>
     Some(groups)
 }
 
-/// A term, the number of its positions, and how many bytes they take.
-pub(super) type Listed<'a> = (&'a str, u32, usize);
+/// The terms of a group, and their positions behind them.
+#[derive(Debug, Default)]
+pub(super) struct GroupBytes {
+    pub bytes: Vec<u8>,
+    /// How many of the bytes are the terms'.
+    pub terms: usize,
+}
 
-/// Reads the terms of a group; `None` where they are damaged.
-pub(super) fn terms(mut bytes: &[u8]) -> Option<Vec<Listed<'_>>> {
-    let mut terms = Vec::new();
-    while !bytes.is_empty() {
-        let length = read_number(&mut bytes)? as usize;
-        let (term, rest) = bytes.split_at_checked(length)?;
-        bytes = rest;
-        let count = read_number(&mut bytes)?;
-        terms.push((std::str::from_utf8(term).ok()?, count, read_number(&mut bytes)? as usize));
+/// A term of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Listed<'a> {
+    pub term: &'a str,
+    /// Number of its positions.
+    pub count: u32,
+    /// The positions as they are encoded; none where only terms were read.
+    pub positions: &'a [u8],
+}
+
+impl GroupBytes {
+    /// Reads the terms; `None` where they are damaged.
+    pub fn terms(&self) -> Option<Vec<Listed<'_>>> {
+        let (mut bytes, mut lists) = self.bytes.split_at_checked(self.terms)?;
+        let with_positions = !lists.is_empty();
+        let mut terms = Vec::new();
+        while !bytes.is_empty() {
+            let length = read_number(&mut bytes)? as usize;
+            let (term, rest) = bytes.split_at_checked(length)?;
+            bytes = rest;
+            let count = read_number(&mut bytes)?;
+            let length = read_number(&mut bytes)? as usize;
+            let (positions, rest) = lists.split_at_checked(if with_positions { length } else { 0 })?;
+            lists = rest;
+            terms.push(Listed { term: std::str::from_utf8(term).ok()?, count, positions });
+        }
+        Some(terms)
     }
-    Some(terms)
 }
 
 fn number(group: Group) -> (u32, u32) {

@@ -1,6 +1,6 @@
 //! The bytes of segments → what a build needs of them, one piece at a time.
 
-use super::groups::{self, GroupPlace, Listed};
+use super::groups::{self, GroupBytes, GroupPlace};
 use super::head::{FORMAT, Head, Section};
 use super::write::MAGIC;
 use super::{SegmentError, Store};
@@ -174,36 +174,12 @@ impl Segment {
         self.groups.keys().copied()
     }
 
-    /// Hands on the terms of a group, each with the number of its positions.
-    pub(super) fn counts(&self, group: Group, take: &mut dyn FnMut(&str, u32)) -> Result<(), SegmentError> {
-        let Some(place) = self.groups.get(&group) else { return Ok(()) };
-        let from = self.start(Section::Terms) + place.from;
-        let bytes = self.bytes(from, u64::from(place.terms))?;
-        self.terms(&bytes)?.into_iter().for_each(|(term, count, _)| take(term, count));
-        Ok(())
-    }
-
-    /// Hands on the terms of a group, each with its positions within the
-    /// segment as they are encoded.
-    pub(super) fn positions(
-        &self,
-        group: Group,
-        take: &mut dyn FnMut(&str, u32, &[u8]),
-    ) -> Result<(), SegmentError> {
-        let Some(place) = self.groups.get(&group) else { return Ok(()) };
-        let from = self.start(Section::Terms) + place.from;
-        let bytes = self.bytes(from, u64::from(place.terms) + u64::from(place.positions))?;
-        let (terms, mut rest) = bytes.split_at(place.terms as usize);
-        for (term, count, length) in self.terms(terms)? {
-            let (list, after) = rest.split_at_checked(length).ok_or_else(|| self.damaged("its terms"))?;
-            take(term, count, list);
-            rest = after;
-        }
-        Ok(())
-    }
-
-    fn terms<'a>(&self, bytes: &'a [u8]) -> Result<Vec<Listed<'a>>, SegmentError> {
-        groups::terms(bytes).ok_or_else(|| self.damaged("its terms"))
+    /// The bytes of a group's terms, and of their positions if they are wanted.
+    pub(super) fn group(&self, group: Group, positions: bool) -> Result<GroupBytes, SegmentError> {
+        let Some(place) = self.groups.get(&group) else { return Ok(GroupBytes::default()) };
+        let length = u64::from(place.terms) + if positions { u64::from(place.positions) } else { 0 };
+        let bytes = self.bytes(self.start(Section::Terms) + place.from, length)?;
+        Ok(GroupBytes { bytes, terms: place.terms as usize })
     }
 
     fn json<T: DeserializeOwned>(&self, section: Section) -> Result<T, SegmentError> {
@@ -222,7 +198,7 @@ impl Segment {
         self.store.read(from, length).map_err(|error| unreadable(&self.file, &error))
     }
 
-    fn damaged(&self, what: &str) -> SegmentError {
+    pub(super) fn damaged(&self, what: &str) -> SegmentError {
         SegmentError::damaged(&self.file, what)
     }
 }
