@@ -147,8 +147,8 @@ fn a_new_build_removes_what_the_old_one_left() {
     fs::write(pages.join("二.txt"), "本报讯 今天，河水上涨。\n记者 丙丁\n").unwrap();
     let built = baolan(&["build", pages.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()]);
     assert!(built.status.success(), "{}", said(&built));
-    let columns = files(&site.join("data")).into_keys().filter(|name| name.starts_with("columns")).count();
-    assert_eq!(columns, 1, "the one of today");
+    let days = files(&site.join("data")).into_keys().filter(|name| name.starts_with("days")).count();
+    assert_eq!(days, 1, "the one of today");
     assert!(site.join("robots.txt").exists());
 }
 

@@ -87,6 +87,8 @@ pub(super) struct Once {
     words: RefCell<Option<Rc<WordList>>>,
     values: RefCell<Option<Rc<WordList>>>,
     pages: RefCell<Option<Rc<Vec<PageEntry>>>>,
+    pub(super) front: RefCell<Option<Rc<super::Front>>>,
+    pub(super) columns: super::columns::Opened,
     pub(super) lexicon: super::lexicon::Opened,
     ids: RefCell<Option<Rc<Vec<String>>>>,
     tables: RefCell<Option<Rc<Tables>>>,
@@ -119,20 +121,15 @@ impl From<Vec<u32>> for Positions {
 }
 
 impl Bundle {
-    /// Opens the bundle of a source: reads its manifest, the root of its
-    /// dictionary and its columns.
+    /// Opens the bundle of a source: reads its manifest and what every search
+    /// needs.
     ///
     /// # Errors
     /// When one is missing, damaged or of another version.
     pub async fn open(source: Box<dyn Source>) -> Result<Self, BundleError> {
         let manifest = Manifest::read(&source.read(MANIFEST).await?)?;
-        let first = [&manifest.chunks.start, &manifest.chunks.columns];
-        let read = together(first.into_iter().map(|entry| content(&*source, entry))).await;
-        let [start, columns] =
-            <[_; 2]>::try_from(read).map_err(|_| BundleError::missing(MANIFEST, "start"))?;
-        let mut start = Start::open(&first[0].file, &start?, manifest.articles)?;
-        let described = start.columns.describe(&columns?);
-        described.ok_or_else(|| BundleError::damaged(&first[1].file, "they are of other articles"))?;
+        let first = &manifest.chunks.start;
+        let start = Start::open(&first.file, &content(&*source, first).await?, manifest.articles)?;
         let (terms, articles, cache) = (Cache::new(TERMS), Cache::new(ARTICLES), Once::default());
         Ok(Self { manifest, start, source, terms, articles, cache })
     }
@@ -142,7 +139,7 @@ impl Bundle {
         &self.manifest
     }
 
-    /// The columns.
+    /// Where each article stands.
     pub fn columns(&self) -> &Columns {
         &self.start.columns
     }
@@ -357,7 +354,7 @@ impl Bundle {
         if updated { BundleError::Updated { file: file.clone() } } else { error }
     }
 
-    async fn json_once<T: FromJson>(
+    pub(super) async fn json_once<T: FromJson>(
         &self,
         cache: &RefCell<Option<Rc<T>>>,
         entry: &Chunk,

@@ -1,8 +1,8 @@
 //! Several waits at once.
 
 use std::future::{Future, poll_fn};
-use std::pin::Pin;
-use std::task::Poll;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
 
 /// A future that may borrow.
 type Wait<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -15,6 +15,33 @@ pub(crate) async fn together<'a, T: 'a>(
 ) -> Vec<T> {
     let waits = futures.map(|future| Box::pin(future) as Wait<'a, T>);
     all(waits.map(|wait| (wait, None)).collect()).await
+}
+
+/// Waits for two futures of different kinds.
+pub(crate) async fn both<A, B>(one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
+    let (mut one, mut other) = (pin!(one), pin!(other));
+    let (mut first, mut second) = (None, None);
+    poll_fn(|context| {
+        settle(one.as_mut(), &mut first, context);
+        settle(other.as_mut(), &mut second, context);
+        match (first.take(), second.take()) {
+            (Some(one), Some(other)) => Poll::Ready((one, other)),
+            waiting => {
+                (first, second) = waiting;
+                Poll::Pending
+            }
+        }
+    })
+    .await
+}
+
+/// Asks a future that has not answered yet.
+fn settle<T>(wait: Pin<&mut impl Future<Output = T>>, value: &mut Option<T>, context: &mut Context<'_>) {
+    if value.is_none()
+        && let Poll::Ready(ready) = wait.poll(context)
+    {
+        *value = Some(ready);
+    }
 }
 
 async fn all<T>(mut waits: Vec<(Wait<'_, T>, Option<T>)>) -> Vec<T> {

@@ -2,7 +2,7 @@
 
 use super::lexicon::Row;
 use super::manifest::{Chunks, FORMAT, MANIFEST, Manifest};
-use super::{Chunk, Entry, PageEntry, Start, Table, chunk};
+use super::{Chunk, Entry, Front, PageEntry, Start, Table, chunk};
 use crate::index::{Index, Layout, WordList, on_all_cores};
 use crate::lexicon::{Lexicon, Part, Shelves};
 use crate::paper::{Article, Corpus};
@@ -48,9 +48,11 @@ pub fn write<E>(
     let mut out = Out { put: &mut put, sizes: Sizes::default() };
     let mut manifest = describe(corpus, &index);
     out.index(&index, &mut manifest.chunks)?;
-    drop(index);
+    let columns = index.columns;
+    drop(index.terms);
     out.articles(&articles, &mut manifest.chunks)?;
-    out.lexicon(&articles, &mut manifest.chunks)?;
+    let top = out.lexicon(&articles, &mut manifest.chunks)?;
+    manifest.chunks.front = out.name("front", &json(&Front::of(corpus, &columns, &top)))?;
     manifest.chunks.pages = out.name("pages", &json(&PageEntry::list(corpus)))?;
     let hashes: Vec<&str> = manifest.all().into_iter().map(|chunk| chunk.sha256.as_str()).collect();
     manifest.fingerprint = chunk::sha256(hashes.concat().as_bytes());
@@ -93,7 +95,7 @@ impl<E> Out<'_, E> {
         chunks.words = self.name("words", &strings(index.terms.words()))?;
         chunks.values = self.name("values", &strings(index.terms.values()))?;
         self.sizes.index = self.sizes.all;
-        chunks.columns = self.name("columns", &index.columns.description())?;
+        chunks.columns = super::columns::write(&index.columns, |holds, content| self.name(holds, content))?;
         Ok(())
     }
 
@@ -110,8 +112,8 @@ impl<E> Out<'_, E> {
         Ok(())
     }
 
-    /// What is suggested.
-    fn lexicon(&mut self, articles: &[&Article], chunks: &mut Chunks) -> Result<(), E> {
+    /// What is suggested; answers what is most worth it.
+    fn lexicon(&mut self, articles: &[&Article], chunks: &mut Chunks) -> Result<Vec<u8>, E> {
         let lexicon = Shelves::of(&Lexicon::collect(articles));
         chunks.top = self.name("top", &lexicon.top)?;
         chunks.sounds = self.name("sounds", &lexicon.sounds)?;
@@ -121,7 +123,7 @@ impl<E> Out<'_, E> {
             self.row(Row::Initials, &lexicon.initials, &mut rows)?;
             chunks.shelves = self.name("shelves", &rows)?;
         }
-        Ok(())
+        Ok(lexicon.top)
     }
 
     /// Writes a row of shelves, and to `rows` where each begins.

@@ -2,15 +2,17 @@
 
 use super::evaluate::{Matched, Where, evaluate};
 use super::hit::day;
+use super::known::Known;
 use super::laid::{Laid, LaidPart, Part};
 use super::order::{ascending, descending};
 use super::places::next_doc;
 use super::shape::Span;
-use super::{Request, facets};
-use crate::bundle::{Bundle, BundleError};
-use crate::index::Columns;
+use super::{Request, Sort, Want, facets};
+use crate::bundle::{Bundle, BundleError, both};
+use crate::index::{Column, Columns};
 use crate::paper::Article;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Characters of context on each side.
 const CONTEXT: usize = 20;
@@ -92,12 +94,14 @@ impl Concordance {
     /// # Errors
     /// When a chunk cannot be had or is damaged.
     pub async fn begin(bundle: &Bundle, request: &Request, order: LineOrder) -> Result<Self, BundleError> {
-        let matched = evaluate(bundle, &request.query.root).await?;
-        let columns = bundle.columns();
-        let kept = facets::narrow(columns, request, &matched.docs).0;
-        let (spans, docs) = occurrences(columns, &matched, &kept);
+        let narrowing = Request { want: Want::default(), sort: Sort::default(), ..request.clone() };
+        let reading = both(Known::for_request(bundle, &narrowing), days_for(bundle, order));
+        let (matched, (known, days)) = both(evaluate(bundle, &request.query.root), reading).await;
+        let (matched, known, days) = (matched?, known?, days?);
+        let kept = facets::narrow(&known, &narrowing, &matched.docs).0;
+        let (spans, docs) = occurrences(bundle.columns(), &matched, &kept);
         let mut lines = Self { order, spans, docs, ..Self::default() };
-        lines.sorted = lines.order_by_article(columns);
+        lines.sorted = lines.order_by_article(&days);
         Ok(lines)
     }
 
@@ -173,8 +177,8 @@ impl Concordance {
     }
 
     /// The order that needs no contexts.
-    fn order_by_article(&self, columns: &Columns) -> Option<Vec<u32>> {
-        let day = |number: u32| columns.day_rank(self.docs[number as usize]).map(u64::from);
+    fn order_by_article(&self, days: &Column) -> Option<Vec<u32>> {
+        let day = |number: u32| days.day_rank(self.docs[number as usize]).map(u64::from);
         let numbers: Vec<u32> = (0..self.total() as u32).collect();
         match self.order {
             LineOrder::Page => Some(numbers),
@@ -194,6 +198,14 @@ impl Concordance {
         (0..SORTED / 3).rev().fold(numbers, |numbers, part| {
             ascending(&numbers, |&number| self.keys.get(number as usize).map_or(0, |key| key[part]))
         })
+    }
+}
+
+/// The days of the articles, where lines go by them.
+async fn days_for(bundle: &Bundle, order: LineOrder) -> Result<Rc<Column>, BundleError> {
+    match order {
+        LineOrder::Oldest | LineOrder::Newest => bundle.days().await,
+        LineOrder::Page | LineOrder::Left | LineOrder::Right => Ok(Rc::default()),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::Request;
 use super::days;
+use super::known::Known;
 use super::order::{ascending, descending};
-use crate::index::{Column, Columns, Facet};
+use crate::index::{Column, Facet};
 
 /// The values of one facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,13 +29,13 @@ pub struct FacetValue {
 /// Keeps the articles that dates and chosen values allow, and counts each
 /// facet as if nothing of that facet itself were chosen, so that a reader
 /// sees what widening would bring.
-pub(super) fn narrow(columns: &Columns, request: &Request, docs: &[u32]) -> (Vec<u32>, Vec<FacetCounts>) {
+pub(super) fn narrow(known: &Known, request: &Request, docs: &[u32]) -> (Vec<u32>, Vec<FacetCounts>) {
     let mut dated = docs.to_vec();
     if request.from.is_some() || request.to.is_some() {
-        let days = days::days(columns, request.from.as_deref(), request.to.as_deref());
-        dated.retain(|&doc| columns.dates.docs.get(doc as usize).is_some_and(|row| days::on(&days, row)));
+        let days = days::days(&known.days, request.from.as_deref(), request.to.as_deref());
+        dated.retain(|&doc| days::on(&days, known.days.row(doc)));
     }
-    let lenses = Facet::ALL.map(|facet| Lens::new(columns, request, facet));
+    let lenses = Facet::ALL.map(|facet| Lens::new(known, request, facet));
     let faults: Vec<u8> = dated.iter().map(|&doc| faults(&lenses, doc)).collect();
     let shown = lenses.iter().enumerate().filter(|_| request.want.facets);
     let counts = shown.map(|(number, lens)| lens.counts(&dated, &faults, 1 << number)).collect();
@@ -51,33 +52,29 @@ fn faults(lenses: &[Lens], doc: u32) -> u8 {
 /// A facet and what is chosen of it.
 struct Lens<'a> {
     facet: Facet,
-    column: Option<&'a Column>,
+    column: &'a Column,
     /// The values that are chosen; none where the column does not know them.
     chosen: Vec<Option<u32>>,
 }
 
 impl<'a> Lens<'a> {
-    fn new(columns: &'a Columns, request: &Request, facet: Facet) -> Self {
-        let column = columns.facets.get(&facet);
+    fn new(known: &'a Known, request: &Request, facet: Facet) -> Self {
+        let column: &Column = &known.facets[facet as usize];
         let chosen = request.chosen.iter().filter(|(of, _)| *of == facet);
-        let number = |value: &String| Some(column?.values.binary_search(value).ok()? as u32);
+        let number = |value: &String| Some(column.values.binary_search(value).ok()? as u32);
         Self { facet, column, chosen: chosen.map(|(_, value)| number(value)).collect() }
     }
 
-    fn row(&self, doc: u32) -> &'a [u32] {
-        self.column.and_then(|column| column.docs.get(doc as usize)).map_or(&[], Vec::as_slice)
-    }
-
     fn allows(&self, doc: u32) -> bool {
-        self.chosen.is_empty() || self.row(doc).iter().any(|&value| self.chosen.contains(&Some(value)))
+        self.chosen.is_empty() || self.column.row(doc).iter().any(|&value| self.chosen.contains(&Some(value)))
     }
 
     /// Counts the articles that fail no other facet than `own`.
     fn counts(&self, docs: &[u32], faults: &[u8], own: u8) -> FacetCounts {
-        let names = self.column.map_or(&[][..], |column| &column.values);
+        let names = &self.column.values;
         let mut counts = vec![0; names.len()];
         for (&doc, _) in docs.iter().zip(faults).filter(|(_, faults)| **faults & !own == 0) {
-            self.row(doc).iter().for_each(|&value| counts[value as usize] += 1);
+            self.column.row(doc).iter().for_each(|&value| counts[value as usize] += 1);
         }
         let chosen = |value| self.chosen.contains(&Some(value));
         let mut kept: Vec<(u32, usize)> = (0u32..).zip(counts).collect();
@@ -98,22 +95,25 @@ impl<'a> Lens<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::Extent;
+    use crate::index::Columns;
     use crate::paper::{Article, Byline};
     use crate::search::Want;
+    use std::rc::Rc;
 
-    fn columns() -> Columns {
+    fn known() -> Known {
         let article = |day: &str, reporter: &str| Article {
             published: Some(day.to_owned()),
             byline: Byline { reporters: vec![reporter.to_owned()], ..Byline::default() },
             ..Article::default()
         };
         let articles = [article("2022-02-11", "甲"), article("2022", "乙"), article("--02-22", "甲")];
-        Columns::build(articles.iter(), vec![Extent { fields: [0, 1, 0] }; 3])
+        let columns = Columns::build(articles.iter(), []);
+        let facets = Facet::ALL.map(|facet| Rc::new(columns.facets[&facet].clone()));
+        Known { days: Rc::new(columns.dates), facets }
     }
 
     fn docs(request: &Request) -> Vec<u32> {
-        narrow(&columns(), request, &[0, 1, 2]).0
+        narrow(&known(), request, &[0, 1, 2]).0
     }
 
     #[test]
@@ -130,7 +130,7 @@ mod tests {
     fn a_facet_counts_as_if_nothing_of_it_were_chosen() {
         let chosen = vec![(Facet::Reporter, "乙".to_owned())];
         let request = Request { chosen, want: Want::PAGE, ..Request::default() };
-        let (kept, facets) = narrow(&columns(), &request, &[0, 1, 2]);
+        let (kept, facets) = narrow(&known(), &request, &[0, 1, 2]);
         assert_eq!(kept.len(), 1);
         let reporters = facets.iter().find(|counts| counts.facet == Facet::Reporter).unwrap();
         let shown: Vec<_> = reporters.values.iter().map(|v| (v.value.as_str(), v.count, v.chosen)).collect();

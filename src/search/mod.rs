@@ -10,10 +10,12 @@ mod facets;
 mod found;
 mod histogram;
 mod hit;
+mod known;
 mod laid;
 mod marks;
 mod matching;
 mod order;
+mod overview;
 mod places;
 mod rank;
 mod relax;
@@ -31,12 +33,14 @@ pub use found::{Found, Hit, LooseHit, Piece, Why};
 pub use histogram::{Bar, Histogram};
 pub use laid::Part;
 pub use marks::{article_marks, marks};
+pub use overview::{Overview, overview};
 pub use relax::{Relaxation, RelaxationKind};
 pub use suggest::{Suggestion, suggest};
 pub use values::values;
 
-use crate::bundle::{Bundle, BundleError};
+use crate::bundle::{Bundle, BundleError, both};
 use evaluate::evaluate;
+use known::Known;
 
 /// Finds the articles that a request asks for.
 ///
@@ -44,7 +48,9 @@ use evaluate::evaluate;
 /// When a chunk cannot be had or is damaged.
 pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleError> {
     let (columns, want) = (bundle.columns(), request.want);
-    let mut matched = evaluate(bundle, &request.query.root).await?;
+    let reading = Known::for_request(bundle, request);
+    let (matched, known) = both(evaluate(bundle, &request.query.root), reading).await;
+    let (mut matched, known) = (matched?, known?);
     let mut loose = if want.loose { hit::loose(bundle, &request.query).await? } else { Vec::new() };
     let (assumed, relaxations) = match want.relaxed {
         true => relax::relax(bundle, &request.query, matched.docs.len(), !loose.is_empty()).await?,
@@ -54,9 +60,9 @@ pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleE
         matched = evaluate(bundle, &query.root).await?;
         loose = if want.loose { hit::loose(bundle, query).await? } else { loose };
     }
-    let (kept, facets) = facets::narrow(columns, request, &matched.docs);
-    let mut ranked = rank::ranked(columns, request.sort, &matched, kept);
-    let histogram = want.histogram.map(|step| histogram::histogram(columns, step, &ranked.docs));
+    let (kept, facets) = facets::narrow(&known, request, &matched.docs);
+    let mut ranked = rank::ranked(columns, &known.days, request.sort, &matched, kept);
+    let histogram = want.histogram.map(|step| histogram::histogram(&known.days, step, &ranked.docs));
     let mut hits = hit::describe(bundle, &matched, ranked.page(request)).await?;
     if want.explain {
         rank::explain(columns, &matched, ranked.page(request), &mut hits);
@@ -64,6 +70,6 @@ pub async fn search(bundle: &Bundle, request: &Request) -> Result<Found, BundleE
     if request.sort == Sort::Relevance {
         hits = ranked.settle(request.offset, hits);
     }
-    let total = ranked.docs.len();
-    Ok(Found { total, docs: ranked.docs, hits, facets, histogram, loose, assumed, relaxations })
+    let (docs, matched) = (ranked.docs, matched.docs);
+    Ok(Found { total: docs.len(), docs, matched, hits, facets, histogram, loose, assumed, relaxations })
 }

@@ -8,7 +8,7 @@ use super::order::{ascending, descending};
 use super::places::Places;
 use super::sets::gallop;
 use super::{Explanation, Hit, Request, Sort};
-use crate::index::{Columns, Field};
+use crate::index::{Column, Columns, Field};
 use crate::paper::Languages;
 use std::iter::repeat;
 
@@ -61,9 +61,16 @@ impl Ranked {
 }
 
 /// Puts articles, which come ascending, in the order that is asked for. Equal
-/// scores go by day, latest first, and equal days by number.
-pub(super) fn ranked(columns: &Columns, sort: Sort, matched: &Matched, docs: Vec<u32>) -> Ranked {
-    let day = |doc: u32| columns.day_rank(doc).map(u64::from);
+/// days and equal scores go by number, as the pages come: with the days in it
+/// the order would have to wait for them, or change after it was shown.
+pub(super) fn ranked(
+    columns: &Columns,
+    days: &Column,
+    sort: Sort,
+    matched: &Matched,
+    docs: Vec<u32>,
+) -> Ranked {
+    let day = |doc: u32| days.day_rank(doc).map(u64::from);
     let docs = match sort {
         Sort::Relevance if !matched.leaves.is_empty() => return best_first(columns, matched, &docs),
         Sort::Relevance | Sort::Page => docs,
@@ -76,11 +83,8 @@ pub(super) fn ranked(columns: &Columns, sort: Sort, matched: &Matched, docs: Vec
 fn best_first(columns: &Columns, matched: &Matched, docs: &[u32]) -> Ranked {
     let mut scorer = Scorer::new(columns, matched);
     let scored: Vec<(u32, f32)> = docs.iter().map(|&doc| (doc, scorer.score(doc))).collect();
-    let sorted = ascending(&scored, |&(doc, score)| {
-        // Scores are not negative, so their bits are in the order of their values.
-        let day = columns.day_rank(doc).map_or(0, |rank| rank + 1);
-        descending(u64::from(score.to_bits()) << 32 | u64::from(day))
-    });
+    // Scores are not negative, so their bits are in the order of their values.
+    let sorted = ascending(&scored, |&(_, score)| descending(u64::from(score.to_bits())));
     Ranked {
         docs: sorted.iter().map(|&(doc, _)| doc).collect(),
         scores: sorted.iter().map(|&(_, score)| score).collect(),

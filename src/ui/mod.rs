@@ -62,7 +62,7 @@ fn first_state() -> State {
 }
 
 fn open((): ()) -> Asked<Library> {
-    Box::pin(async { Ok(Library(Rc::new(Bundle::open(Box::new(Boot)).await?))) })
+    Box::pin(async { Ok(Library(Rc::new(Bundle::open(Box::new(Boot)).await?)).into()) })
 }
 
 fn content(desk: &Desk, opened: &Loaded<Library>, state: &State) -> Html {

@@ -7,10 +7,11 @@ use super::effects;
 use super::gather;
 use super::load::Load;
 use super::loading::{Loaded, use_load};
-use super::pages::{Every, Front, Reading, article_page, help_page, home_page, lines_page, results_page};
+use super::pages::{Every, Reading, article_page, help_page, home_page, lines_page, results_page};
 use super::parts::{Offer, failure, progress};
 use super::state::State;
-use crate::search::{Found, LineOrder, Request};
+use crate::bundle::{BundleError, Front};
+use crate::search::{Found, LineOrder, Overview, Request};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -33,9 +34,9 @@ pub(super) enum Wanted {
 #[derive(Debug, PartialEq)]
 pub(super) enum Shown {
     /// The first page.
-    Front(Front),
-    /// Results.
-    Results(Found),
+    Front(Rc<Front>),
+    /// Results, and how they are spread.
+    Results(Rc<Found>, Load<Overview, BundleError>),
     /// Every occurrence.
     Lines(Every),
     /// How to ask.
@@ -86,7 +87,7 @@ fn wanted(address: &Address) -> Wanted {
 fn painted(desk: &Desk, shown: &Shown, address: &Address, articles: usize) -> Html {
     match shown {
         Shown::Front(front) => home_page(desk.words, front, address),
-        Shown::Results(found) => results_page(desk, found, address, articles),
+        Shown::Results(found, spread) => results_page(desk, found, spread, address, articles),
         Shown::Lines(every) => lines_page(desk.words, every, address),
         Shown::Help => help_page(desk.words, address),
         Shown::Article(reading) => article_page(desk, reading, address),
@@ -109,10 +110,10 @@ pub fn use_offers(library: Option<Library>, state: &State) -> Rc<Vec<Offer>> {
 fn title(desk: &Desk, shown: &Loaded<Shown>, address: &Address) -> Option<String> {
     match &**shown.ready()? {
         Shown::Help => Some(desk.words.help.to_owned()),
-        Shown::Results(_) | Shown::Lines(_) if address.query.trim().is_empty() => {
+        Shown::Results(..) | Shown::Lines(_) if address.query.trim().is_empty() => {
             Some(desk.words.everything.to_owned())
         }
-        Shown::Results(_) | Shown::Lines(_) => Some(address.query.clone()),
+        Shown::Results(..) | Shown::Lines(_) => Some(address.query.clone()),
         Shown::Article(reading) => Some(reading.article.title()),
         Shown::Front(_) | Shown::NoArticle(_) => None,
     }
@@ -140,7 +141,7 @@ fn place(shown: &Loaded<Shown>, address: &Address) -> Option<Place> {
     match &**shown.ready()? {
         Shown::Front(_) => Some(Place::Front),
         Shown::Help => Some(Place::Help),
-        Shown::Results(_) | Shown::Lines(_) => Some(Place::Sheet(address.sheet)),
+        Shown::Results(..) | Shown::Lines(_) => Some(Place::Sheet(address.sheet)),
         Shown::Article(reading) => Some(Place::Article(reading.article.id.clone())),
         Shown::NoArticle(_) => None,
     }
@@ -187,7 +188,7 @@ mod tests {
 
     #[test]
     fn typing_is_no_arrival() {
-        let shown: Loaded<Shown> = Load::Ready(Rc::new(Shown::Results(Found::default())));
+        let shown: Loaded<Shown> = Load::Ready(Rc::new(Shown::Results(Rc::default(), Load::Waiting)));
         let typed = Address::default().asking("报");
         assert_eq!(place(&shown, &typed), place(&shown, &typed.asking("报栏")));
     }
