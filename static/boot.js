@@ -88,13 +88,31 @@
   /* Never throws, always answers with a promise: the engine relies on it. */
   window.baolanLoad = (name) => {
     try {
-      const early = first && name === 'manifest.json' ? first : load(name);
-      if (early === first) first = null;
-      return early;
+      const asked = early.get(name) || load(name);
+      early.delete(name);
+      return asked;
     } catch (error) {
       return Promise.reject(error);
     }
   };
+
+  /* Asks for what the engine asks for first, while it is still on its way: the
+   * manifest, then what every search needs, and the first page where that is
+   * wanted. A failure is left to the engine, which explains it. */
+  function ahead(name) {
+    const asked = load(name);
+    early.set(name, asked);
+    asked.catch(() => {});
+    return asked;
+  }
+
+  function lookAhead() {
+    ahead('manifest.json').then((bytes) => {
+      const { start, front } = JSON.parse(new TextDecoder().decode(bytes)).chunks;
+      const wanted = /^#?\/?(\?|$)/.test(location.hash) ? [start, front] : [start];
+      wanted.forEach((chunk) => { ahead(chunk.file); });
+    }).catch(() => {});
+  }
 
   /* The interface waits for the engine, so that callers need not. */
   let connect;
@@ -162,8 +180,7 @@
     if (started) return;
     started = true;
     handed = []; // the saved copy's own: they stay
-    first = window.baolanLoad('manifest.json');
-    first.catch(() => {}); // the engine asks again and explains
+    if (online) lookAhead();
     program().then((bytes) => wasm_bindgen({ module_or_path: bytes })).catch(explain);
   }
 
@@ -175,7 +192,7 @@
       event.error.message);
   });
 
-  let first = null; // the manifest, asked for while the program is on its way
+  const early = new Map(); // name → what was asked for before the engine did
   let started = false;
   if (document.readyState === 'complete') start();
   document.addEventListener('DOMContentLoaded', start);
