@@ -61,9 +61,9 @@ pub struct Chunks {
     /// The shelves of all entries, by folded text and by initials; without a
     /// name where the top has all.
     pub shelves: Chunk,
-    /// [`WordList`](crate::index::WordList).
+    /// The runs of all words and numbers, and where each begins.
     pub words: Chunk,
-    /// [`WordList`](crate::index::WordList) of the values of fields.
+    /// The same of the values of fields.
     pub values: Chunk,
 }
 

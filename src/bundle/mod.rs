@@ -23,6 +23,7 @@ mod source;
 mod start;
 mod table;
 mod together;
+mod words;
 mod write;
 
 pub use chunk::sha256;

@@ -4,12 +4,11 @@ use super::cache::Cache;
 use super::manifest::{MANIFEST, Manifest};
 use super::together::together;
 use super::{BundleError, Chunk, Source, Start, Table, chunk};
-use crate::index::{Columns, Key, Root, TermChunk, WordList};
+use crate::index::{Columns, Key, Root, TermChunk};
 use crate::json::{self, FromJson, Reader, record};
 use crate::paper::{Article, Corpus, PageAbout};
 use serde::Serialize;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -84,8 +83,8 @@ pub struct Bundle {
 /// What is read once and kept.
 #[derive(Default)]
 pub(super) struct Once {
-    words: RefCell<Option<Rc<WordList>>>,
-    values: RefCell<Option<Rc<WordList>>>,
+    pub(super) words: super::words::Opened,
+    pub(super) values: super::words::Opened,
     pages: RefCell<Option<Rc<Vec<PageEntry>>>>,
     pub(super) front: RefCell<Option<Rc<super::Front>>>,
     pub(super) columns: super::columns::Opened,
@@ -194,57 +193,14 @@ impl Bundle {
     /// When a chunk is missing or damaged.
     pub async fn articles(&self, docs: &[u32]) -> Result<Vec<Rc<Article>>, BundleError> {
         let texts = &self.tables().await?.texts;
-        let numbers: BTreeSet<usize> = docs.iter().map(|&doc| texts.holding(doc)).collect();
+        let numbers = distinct(docs.iter().map(|&doc| texts.holding(doc)));
         together(numbers.into_iter().map(|number| self.article_chunk(texts, number))).await;
         together(docs.iter().map(|&doc| self.article(doc))).await.into_iter().collect()
-    }
-
-    /// The words and numbers of the corpus.
-    ///
-    /// # Errors
-    /// When the chunk is missing or damaged.
-    pub(crate) async fn words(&self) -> Result<Rc<WordList>, BundleError> {
-        self.words_once(&self.cache.words, &self.manifest.chunks.words).await
-    }
-
-    /// The values of fields, each behind its field's tag.
-    ///
-    /// # Errors
-    /// When the chunk is missing or damaged.
-    pub(crate) async fn values(&self) -> Result<Rc<WordList>, BundleError> {
-        self.words_once(&self.cache.values, &self.manifest.chunks.values).await
-    }
-
-    async fn words_once(
-        &self,
-        cache: &RefCell<Option<Rc<WordList>>>,
-        entry: &Chunk,
-    ) -> Result<Rc<WordList>, BundleError> {
-        if let Some(words) = cache.borrow().clone() {
-            return Ok(words);
-        }
-        let words = WordList::open(&self.content(entry).await?)
-            .map_err(|error| BundleError::damaged(&entry.file, error))?;
-        let words = Rc::new(words);
-        *cache.borrow_mut() = Some(words.clone());
-        Ok(words)
     }
 
     /// The root of the dictionary.
     pub(crate) fn root(&self) -> &Root {
         &self.start.root
-    }
-
-    /// The positions of a value of a field, behind its field's tag: the last
-    /// position of each article that has it.
-    ///
-    /// # Errors
-    /// When a chunk is missing or damaged.
-    pub(crate) async fn term(&self, value: &str) -> Result<Vec<u32>, BundleError> {
-        let number = self.values().await?.number(value);
-        let Some(keys) = number.map(|number| self.root().value(number)) else { return Ok(Vec::new()) };
-        let found = self.positions(&[keys]).await?;
-        Ok(found.first().map(|found| found.list().to_vec()).unwrap_or_default())
     }
 
     /// The positions of terms, for each range of them; their chunks are
@@ -253,8 +209,7 @@ impl Bundle {
     /// # Errors
     /// When a chunk is missing or damaged.
     pub(crate) async fn positions(&self, ranges: &[Range<Key>]) -> Result<Vec<Positions>, BundleError> {
-        let numbers: BTreeSet<usize> = ranges.iter().flat_map(|keys| self.root().chunks(keys)).collect();
-        let numbers: Vec<usize> = numbers.into_iter().collect();
+        let numbers = distinct(ranges.iter().flat_map(|keys| self.root().chunks(keys)));
         let chunks = together(numbers.iter().map(|&number| self.term_chunk(number))).await;
         let chunks = chunks.into_iter().collect::<Result<Vec<_>, _>>()?;
         let of = |keys: &Range<Key>| {
@@ -385,6 +340,15 @@ async fn content(source: &dyn Source, entry: &Chunk) -> Result<Vec<u8>, BundleEr
 
 fn parsed<T: FromJson>(file: &str, text: &[u8]) -> Result<T, BundleError> {
     json::read(text).map_err(|fault| BundleError::damaged(file, fault))
+}
+
+/// Numbers of files in order, each once; sorted as what is sorted elsewhere,
+/// since each further type costs the browser kilobytes.
+fn distinct(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut numbers: Vec<u32> = numbers.map(|number| number as u32).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into_iter().map(|number| number as usize).collect()
 }
 
 /// The positions of terms that stand in consecutive chunks.

@@ -3,7 +3,7 @@
 use super::lexicon::Row;
 use super::manifest::{Chunks, FORMAT, MANIFEST, Manifest};
 use super::{Chunk, Entry, Front, PageEntry, Start, Table, chunk};
-use crate::index::{Index, Layout, WordList, on_all_cores};
+use crate::index::{Index, Layout, on_all_cores};
 use crate::lexicon::{Lexicon, Part, Shelves};
 use crate::paper::{Article, Corpus};
 use crate::text::TOKENIZER;
@@ -90,13 +90,19 @@ impl<E> Out<'_, E> {
                 self.keep(&mut terms, chunk::pack("terms", 0, &content, false))?;
             }
         }
-        let strings = |terms: Vec<(&str, _)>| WordList::write(terms.into_iter().map(|(term, _)| term));
         chunks.start = self.name("start", &Start::write(&layout, &terms, &index.columns))?;
-        chunks.words = self.name("words", &strings(index.terms.words()))?;
-        chunks.values = self.name("values", &strings(index.terms.values()))?;
+        chunks.words = self.words(["words", "word-runs"], &index.terms.words())?;
+        chunks.values = self.words(["values", "value-runs"], &index.terms.values())?;
         self.sizes.index = self.sizes.all;
         chunks.columns = super::columns::write(&index.columns, |holds, content| self.name(holds, content))?;
         Ok(())
+    }
+
+    /// Writes a sorted list in runs, and the file that names them.
+    fn words<T>(&mut self, [holds, names]: [&'static str; 2], words: &[(&str, T)]) -> Result<Chunk, E> {
+        let (runs, table) = super::words::write(holds, words.iter().map(|(word, _)| *word));
+        runs.into_iter().try_for_each(|(_, name, bytes)| self.file((name, bytes)))?;
+        self.name(names, &table)
     }
 
     /// What is read.

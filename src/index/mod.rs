@@ -39,4 +39,4 @@ pub use fields::{is_tag, kind_name, tag};
 pub use key::{Key, Place};
 pub use postings::Postings;
 pub use root::{Layout, Root};
-pub use words::WordList;
+pub use words::{WordRun, WrittenRun, write_words};

@@ -43,6 +43,7 @@ pub const CASES: &[Case] = &[
     case("both languages", HOST, reading::both_languages),
     case("nothing is asked of others", Place::ALL, embedding::nothing_from_elsewhere),
     case("what the first page loads", HOST, embedding::first_load),
+    case("ids are answered without days and facets", HOST, embedding::ids_without_columns),
     case("in a frame, as wide as a phone", HOST, embedding::in_a_frame),
     case("javascript interface", Place::ALL, interface::answers),
     case("every occurrence in context", Place::ALL, screens::every_occurrence),
@@ -56,6 +57,7 @@ pub const CASES: &[Case] = &[
     case("the preview server", HOST, preview::opens),
     case("a missing manifest is explained", HOST, damage::missing_manifest),
     case("a missing manifest on disk is explained", FOLDER, damage::missing_manifest_on_disk),
+    case("missing columns are explained beside the hits", HOST, damage::missing_columns),
     case("a damaged chunk is explained", HOST, damage::damaged_chunk),
 ];
 
