@@ -1,51 +1,104 @@
 //! Words, numbers and values of fields, without their postings: a part of one
 //! is looked up here, and then only the lists of those that have it.
+//!
+//! They stand in the order of their bytes, cut into runs. A run is its number
+//! of words, then for each how many bytes it shares with the one before, how
+//! many follow, and these. What is no run reads as `None`.
 
-use super::checksum::verified;
-use fst::{Automaton, IntoStreamer, Streamer};
+use super::postings::{read_number, write_number};
 
-/// Terms in the order of their bytes, each with its number.
-pub struct WordList(fst::Map<Vec<u8>>);
+/// Size at which a run is closed, in bytes: about 20 KB stay when deflated.
+const RUN: usize = 48 * 1024;
 
-impl WordList {
-    /// Writes the words, which come sorted by their bytes, each once.
-    pub fn write<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<u8> {
-        let map = fst::Map::from_iter(words.into_iter().zip(0..)).expect("words are sorted and distinct");
-        map.into_fst().into_inner()
-    }
+/// A run of words as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenRun {
+    /// Its first word.
+    pub first: String,
+    /// The number of that word in the list.
+    pub number: u32,
+    /// Its bytes.
+    pub content: Vec<u8>,
+}
 
-    /// Opens and verifies a list of words.
-    ///
-    /// # Errors
-    /// When the FST is damaged.
-    pub fn open(bytes: &[u8]) -> Result<Self, fst::Error> {
-        Ok(Self(fst::Map::from(verified(bytes)?)))
-    }
-
-    /// The number of a word.
-    pub fn number(&self, word: &str) -> Option<u32> {
-        self.0.get(word).map(|number| number as u32)
-    }
-
-    /// The words for which `accept` holds, in order.
-    pub fn filter(&self, accept: impl Fn(&str) -> bool) -> Vec<String> {
-        let mut stream = self.0.stream();
-        let mut found = Vec::new();
-        while let Some((bytes, _)) = stream.next() {
-            found.extend(std::str::from_utf8(bytes).ok().filter(|word| accept(word)).map(str::to_owned));
+/// Writes words, which come sorted by their bytes, each once.
+pub fn write_words<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<WrittenRun> {
+    let mut runs = Vec::new();
+    let (mut run, mut size, mut number) = (Vec::new(), 0, 0);
+    for word in words {
+        run.push(word);
+        size += word.len() + 2;
+        if size >= RUN {
+            let written = written(&std::mem::take(&mut run), number);
+            number += written.1;
+            runs.push(written.0);
+            size = 0;
         }
-        found
+    }
+    if !run.is_empty() {
+        runs.push(written(&run, number).0);
+    }
+    runs
+}
+
+/// A run, and how many words it has.
+fn written(run: &[&str], number: u32) -> (WrittenRun, u32) {
+    let mut content = Vec::new();
+    let count = run.len() as u32;
+    write_number(&mut content, count);
+    let mut before = "";
+    for word in run {
+        let shared = word.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+        write_number(&mut content, shared as u32);
+        write_number(&mut content, (word.len() - shared) as u32);
+        content.extend(&word.as_bytes()[shared..]);
+        before = word;
+    }
+    (WrittenRun { first: run[0].to_owned(), number, content }, count)
+}
+
+/// Consecutive words of a list.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct WordRun {
+    /// The number of the first.
+    number: u32,
+    /// All of them, one after the other.
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl WordRun {
+    /// Reads a run whose first word has this number in the list; `None` where
+    /// it is damaged.
+    pub fn read(number: u32, mut bytes: &[u8]) -> Option<Self> {
+        let mut run = Self { number, ..Self::default() };
+        let mut word: Vec<u8> = Vec::new();
+        for _ in 0..read_number(&mut bytes)? {
+            let (shared, length) = (read_number(&mut bytes)? as usize, read_number(&mut bytes)? as usize);
+            let (rest, after) = bytes.split_at_checked(length)?;
+            (shared <= word.len()).then(|| word.truncate(shared))?;
+            word.extend(rest);
+            run.text.push_str(std::str::from_utf8(&word).ok()?);
+            run.ends.push(u32::try_from(run.text.len()).ok()?);
+            bytes = after;
+        }
+        bytes.is_empty().then_some(run)
     }
 
-    /// The words that begin with `prefix`, in order, at most `limit`.
-    pub fn starting_with(&self, prefix: &str, limit: usize) -> Vec<String> {
-        let automaton = fst::automaton::Str::new(prefix).starts_with();
-        let mut stream = self.0.search(automaton).into_stream();
-        let mut found = Vec::new();
-        while let Some((bytes, _)) = stream.next().filter(|_| found.len() < limit) {
-            found.extend(std::str::from_utf8(bytes).ok().map(str::to_owned));
-        }
-        found
+    /// Each word with its number in the list, in order.
+    pub fn words(&self) -> impl Iterator<Item = (u32, &str)> {
+        let mut start = 0;
+        (self.number..).zip(&self.ends).map(move |(number, &end)| {
+            let word = self.text.get(start..end as usize).unwrap_or_default();
+            start = end as usize;
+            (number, word)
+        })
+    }
+
+    /// Bytes of memory that it takes, about.
+    pub fn weight(&self) -> usize {
+        self.text.len() + 4 * self.ends.len()
     }
 }
 
@@ -53,23 +106,32 @@ impl WordList {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    fn back(runs: &[WrittenRun]) -> Vec<(u32, String)> {
+        let read = runs.iter().map(|run| WordRun::read(run.number, &run.content).unwrap());
+        read.flat_map(|run| run.words().map(|(at, word)| (at, word.to_owned())).collect::<Vec<_>>()).collect()
+    }
 
     #[test]
-    fn words_by_any_part() {
-        let words = WordList::open(&WordList::write(["12581", "2021", "covid"])).unwrap();
-        assert_eq!(words.filter(|word| word.contains("258")), ["12581"]);
-        assert_eq!(words.starting_with("20", 9), ["2021"]);
-        assert_eq!((words.number("2021"), words.number("202")), (Some(1), None));
+    fn a_long_list_has_several_runs() {
+        let words: BTreeSet<String> = (0..20_000).map(|n| format!("样报{n}")).collect();
+        let runs = write_words(words.iter().map(String::as_str));
+        assert!(runs.len() > 3 && runs.iter().all(|run| run.content.len() < RUN));
+        assert!(runs.iter().all(|run| words.iter().nth(run.number as usize) == Some(&run.first)));
+        assert_eq!(back(&runs), (0..).zip(words).collect::<Vec<_>>());
     }
 
     proptest! {
-        /// What is damaged is refused; what is not, can be used.
         #[test]
-        fn damage_never_panics(at: prop::sample::Index, flip in 1u8.., cut: bool) {
-            let mut bytes = WordList::write(["12581", "2021", "covid"]);
-            let at = at.index(bytes.len());
-            if cut { bytes.truncate(at) } else { bytes[at] ^= flip }
-            prop_assert!(WordList::open(&bytes).is_err());
+        fn words_come_back(words in prop::collection::btree_set("[a0报栏]{0,4}", 0..60)) {
+            let runs = write_words(words.iter().map(String::as_str));
+            prop_assert_eq!(back(&runs), (0..).zip(words).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn foreign_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+            let _ = WordRun::read(0, &bytes);
         }
     }
 }
