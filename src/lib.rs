@@ -52,10 +52,10 @@
 //!   of plain sorted lists.
 //! - Pairs and words of the index stand in a sorted table of their own codes
 //!   ([`index::Root`]), not in an FST, whose leaves took three times as much at
-//!   10,000 articles. FSTs hold what is looked up by prefixes of its sound or
-//!   its text: the shelves of the [`lexicon`]. Words and the values of fields
-//!   are looked through by their parts, and take half as much as plain lists
-//!   that share beginnings ([`index::WordList`]).
+//!   10,000 articles. FSTs hold the shelves of the [`lexicon`]; words and
+//!   values of fields stand sorted in runs, of which a query reads some.
+//! - Equal scores keep the order of the pages, not that of their days: days
+//!   are read after the first answer, and what was shown must not move.
 //! - In the browser JSON is read by [`json`], not by serde, whose derived code
 //!   cost every first visit 32 kB. The press writes with serde; a property
 //!   test holds the two together.

@@ -148,13 +148,31 @@
   /* Never throws, always answers with a promise: the engine relies on it. */
   window.baolanLoad = (name, anew) => {
     try {
-      const early = first && name === 'manifest.json' ? first : share(name, anew);
-      if (early === first) first = null;
-      return early;
+      const asked = early.get(name) || share(name, anew);
+      early.delete(name);
+      return asked;
     } catch (error) {
       return Promise.reject(error);
     }
   };
+
+  /* Asks for what the engine asks for first, while it is still on its way: the
+   * manifest, then what every search needs, and the first page where that is
+   * wanted. A failure is left to the engine, which explains it. */
+  function ahead(name) {
+    const asked = window.baolanLoad(name);
+    early.set(name, asked);
+    asked.catch(() => {});
+    return asked;
+  }
+
+  function lookAhead() {
+    ahead('manifest.json').then((bytes) => {
+      const { start, front } = JSON.parse(new TextDecoder().decode(bytes)).chunks;
+      const wanted = /^#?\/?(\?|$)/.test(location.hash) ? [start, front] : [start];
+      wanted.forEach((chunk) => { ahead(chunk.file); });
+    }).catch(() => {});
+  }
 
   /* A timer would wait four milliseconds; a message comes at once, but behind
    * what the reader has done. */
@@ -237,8 +255,7 @@
     if (started) return;
     started = true;
     handed = []; // the saved copy's own: they stay
-    first = window.baolanLoad('manifest.json');
-    first.catch(() => {}); // the engine asks again and explains
+    if (online) lookAhead();
     Promise.resolve().then(program).catch(explain);
   }
 
@@ -250,7 +267,7 @@
       event.error.message);
   });
 
-  let first = null; // the manifest, asked for while the program is on its way
+  const early = new Map(); // name → what was asked for before the engine did
   let started = false;
   if (document.readyState === 'complete') start();
   document.addEventListener('DOMContentLoaded', start);

@@ -244,6 +244,7 @@ fn use_all(files: Files) -> Result<(), BundleError> {
         suggest(&bundle, "甲", 5).await?;
         suggest(&bundle, "jia", 5).await?;
         values(&bundle, Field::Reporter, "甲", 5).await?;
+        bundle.front().await?;
         bundle.doc_of("样报-2").await?;
         bundle.facts_json(1).await?;
         bundle.article(2).await.map(drop)

@@ -13,7 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("page", &["text", "paper"]),
     ("entity", &["text", "paper"]),
     ("index", &["text", "json", "paper"]),
-    ("lexicon", &["text", "paper", "index"]),
+    ("lexicon", &["text", "json", "paper", "index"]),
     ("segment", &["text", "paper", "index", "lexicon"]),
     ("bundle", &["text", "json", "paper", "index", "lexicon", "segment"]),
     ("lookup", &["text", "index", "lexicon", "bundle"]),

@@ -1,19 +1,19 @@
 //! Every page and part, painted to HTML without a browser, in both languages.
 
-use baolan::bundle::{BundleError, PageEntry};
+use baolan::bundle::{BundleError, Front, FrontPage, PageEntry};
 use baolan::index::{Facet, UNDATED};
 use baolan::lexicon::{Entry, EntryKind};
 use baolan::paper::{Article, Byline, Certainty, Date, Kind, PageAbout, Paragraph, Precision, Repair, Span};
 use baolan::query::{self, Field};
 use baolan::search::{
-    Bar, Explanation, FacetCounts, FacetValue, Found, Histogram, Hit, Line, LooseHit, Piece, Relaxation,
-    RelaxationKind, Why,
+    Bar, Explanation, FacetCounts, FacetValue, Found, Histogram, Hit, Line, LooseHit, Overview, Piece,
+    Relaxation, RelaxationKind, Why,
 };
 use baolan::ui::address::{Address, Language};
 use baolan::ui::desk::Desk;
+use baolan::ui::load::Load;
 use baolan::ui::pages::{
-    Every, Front, FrontPage, Listing, Reading, Row, article_page, help_page, home_page, lines_page,
-    results_page,
+    Every, Listing, Reading, Row, article_page, help_page, home_page, lines_page, results_page,
 };
 use baolan::ui::parts::{Offer, colophon, failure, masthead, progress};
 use baolan::ui::state::State;
@@ -105,24 +105,31 @@ fn found() -> Found {
         snippet: vec![piece("样本县", false), piece("报纸", true), piece(",上网", false)],
         ..Hit::default()
     };
-    let value = |value: &str, count, chosen| FacetValue { value: value.into(), count, chosen };
     Found {
         total: 41,
         hits: vec![hit],
-        facets: vec![
-            FacetCounts { facet: Facet::Kind, values: vec![value("news", 41, true)] },
-            FacetCounts {
-                facet: Facet::Month,
-                values: vec![value("2031-02", 3, false), value("2031-05", 6, true), value(UNDATED, 2, false)],
-            },
-            FacetCounts {
-                facet: Facet::Reporter,
-                values: (0..12).map(|n| value(&format!("甲{n}"), 1, false)).collect(),
-            },
-        ],
         loose: vec![LooseHit { page: "样本-1".into(), line: 40, text: vec![piece("报纸", true)] }],
         ..Found::default()
     }
+}
+
+/// How it is spread.
+type Spread = Load<Overview, BundleError>;
+
+fn spread() -> Spread {
+    let value = |value: &str, count, chosen| FacetValue { value: value.into(), count, chosen };
+    let facets = vec![
+        FacetCounts { facet: Facet::Kind, values: vec![value("news", 41, true)] },
+        FacetCounts {
+            facet: Facet::Month,
+            values: vec![value("2031-02", 3, false), value("2031-05", 6, true), value(UNDATED, 2, false)],
+        },
+        FacetCounts {
+            facet: Facet::Reporter,
+            values: (0..12).map(|n| value(&format!("甲{n}"), 1, false)).collect(),
+        },
+    ];
+    Load::Ready(Overview { facets, histogram: Histogram::default() })
 }
 
 fn front() -> Front {
@@ -131,10 +138,13 @@ fn front() -> Front {
     Front {
         pages: 2,
         articles: 18,
-        period: Some(("2031-02".into(), "2031-03".into())),
+        period: vec!["2031-02".into(), "2031-03".into()],
         undated: 4,
         listed: vec![
-            FrontPage { entry: entry("样本-1", place), articles: vec![article("样本-1-2"), lost()] },
+            FrontPage {
+                entry: entry("样本-1", place),
+                articles: [article("样本-1-2"), lost()].map(Rc::unwrap_or_clone).into(),
+            },
             FrontPage { entry: entry("样本-2", PageAbout::default()), articles: vec![] },
         ],
         names: vec![Entry { text: "样本县报".into(), kind: EntryKind::Organisation, count: 7 }],
@@ -143,6 +153,11 @@ fn front() -> Front {
 
 fn searched() -> Address {
     Address { sheet: 1, ..Address::default().asking("报纸 上网").toggling(Facet::Kind, "news") }
+}
+
+/// A sheet of results, painted with all that belongs to it.
+fn results(listing: impl Into<Listing>, address: &Address) -> String {
+    painted(results_page(&zh(), &listing.into(), &spread(), address, 99))
 }
 
 fn contains(html: &str, wanted: &[&str]) {
@@ -163,7 +178,7 @@ fn the_first_page_says_what_is_unknown() {
 
 #[test]
 fn results_carry_the_hooks_that_tests_and_scripts_know() {
-    let html = painted(results_page(&zh(), &found().into(), &searched(), 99));
+    let html = results(found(), &searched());
     contains(&html, &[r#"data-count="41""#, r#"data-hit="样本-1-2""#, "共41篇"]);
     contains(&html, &[r#"aria-pressed="true" data-facet="kind" data-value="news""#, "日期不详"]);
     contains(&html, &["样本县<mark>报纸</mark>上网", "<mark>报纸</mark>，上网", "2031年2月3日（推定）"]);
@@ -175,21 +190,21 @@ fn rows_keep_their_places_until_their_articles_come() {
     let here = listing.rows.remove(0);
     let error = BundleError::Missing { file: "articles-1.bin".into(), cause: "HTTP 404".into() };
     listing.rows = vec![Row::Waiting(7), here, Row::Failed(9, error)];
-    let html = painted(results_page(&zh(), &listing, &searched(), 99));
+    let html = results(listing.clone(), &searched());
     contains(&html, &[r#"aria-busy="true""#, r#"<li class="hit" aria-hidden="true">"#]);
     contains(&html, &[r#"data-count="41""#, "articles-1.bin", "再试一次", r#"data-hit="样本-1-2""#]);
     listing.rows.remove(0);
-    assert!(!painted(results_page(&zh(), &listing, &searched(), 99)).contains("aria-busy"));
+    assert!(!results(listing.clone(), &searched()).contains("aria-busy"));
 }
 
 #[test]
 fn what_fails_everywhere_is_said_once() {
     let error = BundleError::Missing { file: "tables-1.bin".into(), cause: "HTTP 404".into() };
     let rows = (0..20).map(|doc| Row::Failed(doc, error.clone())).collect();
-    let html = painted(results_page(&zh(), &Listing { rows, ..found().into() }, &searched(), 99));
+    let html = results(Listing { rows, ..found().into() }, &searched());
     assert_eq!(html.matches("tables-1.bin").count(), 1);
     let gap = Found { gap: Some(error), ..found() };
-    let html = painted(results_page(&zh(), &gap.into(), &searched(), 99));
+    let html = results(gap, &searched());
     contains(&html, &["tables-1.bin", "重新打开本页", r#"data-hit="样本-1-2""#]);
 }
 
@@ -197,10 +212,23 @@ fn what_fails_everywhere_is_said_once() {
 fn months_are_drawn_from_the_first_to_the_last() {
     let bar = |period: &str, count| Bar { period: period.into(), count };
     let bars = vec![bar("2031", 2), bar("2031-02", 3), bar("2031-05", 6)];
-    let found = Found { histogram: Some(Histogram { bars, undated: 4 }), ..found() };
-    let html = painted(results_page(&zh(), &found.into(), &searched(), 99));
+    let spread = Load::Ready(Overview { histogram: Histogram { bars, undated: 4 }, ..Overview::default() });
+    let html = painted(results_page(&zh(), &found().into(), &spread, &searched(), 99));
     contains(&html, &[r#"viewBox="0 0 4 40""#, r#"x="0" y="20""#, r#"height="20""#, "2031年5月 6篇"]);
     contains(&html, &["from=2031-05&amp;to=2031-05", "2031年（月份不详）2篇", "4 篇日期不详"]);
+}
+
+/// What comes late has its place; what does not come says why in that place,
+/// and the hits stay.
+#[test]
+fn results_are_shown_without_their_facets() {
+    let page = |spread: &Spread| painted(results_page(&zh(), &found().into(), spread, &searched(), 99));
+    let hit = r#"data-hit="样本-1-2""#;
+    contains(&page(&Load::Waiting), &[hit, "facets-waiting", "timeline-waiting"]);
+    let error = BundleError::Missing { file: "days-1.bin".into(), cause: "HTTP 404".into() };
+    let html = page(&Load::Failed(error));
+    contains(&html, &[hit, "facets-failed", "days-1.bin", "请检查网络"]);
+    assert!(!html.contains("waiting"));
 }
 
 #[test]
@@ -212,7 +240,7 @@ fn what_was_searched_instead_is_said_with_a_way_back() {
         ..found()
     };
     let address = Address::default().asking("报纸上网");
-    let html = painted(results_page(&zh(), &found.into(), &address, 99));
+    let html = results(found, &address);
     contains(&html, &["报上没有“报纸上网”，已按“报纸 上网”检索（分词）", "q=%22报纸上网%22", "只查原样"]);
     contains(&html, &["也许是", "抱纸", "同音 · 3篇"]);
     contains(&html, &["#/article/样本-1-2?q=报纸%20上网"]);
@@ -227,7 +255,7 @@ fn a_hit_says_why_it_was_found_and_what_its_score_is_made_of() {
         explanation: Some(number(2.5, vec![number(0.25, Vec::new())])),
         ..Hit::default()
     };
-    let html = painted(results_page(&zh(), &Found { hits: vec![hit], ..found() }.into(), &searched(), 99));
+    let html = results(Found { hits: vec![hit], ..found() }, &searched());
     contains(&html, &["<b>记者</b> <mark>甲乙</mark>", "<b>2.50</b>", "<b>0.25</b>"]);
 }
 
@@ -258,26 +286,26 @@ fn help_has_every_field_and_links_to_examples() {
 
 #[test]
 fn every_part_of_the_question_can_be_taken_away() {
-    let html = painted(results_page(&zh(), &found().into(), &searched(), 99));
+    let html = results(found(), &searched());
     contains(&html, &["去掉“报纸”", "去掉“上网”", "去掉“体裁 消息”", "第 2 页，共 3 页"]);
     contains(&html, &[r##"href="#/find?q=上网&amp;kind=news""##, "全部 12 项"]);
 }
 
 #[test]
 fn lines_of_no_article_are_listed_apart() {
-    let html = painted(results_page(&zh(), &found().into(), &searched(), 99));
+    let html = results(found(), &searched());
     contains(&html, &["未归入任何一篇的文字", "样本-1 第40行"]);
 }
 
 #[test]
 fn no_result_is_no_dead_end() {
-    let html = painted(results_page(&zh(), &Listing::default(), &searched(), 99));
+    let html = results(Found::default(), &searched());
     contains(&html, &["没有找到", "已查遍全部 99 篇", "去掉全部筛选", "只查“报纸”", "只查“上网”"]);
 }
 
 #[test]
 fn an_odd_query_is_explained() {
-    let html = painted(results_page(&zh(), &found().into(), &Address::default().asking("报 。"), 99));
+    let html = results(found(), &Address::default().asking("报 。"));
     contains(&html, &["“。”里没有可以检索的字"]);
 }
 
@@ -347,7 +375,13 @@ fn english_has_no_chinese_words_of_its_own() {
     front.names.clear();
     let pages = [
         home_page(desk.words, &front, &address),
-        results_page(&desk, &Listing::default(), &Address { query: "x y".into(), ..address.clone() }, 99),
+        results_page(
+            &desk,
+            &Listing::default(),
+            &Load::Waiting,
+            &Address { query: "x y".into(), ..address.clone() },
+            99,
+        ),
         article_page(&desk, &Reading::default(), &address.home()),
         colophon(&desk, State::default().settings),
         progress(desk.words),
@@ -365,7 +399,7 @@ fn nothing_is_painted_that_the_policy_refuses() {
     let address = searched();
     let pages = [
         home_page(zh().words, &front(), &address),
-        results_page(&zh(), &found().into(), &address, 99),
+        results_page(&zh(), &found().into(), &spread(), &address, 99),
         article_page(&zh(), &reading(), &address),
         masthead(&zh(), "样报", &State::default(), Rc::default()),
     ];

@@ -147,8 +147,8 @@ fn a_new_build_removes_what_the_old_one_left() {
     fs::write(pages.join("二.txt"), "本报讯 今天，河水上涨。\n记者 丙丁\n").unwrap();
     let built = baolan(&["build", pages.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()]);
     assert!(built.status.success(), "{}", said(&built));
-    let columns = files(&site.join("data")).into_keys().filter(|name| name.starts_with("columns")).count();
-    assert_eq!(columns, 1, "the one of today");
+    let days = files(&site.join("data")).into_keys().filter(|name| name.starts_with("days")).count();
+    assert_eq!(days, 1, "the one of today");
     assert!(site.join("robots.txt").exists());
 }
 
@@ -210,7 +210,8 @@ fn segments_join_into_the_bytes_of_one_build() {
     let twice = baolan(&["merge", &made[0], &made[0], "--data-only", "--out", site.to_str().unwrap()]);
     assert!(!twice.status.success() && said(&twice).contains("belongs to one segment"), "{}", said(&twice));
     let foreign = pages.join("样报-0000.txt");
-    let foreign = baolan(&["merge", foreign.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()]);
+    let foreign =
+        baolan(&["merge", foreign.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()]);
     assert!(!foreign.status.success() && said(&foreign).contains("BLSEG"), "{}", said(&foreign));
     assert!(files(&site.join("data")) == whole, "what was there stays");
 }
@@ -223,7 +224,8 @@ fn a_second_build_reads_only_what_changed() {
     let kept = files(&segments);
     assert!(kept.len() > 1, "{} segments", kept.len());
 
-    let build = || baolan(&["build", pages.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()]);
+    let build =
+        || baolan(&["build", pages.to_str().unwrap(), "--data-only", "--out", site.to_str().unwrap()]);
     let again = said(&build());
     assert!(again.contains(&format!("{0} segments, {0} taken over", kept.len())), "{again}");
     assert!(again.contains("to upload: 0 new files"), "{again}");
@@ -233,7 +235,10 @@ fn a_second_build_reads_only_what_changed() {
     let new = files(&segments);
     assert_eq!(new.keys().filter(|name| !kept.contains_key(*name)).count(), 1, "{more}");
     assert_eq!(search(&site, "河水上涨")["total"], 1);
-    assert!(files(&site.join("data")) == files(&press(pages.to_str().unwrap(), "press-again-afresh").join("data")));
+    assert!(
+        files(&site.join("data"))
+            == files(&press(pages.to_str().unwrap(), "press-again-afresh").join("data"))
+    );
 }
 
 /// Whoever stops a build has the site of before.

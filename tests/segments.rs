@@ -37,8 +37,11 @@ fn segments(file: &str, bytes: Vec<u8>) -> Result<Vec<Segment>, SegmentError> {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::sample::select(vec!['报', '栏', '街', '角', '的', '。', '，', '2', 'a', ' ']), 1..40)
-        .prop_map(|chars| format!("街{}", chars.into_iter().collect::<String>()))
+    prop::collection::vec(
+        prop::sample::select(vec!['报', '栏', '街', '角', '的', '。', '，', '2', 'a', ' ']),
+        1..40,
+    )
+    .prop_map(|chars| format!("街{}", chars.into_iter().collect::<String>()))
 }
 
 proptest! {

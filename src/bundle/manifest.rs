@@ -45,8 +45,10 @@ pub struct Chunks {
     pub start: Chunk,
     /// The tables of articles and facts.
     pub tables: Chunk,
-    /// Dates and facets: [`Columns`](crate::index::Columns).
-    pub columns: Chunk,
+    /// Days and facets.
+    pub columns: ColumnChunks,
+    /// [`Front`](super::Front), JSON.
+    pub front: Chunk,
     /// Ids of all articles, in runs.
     pub ids: Chunk,
     /// [`PageEntry`](super::PageEntry) list, JSON.
@@ -59,13 +61,35 @@ pub struct Chunks {
     /// The shelves of all entries, by folded text and by initials; without a
     /// name where the top has all.
     pub shelves: Chunk,
-    /// [`WordList`](crate::index::WordList).
+    /// The runs of all words and numbers, and where each begins.
     pub words: Chunk,
-    /// [`WordList`](crate::index::WordList) of the values of fields.
+    /// The same of the values of fields.
     pub values: Chunk,
 }
 
-record!(Chunks { start, tables, columns, ids, pages, top, sounds, shelves, words, values });
+record!(Chunks { start, tables, columns, front, ids, pages, top, sounds, shelves, words, values });
+
+/// The columns of a corpus: each a [`Column`](crate::index::Column).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ColumnChunks {
+    /// The day of each article; the months are made from it.
+    pub day: Chunk,
+    /// Its page, by name.
+    pub page: Chunk,
+    /// What kind of text it is.
+    pub kind: Chunk,
+    /// Its reporters.
+    pub reporter: Chunk,
+}
+
+record!(ColumnChunks { day, page, kind, reporter });
+
+impl ColumnChunks {
+    /// All of them.
+    pub fn all(&self) -> [&Chunk; 4] {
+        [&self.day, &self.page, &self.kind, &self.reporter]
+    }
+}
 
 /// A file of the bundle.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -103,8 +127,10 @@ impl Manifest {
 
     /// The files it names, in a fixed order.
     pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks { start, tables, columns, ids, pages, top, sounds, shelves, words, values } = &self.chunks;
-        let mut all = vec![start, tables, columns, ids, pages, top, sounds, shelves, words, values];
+        let Chunks { start, tables, columns, front, ids, pages, top, sounds, shelves, words, values } =
+            &self.chunks;
+        let mut all = vec![start, tables, front, ids, pages, top, sounds, shelves, words, values];
+        all.extend(columns.all());
         all.retain(|chunk| !chunk.file.is_empty());
         all
     }

@@ -12,7 +12,9 @@
 
 mod cache;
 mod chunk;
+mod columns;
 mod error;
+mod front;
 mod ids;
 mod lexicon;
 mod manifest;
@@ -21,12 +23,14 @@ mod source;
 mod start;
 mod table;
 mod together;
+mod words;
 mod write;
 
 pub use chunk::sha256;
 pub use error::BundleError;
+pub use front::{Front, FrontPage};
 pub(crate) use lexicon::Row;
-pub use manifest::{Chunk, Chunks, FORMAT, MANIFEST, Manifest};
+pub use manifest::{Chunk, Chunks, ColumnChunks, FORMAT, MANIFEST, Manifest};
 pub(crate) use open::Positions;
 pub use open::{Bundle, LooseLine, PageEntry};
 pub use source::{Later, Source};

@@ -4,13 +4,12 @@ use super::cache::Cache;
 use super::manifest::{MANIFEST, Manifest};
 use super::together::together;
 use super::{BundleError, Chunk, Source, Start, Table, chunk};
-use crate::index::{Columns, Key, Root, TermChunk, WordList};
+use crate::index::{Columns, Key, Root, TermChunk};
 use crate::json::{self, FromJson, Reader, record};
 use crate::paper::{Article, PageAbout};
 use crate::segment::WholePage;
 use serde::Serialize;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -78,8 +77,6 @@ const PARSED: usize = 2;
 pub struct Bundle {
     manifest: Manifest,
     start: Start,
-    /// Whether the columns have dates and facets.
-    described: Result<(), BundleError>,
     source: Box<dyn Source>,
     terms: Cache<TermChunk>,
     articles: Cache<Vec<Rc<Article>>>,
@@ -89,9 +86,11 @@ pub struct Bundle {
 /// What is read once and kept.
 #[derive(Default)]
 pub(super) struct Once {
-    words: RefCell<Option<Rc<WordList>>>,
-    values: RefCell<Option<Rc<WordList>>>,
+    pub(super) words: super::words::Opened,
+    pub(super) values: super::words::Opened,
     pages: RefCell<Option<Rc<Vec<PageEntry>>>>,
+    pub(super) front: RefCell<Option<Rc<super::Front>>>,
+    pub(super) columns: super::columns::Opened,
     pub(super) lexicon: super::lexicon::Opened,
     ids: RefCell<Option<Rc<Vec<String>>>>,
     tables: RefCell<Option<Rc<Tables>>>,
@@ -124,25 +123,18 @@ impl From<Vec<u32>> for Positions {
 }
 
 impl Bundle {
-    /// Opens the bundle of a source: reads its manifest, the root of its
-    /// dictionary and its columns.
+    /// Opens the bundle of a source: reads its manifest and what every search
+    /// needs.
     ///
     /// # Errors
     /// When one without which nothing is found is missing, damaged or of another
     /// version.
     pub async fn open(source: Box<dyn Source>) -> Result<Self, BundleError> {
         let manifest = Manifest::read(&source.read(MANIFEST).await?)?;
-        let first = [&manifest.chunks.start, &manifest.chunks.columns];
-        let read = together(first.into_iter().map(|entry| content(&*source, entry))).await;
-        let [start, columns] =
-            <[_; 2]>::try_from(read).map_err(|_| BundleError::missing(MANIFEST, "start"))?;
-        let mut start = Start::open(&first[0].file, &start?, manifest.articles)?;
-        let described = columns.and_then(|columns| {
-            let described = start.columns.describe(&columns);
-            described.ok_or_else(|| BundleError::damaged(&first[1].file, "they are of other articles"))
-        });
+        let first = &manifest.chunks.start;
+        let start = Start::open(&first.file, &content(&*source, first).await?, manifest.articles)?;
         let (terms, articles, cache) = (Cache::new(TERMS), Cache::new(ARTICLES), Once::default());
-        Ok(Self { manifest, start, described, source, terms, articles, cache })
+        Ok(Self { manifest, start, source, terms, articles, cache })
     }
 
     /// Lets others work, if it is time: long work asks for it between its
@@ -156,17 +148,9 @@ impl Bundle {
         &self.manifest
     }
 
-    /// The columns.
+    /// Where each article stands.
     pub fn columns(&self) -> &Columns {
         &self.start.columns
-    }
-
-    /// Whether the columns have dates and facets; texts are found without.
-    ///
-    /// # Errors
-    /// When their chunk is missing or damaged.
-    pub fn described(&self) -> Result<(), BundleError> {
-        self.described.clone()
     }
 
     /// The pages, in order.
@@ -237,8 +221,7 @@ impl Bundle {
     /// When a chunk is missing or damaged.
     pub async fn articles(&self, docs: &[u32]) -> Result<Vec<Rc<Article>>, BundleError> {
         let texts = &self.tables().await?.texts;
-        let numbers: BTreeSet<usize> = docs.iter().map(|&doc| texts.holding(doc)).collect();
-        let numbers: Vec<usize> = numbers.into_iter().collect();
+        let numbers = distinct(docs.iter().map(|&doc| texts.holding(doc)));
         let chunks = together(numbers.iter().map(|&number| self.article_chunk(texts, number))).await;
         let chunks = chunks.into_iter().collect::<Result<Vec<_>, _>>()?;
         let of = |&doc: &u32| {
@@ -253,52 +236,9 @@ impl Bundle {
         docs.iter().map(of).collect()
     }
 
-    /// The words and numbers of the corpus.
-    ///
-    /// # Errors
-    /// When the chunk is missing or damaged.
-    pub(crate) async fn words(&self) -> Result<Rc<WordList>, BundleError> {
-        self.words_once(&self.cache.words, &self.manifest.chunks.words).await
-    }
-
-    /// The values of fields, each behind its field's tag.
-    ///
-    /// # Errors
-    /// When the chunk is missing or damaged.
-    pub(crate) async fn values(&self) -> Result<Rc<WordList>, BundleError> {
-        self.words_once(&self.cache.values, &self.manifest.chunks.values).await
-    }
-
-    async fn words_once(
-        &self,
-        cache: &RefCell<Option<Rc<WordList>>>,
-        entry: &Chunk,
-    ) -> Result<Rc<WordList>, BundleError> {
-        if let Some(words) = cache.borrow().clone() {
-            return Ok(words);
-        }
-        let words = WordList::open(&self.content(entry).await?);
-        let words = Rc::new(words.ok_or_else(|| BundleError::damaged(&entry.file, "no words"))?);
-        *cache.borrow_mut() = Some(words.clone());
-        Ok(words)
-    }
-
     /// The root of the dictionary.
     pub(crate) fn root(&self) -> &Root {
         &self.start.root
-    }
-
-    /// The positions of values of fields, each behind its field's tag: the
-    /// last position of each article that has it. Their chunks are fetched
-    /// together.
-    ///
-    /// # Errors
-    /// When a chunk is missing or damaged.
-    pub(crate) async fn terms(&self, values: &[String]) -> Result<Vec<Positions>, BundleError> {
-        let list = self.values().await?;
-        let keys = |value: &String| Some(self.root().value(list.number(value)?));
-        let keys: Vec<Range<Key>> = values.iter().map(|value| keys(value).unwrap_or_default()).collect();
-        self.positions(&keys).await
     }
 
     /// The positions of terms, for each range of them; their chunks are
@@ -307,8 +247,7 @@ impl Bundle {
     /// # Errors
     /// When a chunk is missing or damaged.
     pub(crate) async fn positions(&self, ranges: &[Range<Key>]) -> Result<Vec<Positions>, BundleError> {
-        let numbers: BTreeSet<usize> = ranges.iter().flat_map(|keys| self.root().chunks(keys)).collect();
-        let numbers: Vec<usize> = numbers.into_iter().collect();
+        let numbers = distinct(ranges.iter().flat_map(|keys| self.root().chunks(keys)));
         let chunks = together(numbers.iter().map(|&number| self.term_chunk(number))).await;
         let chunks = chunks.into_iter().collect::<Result<Vec<_>, _>>()?;
         let of = |keys: &Range<Key>| {
@@ -417,7 +356,7 @@ impl Bundle {
         if updated { BundleError::Updated { file: file.clone() } } else { error }
     }
 
-    async fn json_once<T: FromJson>(
+    pub(super) async fn json_once<T: FromJson>(
         &self,
         cache: &RefCell<Option<Rc<T>>>,
         entry: &Chunk,
@@ -458,6 +397,15 @@ async fn sound(
 
 fn parsed<T: FromJson>(file: &str, text: &[u8]) -> Result<T, BundleError> {
     json::read(text).map_err(|fault| BundleError::damaged(file, fault))
+}
+
+/// Numbers of files in order, each once; sorted as what is sorted elsewhere,
+/// since each further type costs the browser kilobytes.
+fn distinct(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut numbers: Vec<u32> = numbers.map(|number| number as u32).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.into_iter().map(|number| number as usize).collect()
 }
 
 /// The positions of terms that stand in consecutive chunks.

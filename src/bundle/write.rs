@@ -2,8 +2,8 @@
 
 use super::lexicon::Row;
 use super::manifest::{Chunks, FORMAT, MANIFEST, Manifest};
-use super::{Chunk, Entry, PageEntry, Start, Table, chunk};
-use crate::index::{Layout, WordList, on_all_cores};
+use super::{Chunk, Entry, Front, PageEntry, Start, Table, chunk};
+use crate::index::{Layout, on_all_cores};
 use crate::lexicon::{Lexicon, Part, Shelves, sample_step, words};
 use crate::segment::{Lines, SegmentError, Whole};
 use crate::text::TOKENIZER;
@@ -71,7 +71,8 @@ pub fn write<T: Taker>(whole: &Whole, taker: &mut T) -> Result<(Manifest, Sizes)
     let mut manifest = describe(whole);
     out.index(&mut manifest.chunks)?;
     out.articles(&mut manifest.chunks)?;
-    out.lexicon(&mut manifest.chunks)?;
+    let top = out.lexicon(&mut manifest.chunks)?;
+    manifest.chunks.front = out.name("front", &json(&Front::of(whole, &top)?))?;
     manifest.chunks.pages = out.name("pages", &json(&PageEntry::list(whole.pages())))?;
     let hashes: Vec<&str> = manifest.all().into_iter().map(|chunk| chunk.sha256.as_str()).collect();
     manifest.fingerprint = chunk::sha256(hashes.concat().as_bytes());
@@ -112,13 +113,20 @@ impl<T: Taker> Out<'_, T> {
             self.taker.hear(Stage::Index, terms.entries.len(), layout.len());
             Ok::<(), T::Error>(())
         })?;
-        let strings = |terms: &[String]| WordList::write(terms.iter().map(String::as_str));
         chunks.start = self.name("start", &Start::write(&layout, &terms))?;
-        chunks.words = self.name("words", &strings(layout.words()))?;
-        chunks.values = self.name("values", &strings(layout.values()))?;
+        chunks.words = self.words(["words", "word-runs"], layout.words())?;
+        chunks.values = self.words(["values", "value-runs"], layout.values())?;
         self.sizes.index = self.sizes.all;
-        chunks.columns = self.name("columns", &self.whole.columns().description())?;
+        let columns = self.whole.columns();
+        chunks.columns = super::columns::write(columns, |holds, content| self.name(holds, content))?;
         Ok(())
+    }
+
+    /// Writes a sorted list in runs, and the file that names them.
+    fn words(&mut self, [holds, names]: [&'static str; 2], words: &[String]) -> Result<Chunk, T::Error> {
+        let (runs, table) = super::words::write(holds, words.iter().map(String::as_str));
+        runs.into_iter().try_for_each(|(_, name, bytes)| self.file((name, bytes)))?;
+        self.name(names, &table)
     }
 
     /// What is read.
@@ -152,8 +160,8 @@ impl<T: Taker> Out<'_, T> {
         Ok(namings.entries(counting))
     }
 
-    /// What is suggested.
-    fn lexicon(&mut self, chunks: &mut Chunks) -> Result<(), T::Error> {
+    /// What is suggested; answers what is most worth it.
+    fn lexicon(&mut self, chunks: &mut Chunks) -> Result<Vec<u8>, T::Error> {
         let lexicon = Shelves::of(&self.collected()?);
         chunks.top = self.name("top", &lexicon.top)?;
         chunks.sounds = self.name("sounds", &lexicon.sounds)?;
@@ -163,7 +171,7 @@ impl<T: Taker> Out<'_, T> {
             self.row(Row::Initials, &lexicon.initials, &mut rows)?;
             chunks.shelves = self.name("shelves", &rows)?;
         }
-        Ok(())
+        Ok(lexicon.top)
     }
 
     /// Writes a row of shelves, and to `rows` where each begins.
@@ -206,7 +214,11 @@ impl<T: Taker> Out<'_, T> {
     }
 
     /// Writes a file and lists it.
-    fn keep(&mut self, table: &mut Table, (entry, name, bytes): (Entry, String, Vec<u8>)) -> Result<(), T::Error> {
+    fn keep(
+        &mut self,
+        table: &mut Table,
+        (entry, name, bytes): (Entry, String, Vec<u8>),
+    ) -> Result<(), T::Error> {
         table.entries.push(entry);
         self.file((name, bytes))
     }

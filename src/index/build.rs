@@ -174,7 +174,9 @@ impl Index {
 
     fn add(&mut self, articles: &[&Article]) {
         let searched = on_all_cores(articles, |article| Searched::of(article));
-        self.rows.extend(searched.iter().zip(articles).map(|(searched, article)| Row::of(article, searched.extent())));
+        self.rows.extend(
+            searched.iter().zip(articles).map(|(searched, article)| Row::of(article, searched.extent())),
+        );
         let placed: Vec<(Region, Searched)> =
             searched.into_iter().map(|article| (self.columns.place(article.extent()), article)).collect();
         self.characters += placed.iter().map(|(_, article)| article.characters()).sum::<u64>();

@@ -8,8 +8,10 @@ use super::postings::{read_number, write_number};
 pub struct Column {
     /// The distinct values, sorted.
     pub values: Vec<String>,
-    /// For each article, the indexes of its values.
-    pub docs: Vec<Vec<u32>>,
+    /// The indexes of the values of all articles, one after the other.
+    numbers: Vec<u32>,
+    /// Where those of each article end.
+    ends: Vec<u32>,
 }
 
 impl Column {
@@ -19,36 +21,72 @@ impl Column {
         values.sort();
         values.dedup();
         let number = |value: &String| values.binary_search(value).map_or(0, |index| index as u32);
-        let docs = rows.iter().map(|row| row.iter().map(number).collect()).collect();
-        Self { values, docs }
+        let mut column = Self { values: Vec::new(), ..Self::default() };
+        for row in &rows {
+            column.numbers.extend(row.iter().map(number));
+            column.close();
+        }
+        Self { values, ..column }
+    }
+
+    /// Ends the row of an article.
+    fn close(&mut self) {
+        self.ends.push(self.numbers.len() as u32);
+    }
+
+    /// The indexes of the values of one article; none for one it does not know.
+    pub fn row(&self, doc: u32) -> &[u32] {
+        let end = |doc: usize| self.ends.get(doc).map_or(0, |&end| end as usize);
+        let start = (doc as usize).checked_sub(1).map_or(0, end);
+        self.numbers.get(start..end(doc as usize)).unwrap_or_default()
     }
 
     /// The values of one article.
     pub fn of(&self, doc: u32) -> impl Iterator<Item = &str> {
-        let row = self.docs.get(doc as usize).map_or(&[][..], Vec::as_slice);
-        row.iter().filter_map(|&value| self.values.get(value as usize)).map(String::as_str)
+        self.row(doc).iter().filter_map(|&value| self.values.get(value as usize)).map(String::as_str)
+    }
+
+    /// Number of articles.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// In a column of days, where an article's day stands among all days,
+    /// earliest first; `None` for one without a year.
+    pub fn day_rank(&self, doc: u32) -> Option<u32> {
+        let rank = self.row(doc).first().copied()?;
+        self.values.get(rank as usize).filter(|day| !day.starts_with('-')).map(|_| rank)
     }
 
     /// Writes the values, how many each article has, and which ones: each as
     /// its difference to the one before, so that articles in the order of
     /// their days take next to nothing.
-    pub(super) fn write(&self, out: &mut Vec<u8>) {
-        write_number(out, self.values.len() as u32);
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        write_number(&mut out, self.values.len() as u32);
         for value in &self.values {
-            write_number(out, value.len() as u32);
+            write_number(&mut out, value.len() as u32);
             out.extend(value.as_bytes());
         }
-        self.docs.iter().for_each(|row| write_number(out, row.len() as u32));
+        (0..self.len() as u32).for_each(|doc| write_number(&mut out, self.row(doc).len() as u32));
         let mut before = 0;
-        for &value in self.docs.iter().flatten() {
+        for &value in &self.numbers {
             let step = value as i32 - before;
-            write_number(out, (step << 1 ^ step >> 31) as u32);
+            write_number(&mut out, (step << 1 ^ step >> 31) as u32);
             before = value as i32;
         }
+        out
     }
 
-    /// Reads a column and moves on; `None` where it is damaged.
-    pub(super) fn read(bytes: &mut &[u8], docs: usize) -> Option<Self> {
+    /// Reads the column of so many articles; `None` where it is damaged or of
+    /// others.
+    pub fn read(mut bytes: &[u8], docs: usize) -> Option<Self> {
+        let bytes = &mut bytes;
         let mut column = Self::default();
         for _ in 0..read_number(bytes)? {
             let length = read_number(bytes)? as usize;
@@ -62,19 +100,20 @@ impl Column {
         }
         let mut before = 0i32;
         for length in lengths {
-            let mut row = Vec::new();
             for _ in 0..length {
                 let step = read_number(bytes)?;
                 before = before.checked_add((step >> 1) as i32 ^ -((step & 1) as i32))?;
-                row.push(u32::try_from(before).ok().filter(|&value| (value as usize) < column.values.len())?);
+                let known =
+                    u32::try_from(before).ok().filter(|&value| (value as usize) < column.values.len());
+                column.numbers.push(known?);
             }
-            column.docs.push(row);
+            column.close();
         }
-        Some(column)
+        bytes.is_empty().then_some(column)
     }
 
     /// The months of a column of days.
-    pub(super) fn months(&self) -> Self {
+    pub fn months(&self) -> Self {
         let mut values: Vec<String> = Vec::new();
         for month in self.values.iter().map(|day| month(Some(day))).chain([month(None)]) {
             if let Err(index) = values.binary_search_by(|known| known.as_str().cmp(month)) {
@@ -85,8 +124,8 @@ impl Column {
             let month = month(self.of(doc).next());
             values.partition_point(|known| known.as_str() < month) as u32
         };
-        let docs = (0..self.docs.len() as u32).map(|doc| vec![number(doc)]).collect();
-        Self { docs, values }
+        let numbers = (0..self.len() as u32).map(number).collect();
+        Self { numbers, ends: (1..=self.len() as u32).collect(), values }
     }
 }
 
@@ -104,10 +143,10 @@ mod tests {
     #[test]
     fn a_column_comes_back() {
         let column = column(&[&["甲", "乙"], &[], &["丙"], &["甲"]]);
-        let mut bytes = Vec::new();
-        column.write(&mut bytes);
-        assert_eq!(Column::read(&mut bytes.as_slice(), 4), Some(column));
-        assert!((0..bytes.len()).all(|cut| Column::read(&mut &bytes[..cut], 4).is_none()));
+        let bytes = column.write();
+        assert_eq!(Column::read(&bytes, 4), Some(column));
+        assert!((0..bytes.len()).all(|cut| Column::read(&bytes[..cut], 4).is_none()));
+        assert_eq!(Column::read(&[&bytes[..], &[0]].concat(), 4), None, "nothing may follow");
     }
 
     #[test]
@@ -121,7 +160,7 @@ mod tests {
     proptest! {
         #[test]
         fn foreign_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..60), docs in 0usize..9) {
-            let _ = Column::read(&mut bytes.as_slice(), docs);
+            let _ = Column::read(&bytes, docs);
         }
     }
 }

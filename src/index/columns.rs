@@ -96,12 +96,14 @@ fn units(length: u32) -> u32 {
     if length == 0 { 0 } else { length / UNIT + 1 }
 }
 
-/// All columns of a corpus.
+/// All columns of a corpus. A browser opens them with the places only: dates
+/// and facets are files of their own, which a search may never need.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Columns {
-    /// Day of publication, else of the event, ISO 8601 with its precision.
+    /// Day of publication, else of the event, ISO 8601 with its precision;
+    /// in the press.
     pub dates: Column,
-    /// The facets.
+    /// The facets; in the press.
     pub facets: BTreeMap<Facet, Column>,
     regions: Vec<Region>,
 }
@@ -162,29 +164,6 @@ impl Columns {
         (columns.end() == root.positions()).then_some(columns)
     }
 
-    /// Adds dates and facets; `None` where they are damaged or speak of other
-    /// articles.
-    pub fn describe(&mut self, bytes: &[u8]) -> Option<()> {
-        let (rest, docs) = (&mut &*bytes, self.len());
-        let dates = Column::read(rest, docs)?;
-        let mut facets = BTreeMap::new();
-        for facet in Facet::ALL {
-            let column = if facet == Facet::Month { dates.months() } else { Column::read(rest, docs)? };
-            facets.insert(facet, column);
-        }
-        (self.dates, self.facets) = (dates, facets);
-        rest.is_empty().then_some(())
-    }
-
-    /// Writes dates and facets; the months are those of the dates.
-    pub fn description(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        self.dates.write(&mut bytes);
-        let stored = self.facets.iter().filter(|(facet, _)| **facet != Facet::Month);
-        stored.for_each(|(_, column)| column.write(&mut bytes));
-        bytes
-    }
-
     /// Writes the places of the articles: most have one unit of title and no
     /// credit of their own, which one number says.
     pub(super) fn write(&self, out: &mut impl Numbers) {
@@ -205,13 +184,6 @@ impl Columns {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.regions.is_empty()
-    }
-
-    /// Where an article's day stands among all days, earliest first; `None`
-    /// for one without a year.
-    pub fn day_rank(&self, doc: u32) -> Option<u32> {
-        let rank = self.dates.docs.get(doc as usize)?.first().copied()?;
-        self.dates.values.get(rank as usize).filter(|day| !day.starts_with('-')).map(|_| rank)
     }
 
     /// Number of positions of an article: its length to about thirty characters.

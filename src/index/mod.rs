@@ -41,4 +41,4 @@ pub use key::{Key, Place};
 pub use lists::{Group, Lists};
 pub use postings::{Postings, positions};
 pub use root::{Layout, Root};
-pub use words::WordList;
+pub use words::{WordRun, WrittenRun, write_words};

@@ -77,7 +77,8 @@ impl<'a, L: Lists> Layout<'a, L> {
         };
         layout.list()?;
         layout.cuts = cut(&layout.terms, layout.spaces.positions);
-        layout.places = layout.cuts.iter().map(|cut| Place { key: layout.terms[cut.term].0, position: 0 }).collect();
+        layout.places =
+            layout.cuts.iter().map(|cut| Place { key: layout.terms[cut.term].0, position: 0 }).collect();
         layout.train()?;
         Ok(layout)
     }

@@ -1,124 +1,105 @@
 //! Words, numbers and values of fields, without their postings: a part of one
 //! is looked up here, and then only the lists of those that have it.
 //!
-//! A word is written as how much it has in common with the one before, and the
-//! rest: deflated, the values of 10,000 news articles take 0.26 MB, where an
-//! FST takes 0.47 MB. First come the numbers of all words, then all rests,
-//! which deflate better among themselves.
+//! They stand in the order of their bytes, cut into runs. A run is its number
+//! of words, then for each how many bytes it shares with the one before, how
+//! many follow, and these. What is no run reads as `None`.
 
 use super::postings::{read_number, write_number};
 
-/// Bytes that a word can have in common with the one before: with no more, a
-/// list in memory is as large as a few dozen times the file, whatever it says.
-const COMMON: usize = 63;
+/// Size at which a run is closed, in bytes: about 20 KB stay when deflated.
+const RUN: usize = 48 * 1024;
 
-/// Terms in the order of their bytes, each with its number.
-#[derive(Debug, Default)]
-pub struct WordList {
-    /// One after the other.
+/// A run of words as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenRun {
+    /// Its first word.
+    pub first: String,
+    /// The number of that word in the list.
+    pub number: u32,
+    /// Its bytes.
+    pub content: Vec<u8>,
+}
+
+/// Writes words, which come sorted by their bytes, each once.
+pub fn write_words<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<WrittenRun> {
+    let mut runs = Vec::new();
+    let (mut run, mut size, mut number) = (Vec::new(), 0, 0);
+    for word in words {
+        run.push(word);
+        size += word.len() + 2;
+        if size >= RUN {
+            let written = written(&std::mem::take(&mut run), number);
+            number += written.1;
+            runs.push(written.0);
+            size = 0;
+        }
+    }
+    if !run.is_empty() {
+        runs.push(written(&run, number).0);
+    }
+    runs
+}
+
+/// A run, and how many words it has.
+fn written(run: &[&str], number: u32) -> (WrittenRun, u32) {
+    let mut content = Vec::new();
+    let count = run.len() as u32;
+    write_number(&mut content, count);
+    let mut before = "";
+    for word in run {
+        let shared = word.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+        write_number(&mut content, shared as u32);
+        write_number(&mut content, (word.len() - shared) as u32);
+        content.extend(&word.as_bytes()[shared..]);
+        before = word;
+    }
+    (WrittenRun { first: run[0].to_owned(), number, content }, count)
+}
+
+/// Consecutive words of a list.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct WordRun {
+    /// The number of the first.
+    number: u32,
+    /// All of them, one after the other.
     text: String,
     /// Where each ends.
     ends: Vec<u32>,
 }
 
-impl WordList {
-    /// Writes the words, which come sorted by their bytes, each once.
-    pub fn write<'a>(words: impl IntoIterator<Item = &'a str>) -> Vec<u8> {
-        let (mut numbers, mut rests) = (Vec::new(), String::new());
-        let (mut before, mut count) = ("", 0);
-        for word in words {
-            let common = common(before, word);
-            write_number(&mut numbers, common as u32);
-            write_number(&mut numbers, (word.len() - common) as u32);
-            rests.push_str(&word[common..]);
-            (before, count) = (word, count + 1);
-        }
-        let mut bytes = Vec::new();
-        write_number(&mut bytes, count);
-        [bytes, numbers, rests.into_bytes()].concat()
-    }
-
-    /// Opens a list of words; `None` where it is damaged.
-    pub fn open(mut bytes: &[u8]) -> Option<Self> {
-        let mut sizes = Vec::new();
+impl WordRun {
+    /// Reads a run whose first word has this number in the list; `None` where
+    /// it is damaged.
+    pub fn read(number: u32, mut bytes: &[u8]) -> Option<Self> {
+        let mut run = Self { number, ..Self::default() };
+        let mut word: Vec<u8> = Vec::new();
         for _ in 0..read_number(&mut bytes)? {
-            sizes.push((read_number(&mut bytes)? as usize, read_number(&mut bytes)? as usize));
+            let (shared, length) = (read_number(&mut bytes)? as usize, read_number(&mut bytes)? as usize);
+            let (rest, after) = bytes.split_at_checked(length)?;
+            (shared <= word.len()).then(|| word.truncate(shared))?;
+            word.extend(rest);
+            run.text.push_str(std::str::from_utf8(&word).ok()?);
+            run.ends.push(u32::try_from(run.text.len()).ok()?);
+            bytes = after;
         }
-        let mut rests = std::str::from_utf8(bytes).ok()?;
-        let mut list = Self::default();
-        for (common, rest) in sizes {
-            let (word, after) = rests.split_at_checked(rest)?;
-            list.push(common, word)?;
-            rests = after;
-        }
-        rests.is_empty().then_some(list)
+        bytes.is_empty().then_some(run)
     }
 
-    /// Adds a word that has so many bytes in common with the last one; `None`
-    /// where that is not so, or it does not come after it.
-    fn push(&mut self, common: usize, rest: &str) -> Option<()> {
-        let last = self.start(self.ends.len().saturating_sub(1))..self.text.len();
-        let same = last.start..last.start.checked_add(common).filter(|_| common <= COMMON)?;
-        self.text.get(last.clone())?.get(..common)?;
-        let from = self.text.len();
-        self.text.extend_from_within(same);
-        self.text.push_str(rest);
-        self.ends.push(u32::try_from(self.text.len()).ok()?);
-        (self.ends.len() == 1 || self.text[last] < self.text[from..]).then_some(())
+    /// Each word with its number in the list, in order.
+    pub fn words(&self) -> impl Iterator<Item = (u32, &str)> {
+        let mut start = 0;
+        (self.number..).zip(&self.ends).map(move |(number, &end)| {
+            let word = self.text.get(start..end as usize).unwrap_or_default();
+            start = end as usize;
+            (number, word)
+        })
     }
 
-    fn start(&self, number: usize) -> usize {
-        number.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize)
+    /// Bytes of memory that it takes, about.
+    pub fn weight(&self) -> usize {
+        self.text.len() + 4 * self.ends.len()
     }
-
-    /// The word of a number; of a number that none has, an empty one.
-    fn word(&self, number: usize) -> &str {
-        let end = self.ends.get(number).map_or(0, |&end| end as usize);
-        self.text.get(self.start(number)..end).unwrap_or_default()
-    }
-
-    /// How many words come before this one.
-    fn before(&self, word: &str) -> usize {
-        let (mut low, mut high) = (0, self.ends.len());
-        while low < high {
-            let middle = (low + high) / 2;
-            if self.word(middle) < word { low = middle + 1 } else { high = middle }
-        }
-        low
-    }
-
-    /// All words from a number on.
-    fn from(&self, number: usize) -> impl Iterator<Item = &str> {
-        (number..self.ends.len()).map(|number| self.word(number))
-    }
-
-    /// The number of a word.
-    pub fn number(&self, word: &str) -> Option<u32> {
-        let number = self.before(word);
-        self.from(number).next().filter(|found| *found == word).map(|_| number as u32)
-    }
-
-    /// The words for which `accept` holds, in order.
-    pub fn filter(&self, accept: impl Fn(&str) -> bool) -> Vec<String> {
-        self.from(0).filter(|word| accept(word)).map(str::to_owned).collect()
-    }
-
-    /// The words that begin with `prefix`, in order, at most `limit`.
-    pub fn starting_with(&self, prefix: &str, limit: usize) -> Vec<String> {
-        let words = self.from(self.before(prefix)).take_while(|word| word.starts_with(prefix));
-        words.take(limit).map(str::to_owned).collect()
-    }
-}
-
-/// How many bytes two words have in common, whole characters and no more than
-/// [`COMMON`].
-fn common(a: &str, b: &str) -> usize {
-    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b);
-    let ends = same.scan(0, |end, (c, _)| {
-        *end += c.len_utf8();
-        Some(*end)
-    });
-    ends.take_while(|&end| end <= COMMON).last().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -127,47 +108,30 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
-    #[test]
-    fn words_by_any_part() {
-        let words = WordList::open(&WordList::write(["12581", "2021", "covid"])).unwrap();
-        assert_eq!(words.filter(|word| word.contains("258")), ["12581"]);
-        assert_eq!(words.starting_with("20", 9), ["2021"]);
-        assert_eq!((words.number("2021"), words.number("202")), (Some(1), None));
+    fn back(runs: &[WrittenRun]) -> Vec<(u32, String)> {
+        let read = runs.iter().map(|run| WordRun::read(run.number, &run.content).unwrap());
+        read.flat_map(|run| run.words().map(|(at, word)| (at, word.to_owned())).collect::<Vec<_>>()).collect()
     }
 
-    fn list() -> impl Strategy<Value = BTreeSet<String>> {
-        prop::collection::btree_set("[报栏街a]{0,40}", 0..20)
+    #[test]
+    fn a_long_list_has_several_runs() {
+        let words: BTreeSet<String> = (0..20_000).map(|n| format!("样报{n}")).collect();
+        let runs = write_words(words.iter().map(String::as_str));
+        assert!(runs.len() > 3 && runs.iter().all(|run| run.content.len() < RUN));
+        assert!(runs.iter().all(|run| words.iter().nth(run.number as usize) == Some(&run.first)));
+        assert_eq!(back(&runs), (0..).zip(words).collect::<Vec<_>>());
     }
 
     proptest! {
         #[test]
-        fn what_is_written_is_read(words in list(), other in "[报栏街a]{0,3}") {
-            let list = WordList::open(&WordList::write(words.iter().map(String::as_str))).unwrap();
-            prop_assert!(list.filter(|_| true).iter().eq(&words));
-            for (word, number) in words.iter().zip(0..) {
-                prop_assert_eq!(list.number(word), Some(number));
-            }
-            prop_assert_eq!(list.number(&other).is_some(), words.contains(&other));
-            let begun = words.iter().filter(|word| word.starts_with(&other)).take(5);
-            prop_assert!(list.starting_with(&other, 5).iter().eq(begun));
-        }
-
-        /// What is damaged is refused, or a list in order all the same.
-        #[test]
-        fn damage_never_panics(words in list(), at: prop::sample::Index, flip in 1u8.., cut: bool) {
-            let mut bytes = WordList::write(words.iter().map(String::as_str));
-            let at = at.index(bytes.len());
-            if cut { bytes.truncate(at) } else { bytes[at] ^= flip }
-            if let Some(list) = WordList::open(&bytes) {
-                let words = list.filter(|_| true);
-                prop_assert!(words.is_sorted() && list.text.len() <= (COMMON + 1) * bytes.len());
-                prop_assert!(words.iter().zip(0..).all(|(word, number)| list.number(word) == Some(number)));
-            }
+        fn words_come_back(words in prop::collection::btree_set("[a0报栏]{0,4}", 0..60)) {
+            let runs = write_words(words.iter().map(String::as_str));
+            prop_assert_eq!(back(&runs), (0..).zip(words).collect::<Vec<_>>());
         }
 
         #[test]
         fn foreign_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
-            let _ = WordList::open(&bytes);
+            let _ = WordRun::read(0, &bytes);
         }
     }
 }

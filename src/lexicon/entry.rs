@@ -1,9 +1,10 @@
 //! A name or word of the corpus.
 
+use crate::json::{record, word};
 use serde::{Deserialize, Serialize};
 
 /// A name or word of the corpus.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// As printed.
     pub text: String,
@@ -13,9 +14,12 @@ pub struct Entry {
     pub count: u32,
 }
 
+record!(Entry { text, kind, count });
+
 /// What an entry is. Where one text is several things, the first of this list
 /// that most articles say it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum EntryKind {
     /// A person of an article.
     Person,
@@ -32,8 +36,11 @@ pub enum EntryKind {
     /// A headline, or a line of one.
     Headline,
     /// A word or phrase that the text itself shows to be one.
+    #[default]
     Word,
 }
+
+word!(EntryKind);
 
 /// All kinds, in the order of their numbers in a bundle.
 const KINDS: [EntryKind; 8] = [
@@ -60,6 +67,11 @@ impl EntryKind {
             Self::Headline => "headline",
             Self::Word => "word",
         }
+    }
+
+    /// The kind of that name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        KINDS.into_iter().find(|kind| kind.key() == key)
     }
 
     /// Its number in a bundle.

@@ -1,17 +1,19 @@
 //! Every occurrence in its context, one a line (KWIC).
 
 use super::evaluate::{Matched, Where, evaluate};
-use super::finding::needs_columns;
 use super::hit::day;
+use super::known::Known;
 use super::laid::{Laid, LaidPart, Part};
 use super::order::{ascending, descending};
 use super::places::next_doc;
 use super::sets::gallop;
 use super::shape::Span;
-use super::{Request, facets};
-use crate::bundle::{Bundle, BundleError};
+use super::{Request, Sort, Want, facets};
+use crate::bundle::{Bundle, BundleError, both};
+use crate::index::Column;
 use crate::paper::Article;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Characters of context on each side.
 const CONTEXT: usize = 20;
@@ -95,14 +97,14 @@ impl Concordance {
     /// # Errors
     /// When a chunk cannot be had or is damaged.
     pub async fn begin(bundle: &Bundle, request: &Request, order: LineOrder) -> Result<Self, BundleError> {
-        if needs_columns(request) || matches!(order, LineOrder::Oldest | LineOrder::Newest) {
-            bundle.described()?;
-        }
-        let matched = evaluate(bundle, &request.query.root).await?;
-        let kept = facets::narrow(bundle, request, &matched.docs).await.0;
+        let narrowing = Request { want: Want::default(), sort: Sort::default(), ..request.clone() };
+        let reading = both(Known::for_request(bundle, &narrowing), days_for(bundle, order));
+        let (matched, (known, days)) = both(evaluate(bundle, &request.query.root), reading).await;
+        let (matched, known, days) = (matched?, known?, days?);
+        let kept = facets::narrow(bundle, &known, &narrowing, &matched.docs).await.0;
         let (spans, docs) = occurrences(bundle, &matched, &kept).await;
         let mut lines = Self { order, spans, docs, ..Self::default() };
-        lines.sorted = lines.order_by_article(bundle).await;
+        lines.sorted = lines.order_by_article(bundle, &days).await;
         Ok(lines)
     }
 
@@ -181,8 +183,8 @@ impl Concordance {
     }
 
     /// The order that needs no contexts.
-    async fn order_by_article(&self, bundle: &Bundle) -> Option<Vec<u32>> {
-        let day = |doc: u32| bundle.columns().day_rank(doc).map(u64::from);
+    async fn order_by_article(&self, bundle: &Bundle, days: &Column) -> Option<Vec<u32>> {
+        let day = |doc: u32| days.day_rank(doc).map(u64::from);
         match self.order {
             LineOrder::Page => Some((0..self.total() as u32).collect()),
             LineOrder::Oldest => Some(self.by_article(bundle, |doc| day(doc).unwrap_or(u64::MAX)).await),
@@ -249,6 +251,14 @@ async fn merged<T: Clone>(bundle: &Bundle, a: &[T], b: &[T], before: &impl Fn(&T
     both.extend_from_slice(a);
     both.extend_from_slice(b);
     both
+}
+
+/// The days of the articles, where lines go by them.
+async fn days_for(bundle: &Bundle, order: LineOrder) -> Result<Rc<Column>, BundleError> {
+    match order {
+        LineOrder::Oldest | LineOrder::Newest => bundle.days().await,
+        LineOrder::Page | LineOrder::Left | LineOrder::Right => Ok(Rc::default()),
+    }
 }
 
 /// The places of all texts in these articles, each place once, with the

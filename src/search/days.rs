@@ -1,19 +1,18 @@
 //! Which articles lie between two days.
 
-use crate::index::Columns;
+use crate::index::Column;
 
-/// The numbers of the days, in the column of dates, that can lie between two
+/// The numbers of the days, in the column of days, that can lie between two
 /// dates: a flag for each. A date of lower precision stands for all of its
 /// days; one without a year never fits.
-pub(super) fn days(columns: &Columns, from: Option<&str>, to: Option<&str>) -> Vec<bool> {
+pub(super) fn days(column: &Column, from: Option<&str>, to: Option<&str>) -> Vec<bool> {
     let fits = |day: &String| !day.starts_with('-') && fits(day, from, to);
-    columns.dates.values.iter().map(fits).collect()
+    column.values.iter().map(fits).collect()
 }
 
 /// The articles on those days, ascending.
-pub(super) fn articles(columns: &Columns, days: &[bool]) -> Vec<u32> {
-    let rows = columns.dates.docs.iter().zip(0u32..);
-    rows.filter(|(row, _)| on(days, row)).map(|(_, doc)| doc).collect()
+pub(super) fn articles(column: &Column, days: &[bool]) -> Vec<u32> {
+    (0..column.len() as u32).filter(|&doc| on(days, column.row(doc))).collect()
 }
 
 /// Whether any of an article's days is one of them.

@@ -6,9 +6,10 @@ use super::places::{Places, near, places};
 use super::sets::{Set, union, without};
 use super::shape::Shape;
 use super::values::{Values, with_text};
-use crate::bundle::{Bundle, BundleError, together};
-use crate::index::{self, Columns};
+use crate::bundle::{Bundle, BundleError, both, together};
+use crate::index::{self, Column, Columns};
 use crate::query::{Field, Node, Pattern};
+use std::rc::Rc;
 use std::slice::Iter;
 
 /// The articles that a query finds, and why.
@@ -56,23 +57,38 @@ enum Ask<'a> {
 pub(super) async fn evaluate(bundle: &Bundle, node: &Node) -> Result<Matched, BundleError> {
     let mut asks = Vec::new();
     collect(node, false, &mut asks);
-    let answers = together(asks.into_iter().map(|(ask, negated)| look_up(bundle, ask, negated))).await;
+    let answers = together(asks.into_iter().map(|(ask, negated)| look_up(bundle, ask, negated)));
+    let (answers, days) = both(answers, days_of(bundle, node)).await;
     let mut leaves = answers.into_iter().collect::<Result<Vec<Leaf>, _>>()?;
+    let (columns, days) = (bundle.columns(), days?);
     bundle.pause().await;
-    let columns = bundle.columns();
-    let docs = set(columns, node, &mut leaves.iter()).list(columns.len() as u32);
+    let docs = set((columns, &days), node, &mut leaves.iter()).list(columns.len() as u32);
     leaves.retain(|leaf| !leaf.negated);
-    Ok(Matched { docs, leaves, dated: dated(columns, node) })
+    Ok(Matched { docs, leaves, dated: dated(&days, node) })
+}
+
+/// The days of the articles, where the query asks for any.
+async fn days_of(bundle: &Bundle, node: &Node) -> Result<Rc<Column>, BundleError> {
+    if asks_for_days(node) { bundle.days().await } else { Ok(Rc::default()) }
+}
+
+fn asks_for_days(node: &Node) -> bool {
+    match node {
+        Node::All(parts) | Node::Any(parts) => parts.iter().any(asks_for_days),
+        Node::Not(part) => asks_for_days(part),
+        Node::Date { .. } => true,
+        Node::Text { .. } | Node::Near { .. } => false,
+    }
 }
 
 /// The articles that lie between the days the query asks for.
-fn dated(columns: &Columns, node: &Node) -> Vec<u32> {
+fn dated(days: &Column, node: &Node) -> Vec<u32> {
     match node {
         Node::All(parts) | Node::Any(parts) => {
-            parts.iter().fold(Vec::new(), |docs, part| union(&docs, &dated(columns, part)))
+            parts.iter().fold(Vec::new(), |docs, part| union(&docs, &dated(days, part)))
         }
         Node::Date { from, to, .. } => {
-            days::articles(columns, &days::days(columns, from.as_deref(), to.as_deref()))
+            days::articles(days, &days::days(days, from.as_deref(), to.as_deref()))
         }
         Node::Not(_) | Node::Text { .. } | Node::Near { .. } => Vec::new(),
     }
@@ -125,19 +141,23 @@ async fn all_near(bundle: &Bundle, patterns: &[Pattern], within: u32) -> Result<
     Ok(near(bundle.columns(), &found, within))
 }
 
+/// Places and days of the articles.
+type Of<'a> = (&'a Columns, &'a Column);
+
 /// The articles a part of the query matches; takes its leaves as it goes.
-fn set(columns: &Columns, node: &Node, leaves: &mut Iter<'_, Leaf>) -> Set {
+fn set(of: Of<'_>, node: &Node, leaves: &mut Iter<'_, Leaf>) -> Set {
+    let (columns, days) = of;
     match node {
-        Node::All(parts) => all(columns, parts, leaves),
+        Node::All(parts) => all(of, parts, leaves),
         Node::Any(parts) => {
-            let sets = parts.iter().map(|part| set(columns, part, leaves));
+            let sets = parts.iter().map(|part| set(of, part, leaves));
             sets.reduce(Set::or).unwrap_or_else(Set::everything)
         }
-        Node::Not(part) => set(columns, part, leaves).complement(),
+        Node::Not(part) => set(of, part, leaves).complement(),
         Node::Text { .. } | Node::Near { .. } => leaf_set(columns, leaves.next()),
         Node::Date { from, to, printed } => {
-            let days = days::days(columns, from.as_deref(), to.as_deref());
-            let dated = Set::Docs(days::articles(columns, &days));
+            let wanted = days::days(days, from.as_deref(), to.as_deref());
+            let dated = Set::Docs(days::articles(days, &wanted));
             if printed.is_some() { dated.or(leaf_set(columns, leaves.next())) } else { dated }
         }
     }
@@ -153,7 +173,8 @@ fn leaf_set(columns: &Columns, leaf: Option<&Leaf>) -> Set {
 
 /// The articles that match every part: the rarest text first, so that of the
 /// frequent ones little is looked at.
-fn all(columns: &Columns, parts: &[Node], leaves: &mut Iter<'_, Leaf>) -> Set {
+fn all(of: Of<'_>, parts: &[Node], leaves: &mut Iter<'_, Leaf>) -> Set {
+    let (columns, _) = of;
     let mut found = Set::everything();
     let mut texts: Vec<&Places> = Vec::new();
     for part in parts {
@@ -163,7 +184,7 @@ fn all(columns: &Columns, parts: &[Node], leaves: &mut Iter<'_, Leaf>) -> Set {
                 texts.push(places);
                 leaves.next();
             }
-            _ => found = found.and(set(columns, part, leaves)),
+            _ => found = found.and(set(of, part, leaves)),
         }
     }
     let rarest_first = ascending(&texts, |places| places.len() as u64);

@@ -1,10 +1,11 @@
 //! Narrowing by facets and dates, with live counts.
 
 use super::days;
+use super::known::Known;
 use super::order::{ascending, descending};
 use super::{Request, SLICE};
 use crate::bundle::Bundle;
-use crate::index::{Column, Columns, Facet};
+use crate::index::{Column, Facet};
 
 /// The values of one facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +30,13 @@ pub struct FacetValue {
 /// Keeps the articles that dates and chosen values allow, and counts each
 /// facet as if nothing of that facet itself were chosen, so that a reader
 /// sees what widening would bring.
-pub(super) async fn narrow(bundle: &Bundle, request: &Request, docs: &[u32]) -> (Vec<u32>, Vec<FacetCounts>) {
-    let mut narrowing = Narrowing::new(bundle.columns(), request);
+pub(super) async fn narrow(
+    bundle: &Bundle,
+    known: &Known,
+    request: &Request,
+    docs: &[u32],
+) -> (Vec<u32>, Vec<FacetCounts>) {
+    let mut narrowing = Narrowing::new(known, request);
     for slice in docs.chunks(SLICE) {
         bundle.pause().await;
         narrowing.take(slice);
@@ -41,7 +47,7 @@ pub(super) async fn narrow(bundle: &Bundle, request: &Request, docs: &[u32]) -> 
 
 /// How far the narrowing has come.
 struct Narrowing<'a> {
-    columns: &'a Columns,
+    known: &'a Known,
     /// Days that are asked for.
     days: Option<Vec<bool>>,
     lenses: [Lens<'a>; Facet::ALL.len()],
@@ -50,11 +56,11 @@ struct Narrowing<'a> {
 }
 
 impl<'a> Narrowing<'a> {
-    fn new(columns: &'a Columns, request: &Request) -> Self {
+    fn new(known: &'a Known, request: &Request) -> Self {
         let dated = request.from.is_some() || request.to.is_some();
-        let days = dated.then(|| days::days(columns, request.from.as_deref(), request.to.as_deref()));
-        let lenses = Facet::ALL.map(|facet| Lens::new(columns, request, facet));
-        Self { columns, days, lenses, counts: request.want.facets, kept: Vec::new() }
+        let days = dated.then(|| days::days(&known.days, request.from.as_deref(), request.to.as_deref()));
+        let lenses = Facet::ALL.map(|facet| Lens::new(known, request, facet));
+        Self { known, days, lenses, counts: request.want.facets, kept: Vec::new() }
     }
 
     /// Takes the next articles.
@@ -71,8 +77,7 @@ impl<'a> Narrowing<'a> {
     }
 
     fn is_on_a_day(&self, doc: u32) -> bool {
-        let row = self.columns.dates.docs.get(doc as usize);
-        self.days.as_ref().is_none_or(|days| row.is_some_and(|row| days::on(days, row)))
+        self.days.as_ref().is_none_or(|days| days::on(days, self.known.days.row(doc)))
     }
 
     fn done(self) -> (Vec<u32>, Vec<FacetCounts>) {
@@ -90,36 +95,32 @@ fn faults(lenses: &[Lens], doc: u32) -> u8 {
 /// A facet, what is chosen of it, and how often each value was met.
 struct Lens<'a> {
     facet: Facet,
-    column: Option<&'a Column>,
+    column: &'a Column,
     /// The values that are chosen; none where the column does not know them.
     chosen: Vec<Option<u32>>,
     counts: Vec<usize>,
 }
 
 impl<'a> Lens<'a> {
-    fn new(columns: &'a Columns, request: &Request, facet: Facet) -> Self {
-        let column = columns.facets.get(&facet);
+    fn new(known: &'a Known, request: &Request, facet: Facet) -> Self {
+        let column: &Column = &known.facets[facet as usize];
         let chosen = request.chosen.iter().filter(|(of, _)| *of == facet);
-        let number = |value: &String| Some(column?.values.binary_search(value).ok()? as u32);
-        let counts = vec![0; column.map_or(0, |column| column.values.len())];
+        let number = |value: &String| Some(column.values.binary_search(value).ok()? as u32);
+        let counts = vec![0; column.values.len()];
         Self { facet, column, chosen: chosen.map(|(_, value)| number(value)).collect(), counts }
     }
 
-    fn row(&self, doc: u32) -> &'a [u32] {
-        self.column.and_then(|column| column.docs.get(doc as usize)).map_or(&[], Vec::as_slice)
-    }
-
     fn allows(&self, doc: u32) -> bool {
-        self.chosen.is_empty() || self.row(doc).iter().any(|&value| self.chosen.contains(&Some(value)))
+        self.chosen.is_empty() || self.column.row(doc).iter().any(|&value| self.chosen.contains(&Some(value)))
     }
 
     /// Counts an article that fails no other facet.
     fn count(&mut self, doc: u32) {
-        self.row(doc).iter().for_each(|&value| self.counts[value as usize] += 1);
+        self.column.row(doc).iter().for_each(|&value| self.counts[value as usize] += 1);
     }
 
     fn counted(self) -> FacetCounts {
-        let names = self.column.map_or(&[][..], |column| &column.values);
+        let names = &self.column.values;
         let chosen = |value| self.chosen.contains(&Some(value));
         let mut kept: Vec<(u32, usize)> = (0u32..).zip(self.counts).collect();
         kept.retain(|&(value, count)| count > 0 || chosen(value));
@@ -139,23 +140,26 @@ impl<'a> Lens<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::Extent;
+    use crate::index::{Columns, Extent};
     use crate::paper::{Article, Byline};
     use crate::search::Want;
+    use std::rc::Rc;
 
-    fn columns() -> Columns {
+    fn known() -> Known {
         let article = |day: &str, reporter: &str| Article {
             published: Some(day.to_owned()),
             byline: Byline { reporters: vec![reporter.to_owned()], ..Byline::default() },
             ..Article::default()
         };
         let articles = [article("2022-02-11", "甲"), article("2022", "乙"), article("--02-22", "甲")];
-        Columns::build(articles.iter(), vec![Extent { fields: [0, 1, 0] }; 3])
+        let columns = Columns::build(articles.iter(), [Extent::default(); 3]);
+        let facets = Facet::ALL.map(|facet| Rc::new(columns.facets[&facet].clone()));
+        Known { days: Rc::new(columns.dates), facets }
     }
 
     fn narrowed(request: &Request) -> (Vec<u32>, Vec<FacetCounts>) {
-        let columns = columns();
-        let mut narrowing = Narrowing::new(&columns, request);
+        let known = known();
+        let mut narrowing = Narrowing::new(&known, request);
         narrowing.take(&[0, 1]);
         narrowing.take(&[2]);
         narrowing.done()

@@ -3,12 +3,12 @@
 
 use super::borders::{Borders, borders};
 use super::evaluate::{Matched, evaluate};
+use super::known::Known;
 use super::order::{ascending, descending};
 use super::relax::{Relaxation, relax};
 use super::{Found, Hit, Request, Sort, facets, histogram, hit, rank};
 use crate::bundle::{Bundle, BundleError, both, each};
 use crate::paper::Article;
-use crate::query::Node;
 use std::rc::Rc;
 
 /// What was found, and what it takes to describe it; shared where it is cloned.
@@ -28,25 +28,23 @@ pub struct Around(Vec<Borders>);
 
 /// Finds the articles that a request asks for; nothing is read of them yet.
 ///
-/// What is only a help (counts, loose lines, what else may be meant) may be
-/// missing: then [`Found::gap`] says why.
+/// What is only a help (loose lines, what else may be meant) may be missing:
+/// then [`Found::gap`] says why.
 ///
 /// # Errors
 /// When a chunk without which the answer would be wrong cannot be had.
 pub async fn find(bundle: &Bundle, request: &Request) -> Result<Finding, BundleError> {
-    let mut found = Found { gap: bundle.described().err(), ..Found::default() };
-    if let Some(error) = found.gap.clone().filter(|_| needs_columns(request)) {
-        return Err(error);
-    }
-    let (query, want) = (&request.query, request.want);
+    let (query, want, mut found) = (&request.query, request.want, Found::default());
     let prepared = async {
         if request.limit > 0 {
             bundle.prepare().await
         }
     };
     let loose = async { if want.loose { hit::loose(bundle, query).await } else { Ok(Vec::new()) } };
-    let (matched, (loose, ())) = both(evaluate(bundle, &query.root), both(loose, prepared)).await;
-    let mut matched = matched?;
+    let helps = both(loose, prepared);
+    let reading = both(Known::for_request(bundle, request), helps);
+    let (matched, (known, (loose, ()))) = both(evaluate(bundle, &query.root), reading).await;
+    let (mut matched, known) = (matched?, known?);
     found.loose = or_gap(loose, &mut found.gap);
     if want.relaxed {
         let relaxed = relax(bundle, query, matched.docs.len(), !found.loose.is_empty()).await;
@@ -57,30 +55,14 @@ pub async fn find(bundle: &Bundle, request: &Request) -> Result<Finding, BundleE
         let loose = if want.loose { hit::loose(bundle, query).await } else { Ok(found.loose) };
         found.loose = or_gap(loose, &mut found.gap);
     }
-    let (kept, counts) = facets::narrow(bundle, request, &matched.docs).await;
-    let ranked = rank::ranked(bundle, request.sort, &matched, kept).await;
+    found.matched = std::mem::take(&mut matched.docs);
+    let (kept, counts) = facets::narrow(bundle, &known, request, &found.matched).await;
+    let ranked = rank::ranked(bundle, &known.days, request.sort, &matched, kept).await;
     bundle.pause().await;
-    let step = want.histogram.filter(|_| found.gap.is_none());
-    found.histogram = step.map(|step| histogram::histogram(bundle.columns(), step, &ranked.docs));
+    found.histogram = want.histogram.map(|step| histogram::histogram(&known.days, step, &ranked.docs));
     let page = ranked.page(request);
     found = Found { total: ranked.docs.len(), docs: ranked.docs, facets: counts, ..found };
     Ok(Finding { found: Rc::new(found), matched: Rc::new(matched), page, request: request.clone() })
-}
-
-/// Whether dates or facets decide what is found.
-pub(super) fn needs_columns(request: &Request) -> bool {
-    let sorted = matches!(request.sort, Sort::Oldest | Sort::Newest);
-    let narrowed = request.from.is_some() || request.to.is_some() || !request.chosen.is_empty();
-    sorted || narrowed || asks_for_days(&request.query.root)
-}
-
-fn asks_for_days(node: &Node) -> bool {
-    match node {
-        Node::All(parts) | Node::Any(parts) => parts.iter().any(asks_for_days),
-        Node::Not(part) => asks_for_days(part),
-        Node::Date { .. } => true,
-        Node::Text { .. } | Node::Near { .. } => false,
-    }
 }
 
 fn or_gap<T: Default>(result: Result<T, BundleError>, gap: &mut Option<BundleError>) -> T {

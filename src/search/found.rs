@@ -13,6 +13,9 @@ pub struct Found {
     pub total: usize,
     /// All of them in order, by their numbers in the bundle.
     pub docs: Vec<u32>,
+    /// Those that the query alone finds, whatever facets and dates allow,
+    /// ascending.
+    pub matched: Vec<u32>,
     /// Those from `offset`, described.
     pub hits: Vec<Hit>,
     /// Counts of each facet, as if nothing of that facet itself were chosen;

@@ -1,7 +1,7 @@
 //! The articles found over time.
 
 use super::Step;
-use crate::index::Columns;
+use crate::index::Column;
 
 /// Counts of articles by year or month.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,17 +23,17 @@ pub struct Bar {
 }
 
 /// Counts articles by the period their day begins in.
-pub(super) fn histogram(columns: &Columns, step: Step, docs: &[u32]) -> Histogram {
-    let mut days = vec![0; columns.dates.values.len()];
+pub(super) fn histogram(column: &Column, step: Step, docs: &[u32]) -> Histogram {
+    let mut days = vec![0; column.values.len()];
     let mut undated = 0;
     for &doc in docs {
-        match columns.day_rank(doc).and_then(|rank| days.get_mut(rank as usize)) {
+        match column.day_rank(doc).and_then(|rank| days.get_mut(rank as usize)) {
             Some(count) => *count += 1,
             None => undated += 1,
         }
     }
     // Days are sorted, so the bar is the last one, or the year before its months.
-    let counted = columns.dates.values.iter().zip(days).filter(|(_, count)| *count > 0);
+    let counted = column.values.iter().zip(days).filter(|(_, count)| *count > 0);
     let bars = counted.fold(Vec::<Bar>::new(), |mut bars, (day, count)| {
         let period = period(day, step);
         match bars.iter_mut().rev().find(|bar| bar.period == period) {
@@ -59,17 +59,17 @@ fn period(day: &str, step: Step) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::Extent;
+    use crate::index::{Columns, Extent};
     use crate::paper::Article;
 
-    fn columns() -> Columns {
+    fn column() -> Column {
         let days = ["2022-02-11", "2022-02-12/2022-03-01", "2022", "2022-Q2", "2021-12", "--02-22"];
         let articles = days.map(|day| Article { published: Some(day.to_owned()), ..Article::default() });
-        Columns::build(articles.iter(), vec![Extent::default(); 6])
+        Columns::build(articles.iter(), [Extent::default(); 6]).dates
     }
 
     fn shown(step: Step) -> (Vec<(String, usize)>, usize) {
-        let Histogram { bars, undated } = histogram(&columns(), step, &[0, 1, 2, 3, 4, 5]);
+        let Histogram { bars, undated } = histogram(&column(), step, &[0, 1, 2, 3, 4, 5]);
         (bars.into_iter().map(|bar| (bar.period, bar.count)).collect(), undated)
     }
 

@@ -167,12 +167,14 @@ async fn word_starts(
         (false, true) => word.starts_with(part),
         (false, false) => word == part,
     };
-    let list = bundle.words().await?;
-    let words = if before || after { list.filter(fits) } else { vec![part.to_owned()] };
-    let numbers = words.iter().filter_map(|word| list.number(word));
-    let keys: Vec<Range<Key>> = numbers.map(|number| bundle.root().word(number)).collect();
+    // Words are sorted: only of one whose beginning is not known all are read.
+    let prefix = if before { "" } else { part };
+    let runs = bundle.words(prefix, if before || after { usize::MAX } else { 1 }).await?;
+    let words = runs.iter().flat_map(|run| run.words()).filter(|(_, word)| fits(word));
+    let words: Vec<(u32, &str)> = words.collect();
+    let keys: Vec<Range<Key>> = words.iter().map(|(number, _)| bundle.root().word(*number)).collect();
     let mut found = Vec::new();
-    for (word, positions) in words.iter().zip(bundle.positions(&keys).await?) {
+    for ((_, word), positions) in words.iter().zip(bundle.positions(&keys).await?) {
         for offset in offsets(word, part, before, after) {
             found.extend(positions.list().iter().map(|&position| position + offset));
         }

@@ -9,7 +9,7 @@ use super::places::Places;
 use super::sets::gallop;
 use super::{Explanation, Request, SLICE, Sort};
 use crate::bundle::Bundle;
-use crate::index::{Columns, Field};
+use crate::index::{Column, Columns, Field};
 use crate::paper::Languages;
 use std::iter::repeat;
 
@@ -50,11 +50,17 @@ impl Ranked {
 }
 
 /// Puts articles, which come ascending, in the order that is asked for. Equal
-/// scores go by day, latest first, and equal days by number.
-pub(super) async fn ranked(bundle: &Bundle, sort: Sort, matched: &Matched, docs: Vec<u32>) -> Ranked {
-    let columns = bundle.columns();
+/// days and equal scores go by number, as the pages come: with the days in it
+/// the order would have to wait for them, or change after it was shown.
+pub(super) async fn ranked(
+    bundle: &Bundle,
+    days: &Column,
+    sort: Sort,
+    matched: &Matched,
+    docs: Vec<u32>,
+) -> Ranked {
     bundle.pause().await;
-    let day = |doc: u32| columns.day_rank(doc).map(u64::from);
+    let day = |doc: u32| days.day_rank(doc).map(u64::from);
     let docs = match sort {
         Sort::Relevance if !matched.leaves.is_empty() => return best_first(bundle, matched, &docs).await,
         Sort::Relevance | Sort::Page => docs,
@@ -73,11 +79,8 @@ async fn best_first(bundle: &Bundle, matched: &Matched, docs: &[u32]) -> Ranked 
         scored.extend(slice.iter().map(|&doc| (doc, scorer.score(doc))));
     }
     bundle.pause().await;
-    let sorted = ascending(&scored, |&(doc, score)| {
-        // Scores are not negative, so their bits are in the order of their values.
-        let day = columns.day_rank(doc).map_or(0, |rank| rank + 1);
-        descending(u64::from(score.to_bits()) << 32 | u64::from(day))
-    });
+    // Scores are not negative, so their bits are in the order of their values.
+    let sorted = ascending(&scored, |&(_, score)| descending(u64::from(score.to_bits())));
     Ranked {
         docs: sorted.iter().map(|&(doc, _)| doc).collect(),
         scores: sorted.iter().map(|&(_, score)| score).collect(),

@@ -6,9 +6,10 @@ use super::marks::marks_in;
 use super::shape::Shape;
 use super::snippet::pieces;
 use crate::bundle::{Bundle, BundleError, both};
-use crate::index::tag;
+use crate::index::{Key, tag};
 use crate::query::{Field, Slot};
 use crate::text;
+use std::ops::Range;
 
 /// Values of a field that contain what is typed, as searched, in order.
 /// Title, body and date have no values.
@@ -22,9 +23,8 @@ pub async fn values(
     limit: usize,
 ) -> Result<Vec<String>, BundleError> {
     let slots: Vec<Slot> = text::fold(typed).chars.into_iter().map(Slot::Char).collect();
-    let mut terms = terms(bundle, field, &slots).await?;
-    terms.truncate(limit);
-    Ok(terms.iter().map(|term| term.chars().skip(1).collect()).collect())
+    let terms = terms(bundle, field, &slots).await?;
+    Ok(terms.into_iter().take(limit).map(|(_, value)| value).collect())
 }
 
 /// Values of a field that have a text in them, and the articles that have
@@ -56,10 +56,10 @@ impl Values {
 pub(super) async fn with_text(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Values, BundleError> {
     let (terms, each) = both(terms(bundle, field, slots), of_pages(bundle, field, slots)).await;
     let (terms, mut each) = (terms?, each?);
-    for (term, positions) in terms.iter().zip(bundle.terms(&terms).await?) {
-        let docs = positions.list().iter().map(|&position| bundle.columns().doc_at(position)).collect();
+    let keys: Vec<Range<Key>> = terms.iter().map(|(number, _)| bundle.root().value(*number)).collect();
+    for ((_, value), found) in terms.into_iter().zip(bundle.positions(&keys).await?) {
         bundle.pause().await;
-        each.push((term.chars().skip(1).collect(), docs));
+        each.push((value, found.list().iter().map(|&at| bundle.columns().doc_at(at)).collect()));
     }
     let mut docs: Vec<u32> = each.iter().flat_map(|(_, docs)| docs).copied().collect();
     docs.sort_unstable();
@@ -85,16 +85,20 @@ async fn of_pages(
     Ok(found)
 }
 
-/// The terms of the field's values that have the text in them.
-async fn terms(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Vec<String>, BundleError> {
+/// The field's values that have the text in them, with their numbers among
+/// the values of all fields; no other field's are read.
+async fn terms(bundle: &Bundle, field: Field, slots: &[Slot]) -> Result<Vec<(u32, String)>, BundleError> {
     let Some(tag) = tag(field) else { return Ok(Vec::new()) };
-    let list = bundle.values().await?;
-    let mut terms = list.starting_with(tag.encode_utf8(&mut [0; 4]), usize::MAX);
+    let runs = bundle.values(tag.encode_utf8(&mut [0; 4])).await?;
     let (shape, mut chars) = (Shape::of(slots), Vec::new());
-    terms.retain(|term| {
+    let mut found = Vec::new();
+    for (number, term) in runs.iter().flat_map(|run| run.words()) {
+        let Some(value) = term.strip_prefix(tag) else { continue };
         chars.clear();
-        chars.extend(term.chars().skip(1));
-        slots.is_empty() || shape.stands_in(&chars)
-    });
-    Ok(terms)
+        chars.extend(value.chars());
+        if slots.is_empty() || shape.stands_in(&chars) {
+            found.push((number, value.to_owned()));
+        }
+    }
+    Ok(found)
 }

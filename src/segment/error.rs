@@ -61,7 +61,9 @@ impl SegmentError {
                 ),
             },
             Self::Twice { page, files: [first, second] } => Languages {
-                zh: format!("版面“{page}”在“{first}”和“{second}”里都有。每个版面只能在一个分段里，请去掉一个。"),
+                zh: format!(
+                    "版面“{page}”在“{first}”和“{second}”里都有。每个版面只能在一个分段里，请去掉一个。"
+                ),
                 en: format!(
                     "The page “{page}” is in “{first}” and in “{second}”. A page belongs to one segment: leave one out."
                 ),

@@ -33,5 +33,5 @@ pub use error::SegmentError;
 pub use head::{FORMAT, Head, PagePart};
 pub use read::{Segment, open};
 pub use store::Store;
-pub use whole::{Lines, WholePage, Whole};
+pub use whole::{Lines, Whole, WholePage};
 pub use write::{Made, write};

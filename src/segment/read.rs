@@ -183,7 +183,8 @@ impl Segment {
     }
 
     fn json<T: DeserializeOwned>(&self, section: Section) -> Result<T, SegmentError> {
-        serde_json::from_slice(&self.section(section)?).map_err(|error| SegmentError::damaged(&self.file, error))
+        serde_json::from_slice(&self.section(section)?)
+            .map_err(|error| SegmentError::damaged(&self.file, error))
     }
 
     fn section(&self, section: Section) -> Result<Vec<u8>, SegmentError> {

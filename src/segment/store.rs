@@ -45,9 +45,7 @@ impl Store {
     pub(super) fn size(&self) -> io::Result<u64> {
         match self {
             Self::Memory(bytes) => Ok(bytes.len() as u64),
-            Self::File(file) => {
-                Ok(file.lock().unwrap_or_else(PoisonError::into_inner).metadata()?.len())
-            }
+            Self::File(file) => Ok(file.lock().unwrap_or_else(PoisonError::into_inner).metadata()?.len()),
         }
     }
 }

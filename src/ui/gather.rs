@@ -4,27 +4,17 @@ use super::address::Address;
 use super::desk::Library;
 use super::list::list;
 use super::loading::{Asked, Teller};
-use super::pages::{Every, Front, FrontPage, LINES, Reading, SHEET};
+use super::pages::{Every, LINES, Reading, SHEET};
 use super::parts::{Offer, hit_number, last_word};
 use super::screen::{Shown, Wanted};
 use crate::bundle::{BundleError, PageEntry, both};
-use crate::index::{Facet, UNDATED};
-use crate::lexicon::{Entry, EntryKind};
 use crate::query;
-use crate::search::{self, Concordance, Line, LineOrder, Request, Step, Want};
+use crate::search::{self, Concordance, Line, LineOrder, Request, Want};
 use js_sys::Date;
 use std::ops::Range;
 
-/// Headlines on the first page.
-const HEADLINES: usize = 60;
-/// Pages on the first page.
-const PAGES: usize = 12;
-/// Names of each kind on the first page.
-const NAMES: usize = 4;
 /// Names suggested while typing.
 const SUGGESTED: usize = 10;
-/// As many years and more are shown as years, fewer as months.
-const YEARS: usize = 4;
 /// Milliseconds between two words on how far the lines are.
 const TOLD: f64 = 250.0;
 /// Articles of a long page shown on each side of the one that is read.
@@ -34,12 +24,9 @@ const AROUND: u32 = 20;
 pub(super) fn shown(library: Library, wanted: Wanted, teller: Teller<Shown>) -> Asked<Shown> {
     Box::pin(async move {
         match wanted {
-            Wanted::Front => front(&library).await.map(Shown::Front),
+            Wanted::Front => library.front().await.map(Shown::Front),
             Wanted::Help => Ok(Shown::Help),
-            Wanted::Results(mut request) => {
-                request.want.histogram = Some(step(&library, &request));
-                list(library, request, teller).await.map(Shown::Results)
-            }
+            Wanted::Results(request) => list(library, request, teller).await,
             Wanted::Lines(request, order) => {
                 every(&library, &request, order, &teller).await.map(Shown::Lines)
             }
@@ -87,20 +74,7 @@ pub(super) fn request(address: &Address) -> Request {
         sort: address.sort,
         offset: address.sheet.saturating_mul(SHEET),
         limit: SHEET,
-        want: Want { explain: address.explain, ..Want::PAGE },
-    }
-}
-
-/// Bars of months where the results lie within a few years, else of years.
-fn step(library: &Library, request: &Request) -> Step {
-    let (period, _) = months(library);
-    let year = |day: Option<&String>| day.and_then(|day| day.get(..4)?.parse::<usize>().ok());
-    let (first, last) = period.unzip();
-    let from = year(request.from.as_ref().or(first.as_ref()));
-    let to = year(request.to.as_ref().or(last.as_ref()));
-    match from.zip(to) {
-        Some((from, to)) if to.saturating_sub(from) >= YEARS => Step::Year,
-        _ => Step::Month,
+        want: Want { explain: address.explain, facets: false, ..Want::PAGE },
     }
 }
 
@@ -135,66 +109,6 @@ async fn every(
         lines.push((line, hit));
     }
     Ok(Every { total: all.total(), read: None, lines })
-}
-
-async fn front(library: &Library) -> Result<Front, BundleError> {
-    let manifest = library.manifest();
-    let (listed, names) = both(front_pages(library), library.names()).await;
-    let (period, undated) = months(library);
-    let (listed, names) = (listed?, first_names(&names?));
-    Ok(Front { pages: manifest.pages, articles: manifest.articles, period, undated, listed, names })
-}
-
-/// The first headlines of the first pages, all fetched together.
-async fn front_pages(library: &Library) -> Result<Vec<FrontPage>, BundleError> {
-    let (pages, ()) = both(library.pages(), library.prepare()).await;
-    let pages = pages?;
-    let each = headlines_each(library.manifest().articles, pages.len());
-    let listed = pages.iter().filter(|entry| entry.count > 0).take(PAGES);
-    let docs = |entry: &PageEntry| (entry.first..entry.first + entry.count).take(each);
-    let all: Vec<u32> = listed.clone().flat_map(docs).collect();
-    let mut articles = library.articles(&all).await?.into_iter();
-    let page = |entry: &PageEntry| FrontPage {
-        entry: entry.clone(),
-        articles: articles.by_ref().take(docs(entry).len()).collect(),
-    };
-    Ok(listed.map(page).collect())
-}
-
-/// Headlines of each page: all of a small corpus, of a large one the first.
-fn headlines_each(articles: usize, pages: usize) -> usize {
-    if articles <= HEADLINES { articles } else { (HEADLINES / pages.clamp(1, PAGES)).max(1) }
-}
-
-/// First and last month, and the number of articles without one.
-fn months(library: &Library) -> (Option<(String, String)>, usize) {
-    let Some(column) = library.columns().facets.get(&Facet::Month) else {
-        return (None, 0);
-    };
-    let months = || column.values.iter().filter(|value| *value != UNDATED);
-    let period = months().min().zip(months().max());
-    let docs = 0..library.columns().len() as u32;
-    let undated = docs.filter(|&doc| column.of(doc).any(|month| month == UNDATED)).count();
-    (period.map(|(from, to)| (from.clone(), to.clone())), undated)
-}
-
-/// The most frequent names of each kind, kind by kind.
-fn first_names(names: &[Entry]) -> Vec<Entry> {
-    let kinds = [
-        EntryKind::Initiative,
-        EntryKind::Organisation,
-        EntryKind::Person,
-        EntryKind::Place,
-        EntryKind::Writer,
-    ];
-    let of = |kind| names.iter().filter(move |name| name.kind == kind).take(NAMES).cloned();
-    let mut first: Vec<Entry> = Vec::new();
-    for name in kinds.into_iter().flat_map(of) {
-        if first.iter().all(|known| known.text != name.text) {
-            first.push(name);
-        }
-    }
-    first
 }
 
 async fn reading(library: &Library, id: String) -> Result<Shown, BundleError> {
@@ -238,21 +152,5 @@ mod tests {
         assert_eq!(around(&page, 500).len(), 41);
         let short = PageEntry { first: 3, count: 2, ..PageEntry::default() };
         assert_eq!(around(&short, 4), 3..5);
-    }
-
-    #[test]
-    fn a_small_corpus_shows_all_its_headlines() {
-        assert_eq!(headlines_each(32, 5), 32);
-        assert_eq!(headlines_each(10_000, 5), 12);
-        assert_eq!(headlines_each(10_000, 9_000), 5);
-    }
-
-    #[test]
-    fn each_kind_has_its_first_names() {
-        let name = |text: &str, kind| Entry { text: text.to_owned(), kind, count: 1 };
-        let names: Vec<Entry> = (0..9).map(|n| name(&format!("甲{n}"), EntryKind::Person)).collect();
-        let names = [names, vec![name("乙", EntryKind::Place), name("甲0", EntryKind::Writer)]].concat();
-        let first: Vec<_> = first_names(&names).into_iter().map(|name| name.text).collect();
-        assert_eq!(first, ["甲0", "甲1", "甲2", "甲3", "乙"]);
     }
 }

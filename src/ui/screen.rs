@@ -7,12 +7,11 @@ use super::effects;
 use super::gather;
 use super::load::Load;
 use super::loading::{Loaded, use_load};
-use super::pages::{
-    Every, Front, Listing, Reading, article_page, help_page, home_page, lines_page, results_page,
-};
+use super::pages::{Every, Listing, Reading, article_page, help_page, home_page, lines_page, results_page};
 use super::parts::{Offer, failure, progress};
 use super::state::State;
-use crate::search::{LineOrder, Request};
+use crate::bundle::{BundleError, Front};
+use crate::search::{LineOrder, Overview, Request};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -35,9 +34,9 @@ pub(super) enum Wanted {
 #[derive(Debug, PartialEq)]
 pub(super) enum Shown {
     /// The first page.
-    Front(Front),
-    /// Results.
-    Results(Listing),
+    Front(Rc<Front>),
+    /// Results, and how they are spread.
+    Results(Listing, Load<Overview, BundleError>),
     /// Every occurrence.
     Lines(Every),
     /// How to ask.
@@ -88,7 +87,7 @@ fn wanted(address: &Address) -> Wanted {
 fn painted(desk: &Desk, shown: &Shown, address: &Address, articles: usize) -> Html {
     match shown {
         Shown::Front(front) => home_page(desk.words, front, address),
-        Shown::Results(listing) => results_page(desk, listing, address, articles),
+        Shown::Results(listing, spread) => results_page(desk, listing, spread, address, articles),
         Shown::Lines(every) => lines_page(desk.words, every, address),
         Shown::Help => help_page(desk.words, address),
         Shown::Article(reading) => article_page(desk, reading, address),
@@ -111,10 +110,10 @@ pub fn use_offers(library: Option<Library>, state: &State) -> Rc<Vec<Offer>> {
 fn title(desk: &Desk, shown: &Loaded<Shown>, address: &Address) -> Option<String> {
     match &**shown.ready()? {
         Shown::Help => Some(desk.words.help.to_owned()),
-        Shown::Results(_) | Shown::Lines(_) if address.query.trim().is_empty() => {
+        Shown::Results(..) | Shown::Lines(_) if address.query.trim().is_empty() => {
             Some(desk.words.everything.to_owned())
         }
-        Shown::Results(_) | Shown::Lines(_) => Some(address.query.clone()),
+        Shown::Results(..) | Shown::Lines(_) => Some(address.query.clone()),
         Shown::Article(reading) => Some(reading.article.title()),
         Shown::Front(_) | Shown::NoArticle(_) => None,
     }
@@ -144,8 +143,8 @@ fn place(shown: &Loaded<Shown>, state: &State) -> Option<Place> {
         Shown::Front(_) => Some(Place::Front),
         Shown::Help => Some(Place::Help),
         // Who comes back comes to a hit: it has to be there.
-        Shown::Results(listing) if state.came_from.is_some() && !listing.is_whole() => None,
-        Shown::Results(_) | Shown::Lines(_) => Some(Place::Sheet(sheet)),
+        Shown::Results(listing, _) if state.came_from.is_some() && !listing.is_whole() => None,
+        Shown::Results(..) | Shown::Lines(_) => Some(Place::Sheet(sheet)),
         Shown::Article(reading) => Some(Place::Article(reading.article.id.clone())),
         Shown::NoArticle(_) => None,
     }
@@ -192,7 +191,7 @@ mod tests {
 
     #[test]
     fn typing_is_no_arrival() {
-        let shown: Loaded<Shown> = Load::Ready(Rc::new(Shown::Results(Listing::default())));
+        let shown: Loaded<Shown> = Load::Ready(Rc::new(Shown::Results(Listing::default(), Load::Waiting)));
         let typed = |text: &str| State { address: Address::default().asking(text), ..State::default() };
         assert_eq!(place(&shown, &typed("报")), place(&shown, &typed("报栏")));
     }

@@ -6,7 +6,9 @@ mod say;
 mod setup;
 mod shell;
 mod sizes;
+mod slim;
 mod stamp;
+mod style;
 mod tasks;
 
 use std::process::ExitCode;

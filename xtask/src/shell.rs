@@ -1,9 +1,10 @@
-//! The app shell: what Trunk bundles, made smaller by `wasm-opt`, in
+//! The app shell: what Trunk bundles, made smaller by several tools, in
 //! `target/shell`, where the program `baolan` takes it in.
 
 use crate::command::{ask, program, run};
 use crate::setup::Tools;
-use crate::{Done, Trouble, paths, say, sizes, stamp};
+use crate::slim::slim;
+use crate::{Done, Trouble, paths, say, sizes, stamp, style};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +18,11 @@ const SOURCES: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
+    "xtask/src",
 ];
+
+/// Syntax that browsers of 2020 know.
+const BROWSERS: &str = "--target=es2020,chrome80,firefox74";
 
 /// What the module may use: browsers of 2020 know no more.
 const FEATURES: &[&str] = &[
@@ -39,6 +44,11 @@ pub fn build(tools: &Tools) -> Done {
     }
     stamp::clear(&paths::shell());
     say::step("编译阅读界面", "building the reader's app", bundle)?;
+    style::join(&bundled())?;
+    if let Some(tool) = &tools.esbuild {
+        say::step("压缩脚本与样式", "making scripts and style smaller", || minify(tool))?;
+    }
+    slim_module()?;
     if let Some(tool) = &tools.wasm_opt {
         say::step("压缩 wasm", "making the wasm smaller", || optimise(tool))?;
     }
@@ -49,8 +59,9 @@ pub fn build(tools: &Tools) -> Done {
 
 /// The tools leave their mark in the result as much as the sources do.
 fn versions(tools: &Tools) -> Vec<String> {
-    let optimiser = tools.wasm_opt.clone().unwrap_or("none".into());
-    [PathBuf::from("rustc"), "trunk".into(), "wasm-bindgen".into(), optimiser]
+    let or_none = |tool: &Option<PathBuf>| tool.clone().unwrap_or("none".into());
+    let (optimiser, minifier) = (or_none(&tools.wasm_opt), or_none(&tools.esbuild));
+    [PathBuf::from("rustc"), "trunk".into(), "wasm-bindgen".into(), optimiser, minifier]
         .iter()
         .map(|tool| {
             let mut command = program(tool);
@@ -89,6 +100,33 @@ fn remaps() -> Vec<String> {
         .filter(|folder| !folder.contains(' '))
         .map(|folder| format!("--remap-path-prefix={folder}=."))
         .collect()
+}
+
+/// Scripts and style in place. Each script stays one by itself: `boot.js`
+/// knows `app.js` by the name that it defines.
+fn minify(tool: &Path) -> Done {
+    let files = ["app.js", "boot.js", style::SHEET];
+    let mut command = program(tool);
+    command.args(files.map(|name| bundled().join(name)));
+    command.args(["--minify", "--charset=utf8", "--allow-overwrite", "--log-level=warning", BROWSERS]);
+    command.arg(format!("--outdir={}", bundled().display()));
+    run(command)
+}
+
+/// Takes the explanations of panics out of the module.
+fn slim_module() -> Done {
+    let wasm = bundled().join("app_bg.wasm");
+    let trouble = |error: std::io::Error| Trouble(format!("{}: {error}", wasm.display()));
+    match slim(&fs::read(&wasm).map_err(trouble)?) {
+        Some(smaller) => fs::write(&wasm, smaller).map_err(trouble),
+        None => {
+            say::note(
+                "模块的样子没见过，照原样留着（约大 8 kB）",
+                "the module is of an unknown shape and stays as it is (about 8 kB larger)",
+            );
+            Ok(())
+        }
+    }
 }
 
 fn optimise(tool: &Path) -> Done {

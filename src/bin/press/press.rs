@@ -97,9 +97,7 @@ fn shell() -> Result<Shell> {
 
 /// Positions are numbers of 32 bits.
 fn refuse_too_large(segments: &Segments) -> Result<()> {
-    let size = |segment: &baolan::segment::Segment| {
-        segment.head.characters + PADDING * segment.len() as u64
-    };
+    let size = |segment: &baolan::segment::Segment| segment.head.characters + PADDING * segment.len() as u64;
     if segments.list.iter().map(size).sum::<u64>() > POSITIONS {
         bail!(
             "文字太多（{0}），一个检索站放不下。请按年代或报纸分成几个站。\n\
@@ -185,11 +183,14 @@ impl Reading {
             "{pages} pages, {count} articles, {notices} notices, {problems} files not read; text {text}, data {bundle} (index {terms}, articles {articles}), all {whole}; {segments} segments, {taken_over} taken over; took {took:.1?}"
         );
         if let Some(Changes { files, bytes, new_files, new_bytes, removed }) = written.changes {
-            let (files, new_files, removed) =
-                (HumanCount(files), HumanCount(new_files), HumanCount(removed));
+            let (files, new_files, removed) = (HumanCount(files), HumanCount(new_files), HumanCount(removed));
             let (bytes, new) = (HumanBytes(bytes), HumanBytes(new_bytes));
-            eprintln!("要上传 {new_files} 个新文件（{new}），共 {files} 个（{bytes}）；删去旧文件 {removed} 个");
-            eprintln!("to upload: {new_files} new files ({new}) of {files} ({bytes}); {removed} old files removed");
+            eprintln!(
+                "要上传 {new_files} 个新文件（{new}），共 {files} 个（{bytes}）；删去旧文件 {removed} 个"
+            );
+            eprintln!(
+                "to upload: {new_files} new files ({new}) of {files} ({bytes}); {removed} old files removed"
+            );
         }
     }
 }

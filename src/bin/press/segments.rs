@@ -91,7 +91,10 @@ impl Segments {
     /// of what the publisher says that for which no part has a use.
     pub fn told(&self) -> Told {
         let told: Vec<Told> = self.list.iter().map(told).collect();
-        let mut all = Told { absent: told.first().map(|told| told.absent.clone()).unwrap_or_default(), ..Told::default() };
+        let mut all = Told {
+            absent: told.first().map(|told| told.absent.clone()).unwrap_or_default(),
+            ..Told::default()
+        };
         for part in told {
             all.notices += part.notices;
             all.absent.retain(|absent| part.absent.contains(absent));

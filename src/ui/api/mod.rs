@@ -6,7 +6,7 @@
 //! const { version, pages, articles } = await baolan.ready;
 //! const found = await baolan.search('甲 乙', {
 //!   limit: 10, offset: 0,               // hits described, hits passed over
-//!   sort: 'relevance',                  // or 'newest', 'oldest', 'page'
+//!   sort: 'relevance',                  // or 'newest', 'oldest', 'page'; equal ones as pages come
 //!   facets: { page: 'a', kind: ['news', 'brief'] },
 //!   from: '2022-01', to: '2022-12-31',  // days, ISO 8601 of any precision
 //!   ids: true,                          // ids of all matches in rank order

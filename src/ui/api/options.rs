@@ -5,7 +5,6 @@ use crate::index::Facet;
 use crate::json::{self, FromJson, Reader, record};
 use crate::query::Query;
 use crate::search::{LineOrder, Request, Sort, Step, Want};
-use std::collections::BTreeMap;
 
 /// Hits or lines described where the caller does not say how many.
 pub const LIMIT: usize = 10;
@@ -16,7 +15,7 @@ pub struct Options {
     limit: Option<usize>,
     offset: usize,
     sort: String,
-    facets: BTreeMap<String, OneOrMany>,
+    facets: Chosen,
     from: Option<String>,
     to: Option<String>,
     bare: bool,
@@ -42,6 +41,21 @@ impl FromJson for OneOrMany {
         }
         self.0.push(json.string()?.into_owned());
         Ok(())
+    }
+}
+
+/// Facets with their values, in the order given.
+#[derive(Debug, Default)]
+struct Chosen(Vec<(String, OneOrMany)>);
+
+impl FromJson for Chosen {
+    fn fill(&mut self, json: &mut Reader<'_>) -> json::Done {
+        json.object(&mut |key, json| {
+            let mut values = OneOrMany::default();
+            values.fill(json)?;
+            self.0.push((key.to_owned(), values));
+            Ok(())
+        })
     }
 }
 
@@ -93,7 +107,7 @@ impl Options {
 
     fn chosen(&self) -> Result<Vec<(Facet, String)>, Refusal> {
         let mut chosen = Vec::new();
-        for (key, OneOrMany(values)) in &self.facets {
+        for (key, OneOrMany(values)) in &self.facets.0 {
             let known = || Facet::ALL.map(Facet::key).join(", ");
             let facet = Facet::from_key(key).ok_or_else(|| Refusal::unknown("facets", key, &known()))?;
             chosen.extend(values.iter().map(|value| (facet, value.clone())));
@@ -145,7 +159,7 @@ mod tests {
         let request = request(r#"{"facets": {"page": "a", "kind": ["news", "brief"]}}"#).unwrap();
         let values: Vec<_> =
             request.chosen.iter().map(|(facet, value)| (facet.key(), value.as_str())).collect();
-        assert_eq!(values, [("kind", "news"), ("kind", "brief"), ("page", "a")]);
+        assert_eq!(values, [("page", "a"), ("kind", "news"), ("kind", "brief")]);
     }
 
     #[test]

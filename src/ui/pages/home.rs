@@ -1,89 +1,56 @@
 //! The first page: what there is, what is unknown of it, where to begin.
 
-use crate::bundle::PageEntry;
+use crate::bundle::{Front, FrontPage, PageEntry};
 use crate::index::Facet;
 use crate::lexicon::Entry;
 use crate::paper::{Article, Certainty};
 use crate::ui::address::Address;
 use crate::ui::parts::article_title;
 use crate::ui::words::Words;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the first page tells of the corpus.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Front {
-    /// Number of pages.
-    pub pages: usize,
-    /// Number of articles.
-    pub articles: usize,
-    /// First and last month with an article, ISO 8601.
-    pub period: Option<(String, String)>,
-    /// Articles without a month.
-    pub undated: usize,
-    /// Pages with their first headlines; of a large corpus only some.
-    pub listed: Vec<FrontPage>,
-    /// Names to begin with.
-    pub names: Vec<Entry>,
+fn shown(front: &Front) -> impl Iterator<Item = &Article> {
+    front.listed.iter().flat_map(|page| &page.articles)
 }
 
-/// A page and its first articles.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct FrontPage {
-    /// The page.
-    pub entry: PageEntry,
-    /// Its first articles.
-    pub articles: Vec<Rc<Article>>,
+fn has_inferred_dates(front: &Front) -> bool {
+    shown(front).filter_map(|article| article.date.as_ref()).any(|date| date.status == Certainty::Inferred)
 }
 
-impl Front {
-    fn shown(&self) -> impl Iterator<Item = &Article> {
-        self.listed.iter().flat_map(|page| &page.articles).map(Rc::as_ref)
-    }
+/// What neither a page nor an article says, of all that are listed.
+fn missing(words: &Words, front: &Front) -> Vec<&'static str> {
+    let about = || front.listed.iter().map(|page| &page.entry.about);
+    let paper =
+        about().any(|about| about.paper.is_some()) || shown(front).any(|article| article.paper.is_some());
+    let published = about().any(|about| about.published.is_some())
+        || shown(front).any(|article| article.published.is_some());
+    let folio = about().any(|about| about.number.is_some());
+    let known = [(words.paper, paper), (words.published, published), (words.folio, folio)];
+    known.into_iter().filter(|(_, known)| !known).map(|(name, _)| name).collect()
+}
 
-    fn has_inferred_dates(&self) -> bool {
-        let dates = self.shown().filter_map(|article| article.date.as_ref());
-        dates.into_iter().any(|date| date.status == Certainty::Inferred)
-    }
+/// One honest line.
+fn facts(words: &Words, front: &Front) -> String {
+    let undated = match front.undated {
+        0 => None,
+        count if count == front.articles => Some(words.undated.to_owned()),
+        count => Some((words.undated_count)(count)),
+    };
+    let missing = missing(words, front);
+    let missing = (!missing.is_empty() && !front.listed.is_empty())
+        .then(|| (words.missing)(&missing.join(words.comma)));
+    let counts = (words.counts)(front.pages, front.articles);
+    [Some(counts), period(words, front), undated, missing]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
 
-    /// What neither a page nor an article says, of all that are listed.
-    fn missing(&self, words: &Words) -> Vec<&'static str> {
-        let about = || self.listed.iter().map(|page| &page.entry.about);
-        let known = [
-            (
-                words.paper,
-                about().any(|about| about.paper.is_some())
-                    || self.shown().any(|article| article.paper.is_some()),
-            ),
-            (
-                words.published,
-                about().any(|about| about.published.is_some())
-                    || self.shown().any(|article| article.published.is_some()),
-            ),
-            (words.folio, about().any(|about| about.number.is_some())),
-        ];
-        known.into_iter().filter(|(_, known)| !known).map(|(name, _)| name).collect()
-    }
-
-    /// One honest line.
-    fn facts(&self, words: &Words) -> String {
-        let period = self.period.as_ref().map(|(from, to)| self.period_text(words, from, to));
-        let undated = match self.undated {
-            0 => None,
-            count if count == self.articles => Some(words.undated.to_owned()),
-            count => Some((words.undated_count)(count)),
-        };
-        let missing =
-            Some(self.missing(words)).filter(|missing| !missing.is_empty() && !self.listed.is_empty());
-        let missing = missing.map(|missing| (words.missing)(&missing.join(words.comma)));
-        let counts = (words.counts)(self.pages, self.articles);
-        [Some(counts), period, undated, missing].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    }
-
-    fn period_text(&self, words: &Words, from: &str, to: &str) -> String {
-        let period = (words.period)(&(words.day)(from), &(words.day)(to));
-        if self.has_inferred_dates() { format!("{period}{}", words.partly_inferred) } else { period }
-    }
+fn period(words: &Words, front: &Front) -> Option<String> {
+    let (from, to) = front.period.first().zip(front.period.last())?;
+    let period = (words.period)(&(words.day)(from), &(words.day)(to));
+    Some(if has_inferred_dates(front) { period + words.partly_inferred } else { period })
 }
 
 /// Facts, names to begin with, headlines by page.
@@ -91,7 +58,7 @@ pub fn home_page(words: &Words, front: &Front, address: &Address) -> Html {
     let everything = address.home().results();
     html! {
         <>
-            <p class="home-facts" data-count={front.articles.to_string()}>{ front.facts(words) }</p>
+            <p class="home-facts" data-count={front.articles.to_string()}>{ facts(words, front) }</p>
             if !front.names.is_empty() {
                 { start(words, &front.names, address) }
             }

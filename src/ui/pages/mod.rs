@@ -9,6 +9,6 @@ mod results;
 
 pub use article::{Reading, article_page};
 pub use help::help_page;
-pub use home::{Front, FrontPage, home_page};
+pub use home::home_page;
 pub use lines::{Every, LINES, lines_page};
 pub use results::{Listing, Row, SHEET, results_page};

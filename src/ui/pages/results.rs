@@ -2,9 +2,10 @@
 
 use crate::bundle::BundleError;
 use crate::query::{self, Node, Pattern, Query};
-use crate::search::{Found, Hit, LooseHit};
+use crate::search::{Found, Hit, LooseHit, Overview};
 use crate::ui::address::Address;
 use crate::ui::desk::Desk;
+use crate::ui::load::Load;
 use crate::ui::parts::{
     Announcer, Facets, asked, failure_note, hit_item, hit_waiting, loose_item, loose_lines, meant, pager,
     pieces, reload, retry, timeline,
@@ -77,8 +78,15 @@ impl From<Found> for Listing {
 }
 
 /// Filters, the question restated, hits, lines that belong to no article.
-/// `articles` is the number of articles that were searched.
-pub fn results_page(desk: &Desk, listing: &Listing, address: &Address, articles: usize) -> Html {
+/// `spread` may come after all else; `articles` is the number of articles that
+/// were searched.
+pub fn results_page(
+    desk: &Desk,
+    listing: &Listing,
+    spread: &Load<Overview, BundleError>,
+    address: &Address,
+    articles: usize,
+) -> Html {
     let (words, found) = (desk.words, &*listing.found);
     let (query, hints) = query::parse(&address.query);
     // In its articles stands what was searched, not what was typed.
@@ -88,14 +96,14 @@ pub fn results_page(desk: &Desk, listing: &Listing, address: &Address, articles:
     };
     html! {
         <div class="results">
-            <Facets desk={desk.clone()} counts={found.facets.clone()} address={address.clone()} total={found.total} />
+            <Facets desk={desk.clone()} counts={spread.clone()} address={address.clone()} total={found.total} />
             <div>
                 { asked(desk, address, found.total) }
                 for hint in &hints {
                     <p class="results-hint" role="note">{ words.choose(&hint.message()) }</p>
                 }
                 { meant(words, found, &query, address) }
-                { found.histogram.as_ref().map(|histogram| timeline(words, histogram, address)) }
+                { over_time(words, found.total, spread, address) }
                 if found.total == 0 {
                     { nothing(words, &query, address, articles) }
                 }
@@ -116,6 +124,15 @@ fn gap(desk: &Desk, error: &BundleError) -> Html {
             <p>{ desk.words.partial }</p>
             { failure_note(desk, error, reload(desk)) }
         </div>
+    }
+}
+
+/// Bars, or their place where they are still to come.
+fn over_time(words: &Words, total: usize, spread: &Load<Overview, BundleError>, address: &Address) -> Html {
+    match spread {
+        Load::Ready(spread) => timeline(words, &spread.histogram, address),
+        Load::Waiting | Load::Slow if total > 0 => html! { <div class="timeline timeline-waiting" /> },
+        Load::Waiting | Load::Slow | Load::Failed(_) => Html::default(),
     }
 }
 

@@ -1,10 +1,13 @@
 //! The filters with live counts; on a phone a sheet over the page.
 
+use super::{failure_note, retry};
+use crate::bundle::BundleError;
 use crate::index::Facet;
-use crate::search::{FacetCounts, FacetValue};
+use crate::search::{FacetCounts, FacetValue, Overview};
 use crate::ui::address::Address;
 use crate::ui::desk::Desk;
 use crate::ui::effects;
+use crate::ui::load::Load;
 use crate::ui::state::Action;
 use crate::ui::words::Words;
 use yew::prelude::*;
@@ -17,8 +20,8 @@ const FEW: usize = 8;
 pub struct FacetsProps {
     /// Words and actions.
     pub desk: Desk,
-    /// The facets of the result.
-    pub counts: Vec<FacetCounts>,
+    /// The facets of the result, which may come after it.
+    pub counts: Load<Overview, BundleError>,
     /// The address, for its dates.
     pub address: Address,
     /// Articles found.
@@ -39,21 +42,32 @@ struct Unfolded {
 pub fn Facets(props: &FacetsProps) -> Html {
     let words = props.desk.words;
     let unfolded = use_state(Unfolded::default);
-    let counts = props.counts.iter().filter(|counts| !counts.values.is_empty());
     html! {
         <div onkeydown={on_escape(&unfolded)}>
             <button type="button" class="facets-open" aria-controls="facets"
                 aria-expanded={unfolded.sheet.to_string()} onclick={turn_sheet(&unfolded)}>{ opener(words, &props.address) }</button>
             <section class="facets" id="facets" aria-label={words.filters}>
-                for counts in counts {
-                    { group(&props.desk, counts, &unfolded) }
-                }
+                { groups(&props.desk, &props.counts, &unfolded) }
                 { dates(&props.desk, &props.address) }
                 <button type="button" class="facets-close" onclick={turn_sheet(&unfolded)}>
                     { (words.show)(props.total) }
                 </button>
             </section>
         </div>
+    }
+}
+
+/// All facets; their place while they come; why they do not come.
+fn groups(desk: &Desk, counts: &Load<Overview, BundleError>, unfolded: &UseStateHandle<Unfolded>) -> Html {
+    match counts {
+        Load::Ready(spread) => {
+            let facets = spread.facets.iter().filter(|counts| !counts.values.is_empty());
+            facets.map(|counts| group(desk, counts, unfolded)).collect()
+        }
+        Load::Waiting | Load::Slow => html! { <div class="facets-waiting" aria-busy="true" /> },
+        Load::Failed(error) => {
+            html! { <div class="facets-failed">{ failure_note(desk, error, retry(desk, error)) }</div> }
+        }
     }
 }
 

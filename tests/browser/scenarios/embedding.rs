@@ -51,6 +51,19 @@ pub fn first_load(browser: &mut Browser, visit: &Visit) {
         .expect("the folder for logs can be written");
 }
 
+/// Neither the first page nor a plain question loads days, facets, names.
+pub fn ids_without_columns(browser: &mut Browser, visit: &Visit) {
+    visit.open(browser, "");
+    browser.see(BOX);
+    let asked = "baolan.search('梧桐办事处', { ids: true, docs: true, bare: true, limit: 0 })
+        .then((found) => found.ids.length === found.docs.length && found.total)";
+    assert_eq!(browser.wait_for_promise(asked), json!(2));
+    let loaded = browser.run(LOADED, json!([])).to_string();
+    for kind in ["days-", "by-page-", "by-kind-", "by-reporter-", "top-", "tables-"] {
+        assert!(!loaded.contains(&format!("data/{kind}")), "{kind} in {loaded}");
+    }
+}
+
 /// In a plain frame of a phone's width everything works, nothing juts out.
 pub fn in_a_frame(browser: &mut Browser, visit: &Visit) {
     browser.open("about:blank");

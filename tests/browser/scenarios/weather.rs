@@ -96,18 +96,19 @@ pub fn asking_again(browser: &mut Browser, visit: &Visit) {
     browser.wait_for("hits", |browser| browser.count(HIT) == 20);
 }
 
-/// Without dates and filters everything is found, and it is said; what needs
-/// them is refused, not answered wrongly.
+/// Without days everything is found, and the filters say what is missing; what
+/// needs days is refused, not answered wrongly.
 pub fn missing_columns(browser: &mut Browser, visit: &Visit) {
     visit.site.large();
-    visit.site.troubles().begin("columns-", Trouble::Missing, None);
+    visit.site.troubles().begin("days-", Trouble::Missing, None);
     open_large_in_trouble(browser, visit, &find(TENTH));
     browser.wait_for("hits", |browser| browser.count(HIT) == 20);
-    assert!(browser.text(ALERT).contains("columns-"));
+    browser.see(ALERT);
+    assert!(browser.text(ALERT).contains("days-"));
     assert_eq!(browser.attribute("h1[data-count]", "data-count"), Some((ARTICLES / 10).to_string()));
     open_large_in_trouble(browser, visit, &(find(TENTH) + "&from=2031"));
     browser.see(ALERT);
-    assert!(browser.text(ALERT).contains("columns-") && browser.count(HIT) == 0);
+    assert!(browser.text(ALERT).contains("days-") && browser.count(HIT) == 0);
 }
 
 /// A host that takes a request and never answers, or stops half-way, is left

@@ -4,6 +4,8 @@
 
 mod apt;
 mod cargo_tools;
+mod esbuild;
+mod npm;
 mod rust;
 pub mod spark;
 mod wasm_opt;
@@ -15,6 +17,8 @@ use std::path::PathBuf;
 pub struct Tools {
     /// The optimiser, if one could be had.
     pub wasm_opt: Option<PathBuf>,
+    /// What makes scripts and style smaller, if it could be had.
+    pub esbuild: Option<PathBuf>,
 }
 
 /// Everything for building.
@@ -24,7 +28,7 @@ pub fn for_building() -> Done<Tools> {
     cargo_tools::wasm_bindgen()?;
     cargo_tools::trunk()?;
     cargo_tools::tidy();
-    Ok(Tools { wasm_opt: wasm_opt::get() })
+    Ok(Tools { wasm_opt: wasm_opt::get(), esbuild: esbuild::get() })
 }
 
 /// What clippy needs for the browser's half.

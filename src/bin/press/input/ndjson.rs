@@ -236,7 +236,11 @@ impl Reader<'_> {
 }
 
 fn empty(path: &Path) -> Problem {
-    Problem::new(path, "文件是空的。每行应为一篇文章的 JSON。", "The file is empty. Each line should be the JSON of an article.")
+    Problem::new(
+        path,
+        "文件是空的。每行应为一篇文章的 JSON。",
+        "The file is empty. Each line should be the JSON of an article.",
+    )
 }
 
 fn identity(id: &serde_json::Value) -> Option<String> {
