@@ -154,7 +154,7 @@ mod tests {
         let articles = [article("2022-02-11", "甲"), article("2022", "乙"), article("--02-22", "甲")];
         let columns = Columns::build(articles.iter(), [Extent::default(); 3]);
         let facets = Facet::ALL.map(|facet| Rc::new(columns.facets[&facet].clone()));
-        Known { days: Rc::new(columns.dates), facets }
+        Known { days: Rc::new(columns.dates), facets, gap: None }
     }
 
     fn narrowed(request: &Request) -> (Vec<u32>, Vec<FacetCounts>) {

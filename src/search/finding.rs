@@ -28,8 +28,8 @@ pub struct Around(Vec<Borders>);
 
 /// Finds the articles that a request asks for; nothing is read of them yet.
 ///
-/// What is only a help (loose lines, what else may be meant) may be missing:
-/// then [`Found::gap`] says why.
+/// What is only a help (loose lines, what else may be meant, counts of facets)
+/// may be missing: then [`Found::gap`] says why.
 ///
 /// # Errors
 /// When a chunk without which the answer would be wrong cannot be had.
@@ -45,6 +45,8 @@ pub async fn find(bundle: &Bundle, request: &Request) -> Result<Finding, BundleE
     let reading = both(Known::for_request(bundle, request), helps);
     let (matched, (known, (loose, ()))) = both(evaluate(bundle, &query.root), reading).await;
     let (mut matched, known) = (matched?, known?);
+    let counted = known.gap.is_none();
+    found.gap = known.gap.clone();
     found.loose = or_gap(loose, &mut found.gap);
     if want.relaxed {
         let relaxed = relax(bundle, query, matched.docs.len(), !found.loose.is_empty()).await;
@@ -59,9 +61,11 @@ pub async fn find(bundle: &Bundle, request: &Request) -> Result<Finding, BundleE
     let (kept, counts) = facets::narrow(bundle, &known, request, &found.matched).await;
     let ranked = rank::ranked(bundle, &known.days, request.sort, &matched, kept).await;
     bundle.pause().await;
-    found.histogram = want.histogram.map(|step| histogram::histogram(&known.days, step, &ranked.docs));
+    found.histogram =
+        want.histogram.filter(|_| counted).map(|step| histogram::histogram(&known.days, step, &ranked.docs));
     let page = ranked.page(request);
-    found = Found { total: ranked.docs.len(), docs: ranked.docs, facets: counts, ..found };
+    let facets = if counted { counts } else { Vec::new() };
+    found = Found { total: ranked.docs.len(), docs: ranked.docs, facets, ..found };
     Ok(Finding { found: Rc::new(found), matched: Rc::new(matched), page, request: request.clone() })
 }
 

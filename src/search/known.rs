@@ -13,30 +13,41 @@ pub(super) struct Known {
     pub days: Rc<Column>,
     /// The facets in their order.
     pub facets: [Rc<Column>; Facet::ALL.len()],
+    /// Why nothing can be counted, where what is counted cannot be had.
+    pub gap: Option<BundleError>,
 }
 
 impl Known {
-    /// Reads what the order, the limits and the counts of a request need.
+    /// Reads what the order, the limits and the counts of a request need. The
+    /// counts are a help: where they cannot be made, [`Known::gap`] says why.
     ///
     /// # Errors
-    /// When a chunk is missing or damaged.
+    /// When a chunk of what order and limits need is missing or damaged.
     pub async fn for_request(bundle: &Bundle, request: &Request) -> Result<Self, BundleError> {
         let mut known = Self::default();
-        if asks_for_days(request) {
+        if decides_by_day(request) {
             known.days = bundle.days().await?;
-        }
-        if request.want.facets {
-            known.facets = bundle.facets().await?;
         }
         for (facet, _) in &request.chosen {
             known.facets[*facet as usize] = bundle.facet(*facet).await?;
         }
+        known.gap = known.count(bundle, request).await.err();
         Ok(known)
+    }
+
+    /// Reads what is counted.
+    async fn count(&mut self, bundle: &Bundle, request: &Request) -> Result<(), BundleError> {
+        if request.want.histogram.is_some() {
+            self.days = bundle.days().await?;
+        }
+        if request.want.facets {
+            self.facets = bundle.facets().await?;
+        }
+        Ok(())
     }
 }
 
-fn asks_for_days(request: &Request) -> bool {
+fn decides_by_day(request: &Request) -> bool {
     let sorted = matches!(request.sort, Sort::Oldest | Sort::Newest);
-    let limited = request.from.is_some() || request.to.is_some();
-    sorted || limited || request.want.histogram.is_some()
+    sorted || request.from.is_some() || request.to.is_some()
 }

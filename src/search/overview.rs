@@ -25,6 +25,7 @@ pub async fn overview(bundle: &Bundle, request: &Request, found: &Found) -> Resu
     let want = Want { facets: true, histogram: Some(Step::Month), ..Want::default() };
     let request = Request { want, ..request.clone() };
     let known = Known::for_request(bundle, &request).await?;
+    known.gap.clone().map_or(Ok(()), Err)?;
     let (_, facets) = facets::narrow(bundle, &known, &request, &found.matched).await;
     bundle.pause().await;
     let step = step(&known.days, &request);
