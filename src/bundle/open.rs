@@ -220,6 +220,9 @@ impl Bundle {
     /// # Errors
     /// When a chunk is missing or damaged.
     pub async fn articles(&self, docs: &[u32]) -> Result<Vec<Rc<Article>>, BundleError> {
+        if docs.is_empty() {
+            return Ok(Vec::new());
+        }
         let texts = &self.tables().await?.texts;
         let numbers = distinct(docs.iter().map(|&doc| texts.holding(doc)));
         let chunks = together(numbers.iter().map(|&number| self.article_chunk(texts, number))).await;

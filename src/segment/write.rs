@@ -36,7 +36,7 @@ pub fn write(corpus: &Corpus, made: Made, out: &mut impl Write) -> io::Result<()
     // One after another: each is needed only until its bytes are made.
     let [rows, directory, terms] = index(&articles, &mut head);
     let namings = namings(&articles);
-    let texts = on_all_cores(&articles, |article| json(article));
+    let texts = on_all_cores(&articles, json);
     let facts = on_all_cores(&articles, |article| json(&article.facts));
     let lengths = lengths(texts.iter().chain(&facts));
     let one = |bytes: Vec<u8>| vec![bytes];
