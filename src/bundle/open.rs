@@ -221,6 +221,7 @@ impl Bundle {
     /// When a chunk is missing or damaged.
     pub async fn articles(&self, docs: &[u32]) -> Result<Vec<Rc<Article>>, BundleError> {
         if docs.is_empty() {
+            // Who asks for numbers only does not pay for the tables.
             return Ok(Vec::new());
         }
         let texts = &self.tables().await?.texts;

@@ -7,7 +7,7 @@
 
 use super::postings::{read_number, write_number};
 
-/// Size at which a run is closed, in bytes: about 20 KB stay when deflated.
+/// Size at which a run is closed, in bytes: about 15 KB stay when deflated.
 const RUN: usize = 48 * 1024;
 
 /// A run of words as it is written.
