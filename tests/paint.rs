@@ -191,7 +191,7 @@ fn rows_keep_their_places_until_their_articles_come() {
     let error = BundleError::Missing { file: "articles-1.bin".into(), cause: "HTTP 404".into() };
     listing.rows = vec![Row::Waiting(7), here, Row::Failed(9, error)];
     let html = results(listing.clone(), &searched());
-    contains(&html, &[r#"aria-busy="true""#, r#"<li class="hit" aria-hidden="true">"#]);
+    contains(&html, &[r#"aria-busy="true""#, r#"<li aria-hidden="true" class="hit">"#]);
     contains(&html, &[r#"data-count="41""#, "articles-1.bin", "再试一次", r#"data-hit="样本-1-2""#]);
     listing.rows.remove(0);
     assert!(!results(listing.clone(), &searched()).contains("aria-busy"));
