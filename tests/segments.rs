@@ -14,7 +14,7 @@ fn article(page: &str, n: usize, text: &str) -> Article {
         id: format!("{page}-{n}"),
         page: page.to_owned(),
         n,
-        headline: (n % 2 == 0).then(|| text.chars().take(5).collect()),
+        headline: n.is_multiple_of(2).then(|| text.chars().take(5).collect()),
         paragraphs: text.split('。').filter(|text| !text.is_empty()).map(Paragraph::new).collect(),
         published: Some(format!("2024-05-{:02}", n % 28 + 1)),
         byline: Byline { reporters: vec![text.chars().rev().take(2).collect()], ..Byline::default() },

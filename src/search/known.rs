@@ -22,11 +22,12 @@ impl Known {
     /// When a chunk is missing or damaged.
     pub async fn for_request(bundle: &Bundle, request: &Request) -> Result<Self, BundleError> {
         let mut known = Self::default();
+        if request.want.facets {
+            // The days come along.
+            known.facets = bundle.facets().await?;
+        }
         if asks_for_days(request) {
             known.days = bundle.days().await?;
-        }
-        if request.want.facets {
-            known.facets = bundle.facets().await?;
         }
         for (facet, _) in &request.chosen {
             known.facets[*facet as usize] = bundle.facet(*facet).await?;

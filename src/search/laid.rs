@@ -120,7 +120,7 @@ mod tests {
         ];
         for article in examples {
             let searched = Searched::of(&article);
-            let region = Columns::build([&article].into_iter(), [searched.extent()]).regions()[0];
+            let region = Columns::build([&article], [searched.extent()]).regions()[0];
             for part in Laid::of(&article, &region).0 {
                 let [title, body, credit] = region.fields;
                 let (field, start) = match part.part {

@@ -60,7 +60,8 @@ pub async fn list(library: Library, request: Request, teller: Teller<Shown>) -> 
             filled.await;
             sheet.borrow_mut().repaint();
         };
-        both(filled, counted).await;
+        // Asked for first: behind the texts so little would wait longest.
+        both(counted, filled).await;
     } else {
         // The line belongs to the texts.
         filled.await;
@@ -166,7 +167,7 @@ impl Sheet {
         let doc = self.finding.docs().get(place).copied().unwrap_or_default();
         match self.articles.get(place) {
             Some(Some(Ok(article))) => {
-                Row::Here(doc, self.finding.hit(&self.library, place, article, around))
+                Row::Here(doc, Rc::new(self.finding.hit(&self.library, place, article, around)))
             }
             Some(Some(Err(error))) => Row::Failed(doc, error.clone()),
             Some(None) | None => Row::Waiting(doc),

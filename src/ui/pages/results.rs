@@ -32,7 +32,7 @@ pub enum Row {
     /// On its way.
     Waiting(u32),
     /// Here.
-    Here(u32, Hit),
+    Here(u32, Rc<Hit>),
     /// It cannot be had, and why.
     Failed(u32, BundleError),
 }
@@ -49,7 +49,7 @@ impl Row {
     /// The article, if it is here.
     pub fn into_hit(self) -> Option<Hit> {
         match self {
-            Self::Here(_, hit) => Some(hit),
+            Self::Here(_, hit) => Some(Rc::unwrap_or_clone(hit)),
             Self::Waiting(_) | Self::Failed(..) => None,
         }
     }
@@ -72,7 +72,7 @@ impl Listing {
 impl From<Found> for Listing {
     fn from(mut found: Found) -> Self {
         let hits = std::mem::take(&mut found.hits);
-        let rows = (0..).zip(hits).map(|(place, hit)| Row::Here(place, hit));
+        let rows = (0..).zip(hits).map(|(place, hit)| Row::Here(place, Rc::new(hit)));
         Self { rows: rows.collect(), found: Rc::new(found) }
     }
 }
