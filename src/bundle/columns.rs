@@ -2,7 +2,7 @@
 //! when it is first needed: most queries are answered without any.
 
 use super::manifest::ColumnChunks;
-use super::{Bundle, BundleError, Chunk, together};
+use super::{Bundle, BundleError, Chunk, both, together};
 use crate::index::{Column, Columns, Facet};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -59,10 +59,15 @@ impl Bundle {
     /// When a chunk is missing or damaged.
     pub async fn facets(&self) -> Result<[Rc<Column>; Facet::ALL.len()], BundleError> {
         // Days and months are one file.
-        self.days().await?;
-        let read = together(Facet::ALL.into_iter().map(|facet| self.facet(facet))).await;
-        let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
-        Ok(read.try_into().unwrap_or_default())
+        let stored = Facet::ALL.into_iter().filter(|facet| *facet != Facet::Month);
+        let (days, read) = both(self.days(), together(stored.map(|facet| self.facet(facet)))).await;
+        days?;
+        read.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let mut facets: [Rc<Column>; Facet::ALL.len()] = Default::default();
+        for facet in Facet::ALL {
+            facets[facet as usize] = self.facet(facet).await?;
+        }
+        Ok(facets)
     }
 
     /// Whether no column has to be waited for, or none for long.

@@ -25,13 +25,14 @@ impl Known {
     /// When a chunk of what order and limits need is missing or damaged.
     pub async fn for_request(bundle: &Bundle, request: &Request) -> Result<Self, BundleError> {
         let mut known = Self::default();
+        // With what is counted the rest comes along, in one round.
+        known.gap = known.count(bundle, request).await.err();
         if decides_by_day(request) {
             known.days = bundle.days().await?;
         }
         for (facet, _) in &request.chosen {
             known.facets[*facet as usize] = bundle.facet(*facet).await?;
         }
-        known.gap = known.count(bundle, request).await.err();
         Ok(known)
     }
 

@@ -60,7 +60,8 @@ pub async fn list(library: Library, request: Request, teller: Teller<Shown>) -> 
             filled.await;
             sheet.borrow_mut().repaint();
         };
-        both(filled, counted).await;
+        // Asked for first: behind the texts so little would wait longest.
+        both(counted, filled).await;
     } else {
         // The line belongs to the texts.
         filled.await;
