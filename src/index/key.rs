@@ -4,11 +4,9 @@ use std::ops::Range;
 
 /// A term's place in the order of the dictionary: a lead and its follower.
 ///
-/// A pair of characters has their numbers in the [`Alphabet`]; words and
+/// A pair of characters has their numbers in the corpus' alphabet; words and
 /// values of fields have leads of their own, behind all characters, and their
 /// numbers in their lists as followers.
-///
-/// [`Alphabet`]: super::alphabet::Alphabet
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key(u64);
 

@@ -38,11 +38,12 @@ impl Known {
 
     /// Reads what is counted.
     async fn count(&mut self, bundle: &Bundle, request: &Request) -> Result<(), BundleError> {
+        if request.want.facets {
+            // The days come along.
+            self.facets = bundle.facets().await?;
+        }
         if request.want.histogram.is_some() {
             self.days = bundle.days().await?;
-        }
-        if request.want.facets {
-            self.facets = bundle.facets().await?;
         }
         Ok(())
     }

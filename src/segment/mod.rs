@@ -1,7 +1,7 @@
 //! A part of a corpus, compiled: everything that a build would otherwise have
 //! to read and find again.
 //!
-//! A segment is written once for some pages ([`write`]) and opened ([`open`])
+//! A segment is written once for some pages ([`write()`]) and opened ([`open`])
 //! by every build that joins it with others into the [`Whole`]. Whatever the
 //! parts of a corpus, and in whatever order they come, the whole is the same:
 //! pages stand in the order of their names, so a bundle has the same bytes.

@@ -5,8 +5,9 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The budget for the first load, in bytes after brotli.
-const BUDGET: usize = 250_000;
+/// The budget for the first load, in bytes after brotli: with it and the first
+/// query a reader of 100,000 articles stays under half a megabyte.
+const BUDGET: usize = 280_000;
 
 /// The list that the tests in browsers leave.
 const FIRST_LOAD: &str = "tmp/browser/first-load.txt";
