@@ -8,6 +8,8 @@ use crate::lexicon::{Lexicon, Part, Shelves, sample_step, words};
 use crate::segment::{Lines, SegmentError, Whole};
 use crate::text::TOKENIZER;
 use serde::Serialize;
+use std::panic::resume_unwind;
+use std::thread;
 
 /// Size at which a chunk of articles is closed, before compression: ten
 /// articles from all over the corpus then cost about a hundred kilobytes.
@@ -42,8 +44,6 @@ pub enum Stage {
     Articles,
     /// What they say, written.
     Facts,
-    /// Articles in which names were counted.
-    Names,
 }
 
 /// Who takes the files of a bundle, and hears how far it is.
@@ -69,9 +69,14 @@ pub trait Taker {
 pub fn write<T: Taker>(whole: &Whole, taker: &mut T) -> Result<(Manifest, Sizes), T::Error> {
     let mut out = Out { whole, taker, sizes: Sizes::default() };
     let mut manifest = describe(whole);
-    out.index(&mut manifest.chunks)?;
-    out.articles(&mut manifest.chunks)?;
-    let top = out.lexicon(&mut manifest.chunks)?;
+    let top = thread::scope(|scope| {
+        // Of either work a half is for one core alone: side by side they fill two.
+        let shelves = scope.spawn(|| collected(whole).map(|lexicon| Shelves::of(&lexicon)));
+        out.index(&mut manifest.chunks)?;
+        out.articles(&mut manifest.chunks)?;
+        let shelves = shelves.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+        out.lexicon(shelves, &mut manifest.chunks)
+    })?;
     manifest.chunks.front = out.name("front", &json(&Front::of(whole, &top)?))?;
     manifest.chunks.pages = out.name("pages", &json(&PageEntry::list(whole.pages())))?;
     let hashes: Vec<&str> = manifest.all().into_iter().map(|chunk| chunk.sha256.as_str()).collect();
@@ -92,6 +97,22 @@ fn describe(whole: &Whole) -> Manifest {
         characters: whole.characters(),
         ..Manifest::default()
     }
+}
+
+/// All names and words, counted.
+fn collected(whole: &Whole) -> Result<Lexicon, SegmentError> {
+    let mut namings = whole.namings()?;
+    let mut sample = Vec::new();
+    for doc in (0..whole.len()).step_by(sample_step(whole.paragraph_bytes())) {
+        sample.extend(whole.articles(doc..doc + 1)?);
+    }
+    namings.add_words(words(&sample));
+    drop(sample);
+    let mut counting = namings.counting();
+    for from in (0..whole.len()).step_by(BATCH) {
+        counting.add(&whole.articles(from..whole.len().min(from + BATCH))?);
+    }
+    Ok(namings.entries(counting))
 }
 
 /// What is written, where it goes, and how much went there.
@@ -142,27 +163,8 @@ impl<T: Taker> Out<'_, T> {
         Ok(())
     }
 
-    /// All names and words, counted.
-    fn collected(&mut self) -> Result<Lexicon, T::Error> {
-        let (whole, all) = (self.whole, self.whole.len());
-        let mut namings = whole.namings()?;
-        let mut sample = Vec::new();
-        for doc in (0..all).step_by(sample_step(whole.paragraph_bytes())) {
-            sample.extend(whole.articles(doc..doc + 1)?);
-        }
-        namings.add_words(words(&sample));
-        drop(sample);
-        let mut counting = namings.counting();
-        for from in (0..all).step_by(BATCH) {
-            counting.add(&whole.articles(from..all.min(from + BATCH))?);
-            self.taker.hear(Stage::Names, all.min(from + BATCH), all);
-        }
-        Ok(namings.entries(counting))
-    }
-
     /// What is suggested; answers what is most worth it.
-    fn lexicon(&mut self, chunks: &mut Chunks) -> Result<Vec<u8>, T::Error> {
-        let lexicon = Shelves::of(&self.collected()?);
+    fn lexicon(&mut self, lexicon: Shelves, chunks: &mut Chunks) -> Result<Vec<u8>, T::Error> {
         chunks.top = self.name("top", &lexicon.top)?;
         chunks.sounds = self.name("sounds", &lexicon.sounds)?;
         if !lexicon.texts.is_empty() {

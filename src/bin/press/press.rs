@@ -144,7 +144,6 @@ fn name(stage: Stage) -> &'static str {
         Stage::Index => "写索引 index",
         Stage::Articles => "写文章 articles",
         Stage::Facts => "写事实 facts",
-        Stage::Names => "数名称 names",
     }
 }
 

@@ -8,12 +8,15 @@ use super::input::{Input, Part, Parts, Problem};
 use super::progress;
 use anyhow::{Context, Result};
 use baolan::bundle::sha256;
+use baolan::paper::Corpus;
 use baolan::segment::{self, Made, Segment, Store};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
 
 /// The ending of segment files.
 pub const ENDING: &str = "seg";
@@ -38,6 +41,9 @@ pub struct Segments {
     pub taken_over: usize,
 }
 
+/// A segment that is being written while the next part is read.
+type Writing = (PathBuf, JoinHandle<Result<()>>);
+
 /// Where segments are kept between builds.
 struct Kept {
     folder: PathBuf,
@@ -58,32 +64,53 @@ pub fn make(input: &Input, folder: Option<&Path>) -> Result<Segments> {
     let bar = progress::of_input("读版面 reading", input.bytes());
     let mut segments = Segments::default();
     let mut waiting = [first, second].into_iter().flatten();
+    let mut writing = None;
     while let Some(part) = waiting.next().or_else(|| parts.next()) {
         let bytes = part.bytes;
-        segments.add(&mut parts, part, kept.as_mut())?;
+        writing = segments.add(&mut parts, part, kept.as_mut(), writing)?;
         bar.inc(bytes);
     }
+    segments.settle(writing)?;
     bar.finish_and_clear();
     kept.map_or(Ok(()), Kept::tidy)?;
     Ok(segments)
 }
 
 impl Segments {
-    fn add(&mut self, parts: &mut Parts, part: Part, kept: Option<&mut Kept>) -> Result<()> {
+    /// Adds the segment of a part, or answers that it is being written; the
+    /// one before is whole by then.
+    fn add(
+        &mut self,
+        parts: &mut Parts,
+        part: Part,
+        kept: Option<&mut Kept>,
+        before: Option<Writing>,
+    ) -> Result<Option<Writing>> {
         let Some(kept) = kept else {
             let mut bytes = Vec::new();
             compile(parts, part, &mut bytes)?;
             self.list.extend(segment::open("", Store::from(bytes))?);
-            return Ok(());
+            return Ok(None);
         };
         let path = kept.path(&part);
         if let Some(known) = known(&path, parts, &part) {
+            self.settle(before)?;
             self.list.extend(known);
             self.taken_over += 1;
-            return Ok(());
+            return Ok(None);
         }
-        write(&path, parts, part)?;
-        self.list.extend(open(&path)?);
+        let (corpus, made) = read(parts, part);
+        self.settle(before)?;
+        let to = path.clone();
+        Ok(Some((path, thread::spawn(move || write(&to, &corpus, made)))))
+    }
+
+    /// Waits for a segment and opens it.
+    fn settle(&mut self, writing: Option<Writing>) -> Result<()> {
+        if let Some((path, thread)) = writing {
+            thread.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+            self.list.extend(open(&path)?);
+        }
         Ok(())
     }
 
@@ -123,11 +150,16 @@ pub fn told(segment: &Segment) -> Told {
 /// # Errors
 /// What `out` answers.
 pub fn compile(parts: &mut Parts, part: Part, out: &mut impl Write) -> io::Result<()> {
+    let (corpus, made) = read(parts, part);
+    segment::write(&corpus, made, out)
+}
+
+fn read(parts: &mut Parts, part: Part) -> (Corpus, Made) {
     let (key, number) = (part.key.clone(), part.number);
     let reading = parts.read(part);
     let told = Told { notices: reading.notices.len(), problems: reading.problems, absent: reading.absent };
     let told = serde_json::to_value(told).expect("what is told is plain data");
-    segment::write(&reading.corpus, Made { key, part: number, text_bytes: reading.text_bytes, told }, out)
+    (reading.corpus, Made { key, part: number, text_bytes: reading.text_bytes, told })
 }
 
 /// The segment of a part, if it is there and still fits.
@@ -148,12 +180,12 @@ pub fn open(path: &Path) -> Result<Vec<Segment>> {
     Ok(segment::open(&name, Store::from(file))?)
 }
 
-/// Writes the segment of a part beside and moves it into its place.
-fn write(path: &Path, parts: &mut Parts, part: Part) -> Result<()> {
+/// Writes a segment beside and moves it into its place.
+fn write(path: &Path, corpus: &Corpus, made: Made) -> Result<()> {
     let partial = path.with_extension("partial");
     let unwritable = || format!("写不了 Cannot write {}", path.display());
     let mut file = BufWriter::new(File::create(&partial).with_context(unwritable)?);
-    compile(parts, part, &mut file).and_then(|()| file.flush()).with_context(unwritable)?;
+    segment::write(corpus, made, &mut file).and_then(|()| file.flush()).with_context(unwritable)?;
     fs::rename(&partial, path).with_context(unwritable)
 }
 

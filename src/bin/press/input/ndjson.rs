@@ -54,9 +54,9 @@ pub struct Pieces {
 }
 
 /// Lines of a piece, at least and at most.
-const LINES: std::ops::Range<usize> = 2048..4096;
+const LINES: std::ops::Range<usize> = 1024..2048;
 /// A piece is closed at a line whose hash is a multiple of this.
-const CHOSEN: u64 = 512;
+const CHOSEN: u64 = 256;
 /// A piece is closed when it has so many bytes.
 const BYTES: usize = 12 << 20;
 
