@@ -37,7 +37,8 @@
 //!   every character that is not blank.
 //! - No bytes of a bundle are used before size, SHA-256 and FST are verified;
 //!   damage is a [`bundle::BundleError`], never a panic (`tests/bundle.rs`).
-//! - The same corpus gives the same bytes.
+//! - The same corpus gives the same bytes, however many cores and segments
+//!   made it (`tests/segments.rs`).
 //! - What is inferred says so ([`paper::Status`], [`paper::Certainty`]); what
 //!   is unknown is `None` and shown as missing.
 //!
@@ -45,8 +46,8 @@
 //!
 //! - The types of [`paper`] are themselves the JSON of the bundle and of
 //!   `baolan articles`. Separate wire types would repeat every field once more
-//!   without hiding anything; `bundle` still is the only module that writes
-//!   and reads files.
+//!   without hiding anything; only `bundle` knows the files of a site, and only
+//!   `segment` those between two builds.
 //! - A position counts characters of the whole corpus, not of one article:
 //!   one number instead of two, smaller lists, and a phrase is an intersection
 //!   of plain sorted lists.

@@ -146,7 +146,7 @@ impl Segment {
         self.json(Section::Namings)
     }
 
-    /// Some articles as JSON, one after another, and where each ends.
+    /// Some articles as JSON, one a line.
     pub(super) fn articles(&self, numbers: Range<usize>) -> Result<Vec<Vec<u8>>, SegmentError> {
         self.lines(Section::Articles, &self.articles, numbers)
     }

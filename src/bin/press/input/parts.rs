@@ -31,7 +31,7 @@ pub struct Part {
 enum Content {
     /// Pages with the bytes of their files.
     Pages(Vec<(Source, Result<Vec<u8>, Problem>)>),
-    /// A piece of a file, and the ids of the pieces before it.
+    /// A piece of a file of ready-cut articles.
     Piece(Source, Piece),
     /// A file that cannot be read.
     Unreadable(Problem),
