@@ -155,6 +155,37 @@ fn of_the_lists_only_runs_are_read() {
     assert!(read(&visit, "words") == 0);
 }
 
+/// Of a large corpus the start has no file of an article and knows of the
+/// terms only where their leaves begin.
+#[test]
+fn long_tables_are_read_leaf_by_leaf() {
+    // A made title is not searched, so that many files cost little time.
+    let filler = "一".repeat(28 * 1024 / 3);
+    let mut corpus = corpus();
+    let articles = &mut corpus.pages[0].articles;
+    articles.truncate(1100);
+    for (n, article) in articles.iter_mut().enumerate() {
+        let mixed = |at: u32| (n as u32 * 700 + at).wrapping_mul(2_654_435_761).rotate_left(16) >> 8;
+        let sign = |at: u32| char::from_u32(0x4E00 + mixed(mixed(at)) % 900);
+        article.paragraphs.push(Paragraph::new((0..700).filter_map(sign).collect::<String>()));
+        article.made_title = Some(filler.clone());
+    }
+    let last = corpus.pages[0].articles[1099].paragraphs[1].text.clone();
+    let files = common::files(&corpus);
+    let count = |kind: &str| files.keys().filter(|name| name.starts_with(kind)).count();
+    assert!(count("articles-") > 1024 && count("leaf-") > 15, "{} {}", count("articles-"), count("leaf-"));
+    assert!(count("terms-") > 64, "{} chunks are one leaf", count("terms-"));
+    let visit = Visit::new(files);
+    visit.read();
+    let found = block_on(search(&visit.bundle, &request(&last))).unwrap();
+    assert_eq!((found.docs, visit.kinds()), (vec![1099], set(&["terms"])), "few terms are in the start");
+    let found = block_on(search(&visit.bundle, &Request { limit: 3, ..request("word1100") })).unwrap();
+    assert_eq!(found.hits[0].id, "样报-1100");
+    assert!(visit.kinds().contains("leaf"));
+    block_on(visit.bundle.article(1098)).unwrap();
+    assert!(!visit.kinds().contains("leaf"), "it is known");
+}
+
 /// What is missing is said by what needs it; the search goes on.
 #[test]
 fn a_search_works_without_columns() {

@@ -3,10 +3,11 @@
 
 mod common;
 
+use baolan::bundle::Bundle;
 use baolan::paper::{Article, Byline, Corpus, Page, Paragraph};
 use baolan::query::{Node, Pattern, Query, Slot};
 use baolan::search::{Request, search};
-use baolan::text::fold;
+use baolan::text::{SPACE, STOP, fold};
 use futures::executor::block_on;
 use proptest::prelude::*;
 
@@ -35,6 +36,26 @@ fn corpus() -> impl Strategy<Value = Corpus> {
     })
 }
 
+/// Articles that reprint passages of one another: whole, cut, with something
+/// before, between and behind.
+fn reprints() -> impl Strategy<Value = Corpus> {
+    let passages = prop::collection::vec(text(90), 1..4);
+    let piece = (0usize..4, 0usize..40, 0usize..90, text(5));
+    let pieces = prop::collection::vec(prop::collection::vec(piece, 1..4), 2..9);
+    (passages, pieces).prop_map(|(passages, articles)| {
+        let cut = |(which, from, length, own): (usize, usize, usize, String)| {
+            let passage = passages[which % passages.len()].chars().skip(from).take(length);
+            passage.chain(own.chars()).collect::<String>()
+        };
+        let article = |pieces: Vec<_>| {
+            let text: String = pieces.into_iter().map(cut).collect();
+            Article { paragraphs: vec![Paragraph::new(text)], ..Article::default() }
+        };
+        let articles = articles.into_iter().map(article).collect();
+        Corpus { pages: vec![Page { articles, ..Page::default() }], ..Corpus::default() }
+    })
+}
+
 /// The plain search: the string stands in headline, body or byline.
 fn stands_in(article: &Article, wanted: &[char]) -> bool {
     let body: Vec<Vec<char>> =
@@ -59,18 +80,39 @@ proptest! {
     fn found_is_what_is_printed(corpus in corpus(), typed in prop::collection::vec(text(7), 1..12)) {
         let bundle = common::open(&corpus);
         for typed in typed {
-            let chars = fold(&typed).chars;
-            let chars = chars[chars.iter().take_while(|&&c| c == '\n').count()..].to_vec();
-            if chars.is_empty() { continue }
-            let query = exactly(&chars);
-            let found = block_on(search(&bundle, &Request { query, limit: 0, ..Request::default() })).unwrap();
-            let mut docs = found.docs;
-            docs.sort_unstable();
-            let articles = corpus.pages[0].articles.iter().enumerate();
-            let truth: Vec<u32> = articles.filter(|(_, a)| stands_in(a, &chars)).map(|(doc, _)| doc as u32).collect();
-            prop_assert_eq!(docs, truth, "{:?}", typed);
+            found_where_it_stands(&corpus, &bundle, &fold(&typed).chars)?;
         }
     }
+
+    #[test]
+    fn found_is_what_is_reprinted(corpus in reprints(), cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 1usize..30), 12)) {
+        let bundle = common::open(&corpus);
+        for (article, at, length) in cuts {
+            let text = &article.get(&corpus.pages[0].articles).paragraphs[0].text;
+            let folded = fold(text).chars;
+            if folded.is_empty() { continue }
+            let at = at.index(folded.len());
+            found_where_it_stands(&corpus, &bundle, &folded[at..folded.len().min(at + length)])?;
+        }
+    }
+}
+
+/// A string is found in the articles in which the plain search finds it; no
+/// query begins or ends with a stop or a blank.
+fn found_where_it_stands(corpus: &Corpus, bundle: &Bundle, chars: &[char]) -> Result<(), TestCaseError> {
+    let is_gap = |c: &&char| **c == STOP || **c == SPACE;
+    let chars = &chars[chars.iter().take_while(is_gap).count()..];
+    let chars = &chars[..chars.len() - chars.iter().rev().take_while(is_gap).count()];
+    if chars.is_empty() {
+        return Ok(());
+    }
+    let request = Request { query: exactly(chars), limit: 0, ..Request::default() };
+    let mut docs = block_on(search(bundle, &request)).expect("all files are there").docs;
+    docs.sort_unstable();
+    let articles = (0u32..).zip(&corpus.pages[0].articles);
+    let truth: Vec<u32> = articles.filter(|(_, a)| stands_in(a, chars)).map(|(doc, _)| doc).collect();
+    prop_assert_eq!(docs, truth, "{:?}", chars);
+    Ok(())
 }
 
 /// Every string of one to six characters of the corpus itself.

@@ -199,13 +199,13 @@ fn rows_keep_their_places_until_their_articles_come() {
 
 #[test]
 fn what_fails_everywhere_is_said_once() {
-    let error = BundleError::Missing { file: "tables-1.bin".into(), cause: "HTTP 404".into() };
+    let error = BundleError::Missing { file: "leaf-1.bin".into(), cause: "HTTP 404".into() };
     let rows = (0..20).map(|doc| Row::Failed(doc, error.clone())).collect();
     let html = results(Listing { rows, ..found().into() }, &searched());
-    assert_eq!(html.matches("tables-1.bin").count(), 1);
+    assert_eq!(html.matches("leaf-1.bin").count(), 1);
     let gap = Found { gap: Some(error), ..found() };
     let html = results(gap, &searched());
-    contains(&html, &["tables-1.bin", "重新打开本页", r#"data-hit="样本-1-2""#]);
+    contains(&html, &["leaf-1.bin", "重新打开本页", r#"data-hit="样本-1-2""#]);
 }
 
 #[test]

@@ -26,8 +26,7 @@ pub(super) fn write(holds: &str, content: &[u8]) -> (Chunk, Vec<u8>) {
 /// Names a file of a table and deflates it, if that is any use.
 pub(super) fn pack(holds: &str, first: u32, content: &[u8], deflated: bool) -> (Entry, String, Vec<u8>) {
     let bytes = if deflated { deflate::compress_to_vec(content, LEVEL) } else { content.to_vec() };
-    let inflated = if deflated { content.len() as u32 } else { 0 };
-    let entry = Entry { first, size: bytes.len() as u32, inflated, hash: hash(&bytes) };
+    let entry = Entry { first, hash: hash(&bytes) };
     (entry, file(holds, &entry.hash), bytes)
 }
 

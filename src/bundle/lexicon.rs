@@ -52,7 +52,7 @@ pub(super) fn write_row(table: &Table, parts: &[Part], out: &mut Vec<u8>) {
 }
 
 fn read_row(row: Row, bytes: &mut &[u8]) -> Option<ShelfRow> {
-    let table = Table::open(row.holds(), bytes)?;
+    let table = Table::open(&Table::new(row.holds()), bytes)?;
     let mut firsts = Vec::new();
     for _ in &table.entries {
         let length = read_number(bytes)? as usize;

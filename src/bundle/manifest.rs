@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// Version of the format of all files. It goes up when an engine of before
 /// could no longer read them.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// Name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
@@ -43,8 +43,6 @@ record!(Manifest { format, tokenizer, fingerprint, title, pages, articles, loose
 pub struct Chunks {
     /// What a search needs first: [`Start`](super::Start).
     pub start: Chunk,
-    /// The tables of articles and facts.
-    pub tables: Chunk,
     /// Days and facets.
     pub columns: ColumnChunks,
     /// [`Front`](super::Front), JSON.
@@ -67,7 +65,7 @@ pub struct Chunks {
     pub values: Chunk,
 }
 
-record!(Chunks { start, tables, columns, front, ids, pages, top, sounds, shelves, words, values });
+record!(Chunks { start, columns, front, ids, pages, top, sounds, shelves, words, values });
 
 /// The columns of a corpus: each a [`Column`](crate::index::Column).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -127,9 +125,8 @@ impl Manifest {
 
     /// The files it names, in a fixed order.
     pub fn all(&self) -> Vec<&Chunk> {
-        let Chunks { start, tables, columns, front, ids, pages, top, sounds, shelves, words, values } =
-            &self.chunks;
-        let mut all = vec![start, tables, front, ids, pages, top, sounds, shelves, words, values];
+        let Chunks { start, columns, front, ids, pages, top, sounds, shelves, words, values } = &self.chunks;
+        let mut all = vec![start, front, ids, pages, top, sounds, shelves, words, values];
         all.extend(columns.all());
         all.retain(|chunk| !chunk.file.is_empty());
         all

@@ -4,9 +4,10 @@
 //! hash. Only the manifest is ever read again under the same name, so a host
 //! may keep everything else for ever. It names a handful of files, and these
 //! name the others in [`Table`]s: what a search needs at once is in [`Start`],
-//! the rest is read when it is first asked for.
+//! the rest is read when it is first asked for. Long tables have two levels
+//! ([`Leaves`]), so that a visit's start grows slowly with the corpus.
 //!
-//! Files are checked against size and SHA-256 and their FSTs verified before
+//! Files are checked against SHA-256 and their FSTs verified before
 //! use. Those of text are deflated; chunks of terms are packed bits, which
 //! deflate would only make larger.
 
@@ -16,6 +17,7 @@ mod columns;
 mod error;
 mod front;
 mod ids;
+mod leaves;
 mod lexicon;
 mod manifest;
 mod open;
@@ -29,6 +31,7 @@ mod write;
 pub use chunk::sha256;
 pub use error::BundleError;
 pub use front::{Front, FrontPage};
+pub use leaves::Leaves;
 pub(crate) use lexicon::Row;
 pub use manifest::{Chunk, Chunks, ColumnChunks, FORMAT, MANIFEST, Manifest};
 pub(crate) use open::Positions;

@@ -1,10 +1,11 @@
 //! The files of a bundle → what a search needs of them, one chunk at a time.
 
 use super::cache::Cache;
+use super::leaves::{Leaf, Leaves, Listed};
 use super::manifest::{MANIFEST, Manifest};
 use super::together::together;
 use super::{BundleError, Chunk, Source, Start, Table, chunk};
-use crate::index::{Columns, Key, Root, TermChunk};
+use crate::index::{Columns, Key, LEAF, Places, Root, TermChunk};
 use crate::json::{self, FromJson, Reader, record};
 use crate::paper::{Article, PageAbout};
 use crate::segment::WholePage;
@@ -93,13 +94,22 @@ pub(super) struct Once {
     pub(super) columns: super::columns::Opened,
     pub(super) lexicon: super::lexicon::Opened,
     ids: RefCell<Option<Rc<Vec<String>>>>,
-    tables: RefCell<Option<Rc<Tables>>>,
 }
 
-/// The files of articles and of what they say.
-struct Tables {
-    texts: Table,
-    facts: Table,
+/// A leaf of the dictionary.
+struct TermLeaf {
+    /// Number of its first chunk.
+    first: usize,
+    leaf: Rc<Leaf>,
+    places: Places,
+}
+
+impl TermLeaf {
+    /// The chunks in which positions of these terms may stand.
+    fn chunks_of(&self, keys: &Range<Key>) -> Range<usize> {
+        let within = self.places.chunks_of(keys);
+        self.first + within.start..self.first + within.end
+    }
 }
 
 /// The positions of some terms.
@@ -195,12 +205,12 @@ impl Bundle {
     /// Articles by the file that has them: what comes together.
     ///
     /// # Errors
-    /// When the table of files is missing or damaged.
+    /// When the leaves that list the files are missing or damaged.
     pub async fn by_file(&self, docs: &[u32]) -> Result<Vec<Vec<u32>>, BundleError> {
-        let tables = self.tables().await?;
+        let listed = self.holding(&self.start.texts, docs).await?;
         let mut files: Vec<(usize, Vec<u32>)> = Vec::new();
         for &doc in docs {
-            let number = tables.texts.holding(doc);
+            let number = place(&listed, doc);
             match files.iter_mut().find(|(known, _)| *known == number) {
                 Some((_, docs)) => docs.push(doc),
                 None => files.push((number, vec![doc])),
@@ -209,33 +219,20 @@ impl Bundle {
         Ok(files.into_iter().map(|(_, docs)| docs).collect())
     }
 
-    /// Asks for the table of files, which the first article needs; whoever
-    /// needs it hears of its faults.
-    pub(crate) async fn prepare(&self) {
-        let _ = self.tables().await;
-    }
-
     /// Several articles, their chunks fetched together.
     ///
     /// # Errors
     /// When a chunk is missing or damaged.
     pub async fn articles(&self, docs: &[u32]) -> Result<Vec<Rc<Article>>, BundleError> {
-        if docs.is_empty() {
-            // Who asks for numbers only does not pay for the tables.
-            return Ok(Vec::new());
-        }
-        let texts = &self.tables().await?.texts;
-        let numbers = distinct(docs.iter().map(|&doc| texts.holding(doc)));
-        let chunks = together(numbers.iter().map(|&number| self.article_chunk(texts, number))).await;
+        let files = self.holding(&self.start.texts, docs).await?;
+        let chunks = together(files.iter().map(|listed| self.article_chunk(listed))).await;
         let chunks = chunks.into_iter().collect::<Result<Vec<_>, _>>()?;
         let of = |&doc: &u32| {
-            let number = texts.holding(doc);
-            let first = texts.entries.get(number).map_or(0, |entry| entry.first);
-            let chunk = chunks.get(numbers.partition_point(|&known| known < number));
-            let article = chunk.and_then(|chunk| chunk.get((doc - first) as usize));
+            let at = place(&files, doc);
+            let article = chunks[at].get(doc.saturating_sub(files[at].first()) as usize);
             article
                 .cloned()
-                .ok_or_else(|| BundleError::missing(&texts.file(number), format!("no article {doc}")))
+                .ok_or_else(|| BundleError::missing(&files[at].file(), format!("no article {doc}")))
         };
         docs.iter().map(of).collect()
     }
@@ -246,32 +243,50 @@ impl Bundle {
     }
 
     /// The positions of terms, for each range of them; their chunks are
-    /// fetched together.
+    /// fetched together. Those of a term with several chunks are in no order.
     ///
     /// # Errors
     /// When a chunk is missing or damaged.
     pub(crate) async fn positions(&self, ranges: &[Range<Key>]) -> Result<Vec<Positions>, BundleError> {
-        let numbers = distinct(ranges.iter().flat_map(|keys| self.root().chunks(keys)));
-        let chunks = together(numbers.iter().map(|&number| self.term_chunk(number))).await;
-        let chunks = chunks.into_iter().collect::<Result<Vec<_>, _>>()?;
-        let of = |keys: &Range<Key>| {
-            let needed = self.root().chunks(keys);
-            let first = numbers.partition_point(|&number| number < needed.start);
-            joined(chunks.get(first..first + needed.len()).unwrap_or_default(), keys)
+        let leaves = distinct(ranges.iter().flat_map(|keys| self.root().leaves_of(keys)));
+        let read = together(leaves.iter().map(|&leaf| self.term_leaf(leaf))).await;
+        let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let needed = |keys: &Range<Key>| {
+            let first = leaves.partition_point(|&leaf| leaf < self.root().leaves_of(keys).start);
+            let leaves = &read[first..first + self.root().leaves_of(keys).len()];
+            leaves.iter().flat_map(|leaf| leaf.chunks_of(keys)).collect::<Vec<usize>>()
         };
-        Ok(ranges.iter().map(of).collect())
+        let needed: Vec<Vec<usize>> = ranges.iter().map(needed).collect();
+        let numbers = distinct(needed.iter().flatten().copied());
+        let leaf = |number: usize| &read[leaves.partition_point(|&leaf| leaf < number / LEAF)];
+        let chunks = together(numbers.iter().map(|&number| self.term_chunk(leaf(number), number))).await;
+        let chunks = chunks.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let of = |(keys, needed): (&Range<Key>, &Vec<usize>)| {
+            let first = needed.first().map_or(0, |first| numbers.partition_point(|number| number < first));
+            joined(&chunks[first..first + needed.len()], keys)
+        };
+        Ok(ranges.iter().zip(&needed).map(of).collect())
     }
 
-    async fn term_chunk(&self, number: usize) -> Result<Rc<TermChunk>, BundleError> {
+    /// A leaf of the dictionary.
+    async fn term_leaf(&self, number: usize) -> Result<TermLeaf, BundleError> {
+        let leaf = self.leaf(&self.start.terms, number).await?;
+        let places = self.root().places(number, &leaf.rest);
+        let damaged = || BundleError::damaged("leaf", "no places");
+        Ok(TermLeaf { first: number * LEAF, places: places.ok_or_else(damaged)?, leaf })
+    }
+
+    async fn term_chunk(&self, leaf: &TermLeaf, number: usize) -> Result<Rc<TermChunk>, BundleError> {
         if let Some(known) = self.terms.get(number) {
             return Ok(known);
         }
-        let table = &self.start.terms;
-        let content = self.listed(table, number).await?;
+        let (table, at) = (&leaf.leaf.table, number - leaf.first);
+        let content = self.listed(table, at).await?;
         // Of a frequent character there are dozens, each some work.
         self.pause().await;
-        let chunk = self.root().read(number, &content, self.columns());
-        let chunk = Rc::new(chunk.ok_or_else(|| BundleError::damaged(&table.file(number), "no terms"))?);
+        let read = |bounds| self.root().read(bounds, &content, self.columns(), &self.start.copies);
+        let chunk = leaf.places.bounds(at).and_then(read);
+        let chunk = Rc::new(chunk.ok_or_else(|| BundleError::damaged(&table.file(at), "no terms"))?);
         self.terms.put(number, chunk.weight(), chunk.clone());
         Ok(chunk)
     }
@@ -281,8 +296,7 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged, or there is no such article.
     pub async fn article_json(&self, doc: u32) -> Result<String, BundleError> {
-        let tables = self.tables().await?;
-        self.item(&tables.texts, doc).await
+        self.item(&self.start.texts, doc).await
     }
 
     /// What an article says: [`Facts`](crate::paper::Facts) as JSON.
@@ -290,42 +304,28 @@ impl Bundle {
     /// # Errors
     /// When the chunk is missing or damaged, or there is no such article.
     pub async fn facts_json(&self, doc: u32) -> Result<String, BundleError> {
-        let tables = self.tables().await?;
-        self.item(&tables.facts, doc).await
+        self.item(&self.start.facts, doc).await
     }
 
     /// The item of an article in a file that is an array, as JSON.
-    async fn item(&self, table: &Table, doc: u32) -> Result<String, BundleError> {
-        let number = table.holding(doc);
-        let content = self.listed(table, number).await?;
-        let index = doc.saturating_sub(table.entries[number].first);
-        let item = nth(&content, index).map_err(|fault| BundleError::damaged(&table.file(number), fault))?;
-        item.ok_or_else(|| BundleError::missing(&table.file(number), format!("no article {doc}")))
+    async fn item(&self, leaves: &Leaves, doc: u32) -> Result<String, BundleError> {
+        let files = self.holding(leaves, &[doc]).await?;
+        let file = &files[0];
+        let content = self.listed(&file.leaf.table, file.at).await?;
+        let item = nth(&content, doc.saturating_sub(file.first()));
+        let item = item.map_err(|fault| BundleError::damaged(&file.file(), fault))?;
+        item.ok_or_else(|| BundleError::missing(&file.file(), format!("no article {doc}")))
     }
 
-    async fn tables(&self) -> Result<Rc<Tables>, BundleError> {
-        if let Some(tables) = self.cache.tables.borrow().clone() {
-            return Ok(tables);
-        }
-        let entry = &self.manifest.chunks.tables;
-        let content = self.content(entry).await?;
-        let mut rest = content.as_slice();
-        let texts = Table::open("articles", &mut rest);
-        let tables = texts.zip(Table::open("facts", &mut rest)).map(|(texts, facts)| Tables { texts, facts });
-        let tables = Rc::new(tables.ok_or_else(|| BundleError::damaged(&entry.file, "no tables"))?);
-        *self.cache.tables.borrow_mut() = Some(tables.clone());
-        Ok(tables)
-    }
-
-    async fn article_chunk(&self, texts: &Table, number: usize) -> Result<Rc<Vec<Rc<Article>>>, BundleError> {
-        if let Some(known) = self.articles.get(number) {
+    async fn article_chunk(&self, listed: &Listed) -> Result<Rc<Vec<Rc<Article>>>, BundleError> {
+        if let Some(known) = self.articles.get(listed.number) {
             return Ok(known);
         }
-        let content = self.listed(texts, number).await?;
+        let content = self.listed(&listed.leaf.table, listed.at).await?;
         self.pause().await;
-        let articles: Vec<Article> = parsed(&texts.file(number), &content)?;
+        let articles: Vec<Article> = parsed(&listed.file(), &content)?;
         let articles = Rc::new(articles.into_iter().map(Rc::new).collect::<Vec<_>>());
-        self.articles.put(number, PARSED * content.len(), articles.clone());
+        self.articles.put(listed.number, PARSED * content.len(), articles.clone());
         Ok(articles)
     }
 
@@ -403,6 +403,11 @@ fn parsed<T: FromJson>(file: &str, text: &[u8]) -> Result<T, BundleError> {
     json::read(text).map_err(|fault| BundleError::damaged(file, fault))
 }
 
+/// Which of the files, which ascend, holds an article.
+fn place(files: &[Listed], doc: u32) -> usize {
+    files.partition_point(|file| file.first() <= doc).saturating_sub(1)
+}
+
 /// Numbers of files in order, each once; sorted as what is sorted elsewhere,
 /// since each further type costs the browser kilobytes.
 fn distinct(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
@@ -412,7 +417,7 @@ fn distinct(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
     numbers.into_iter().map(|number| number as usize).collect()
 }
 
-/// The positions of terms that stand in consecutive chunks.
+/// The positions of terms that stand in some chunks.
 fn joined(chunks: &[Rc<TermChunk>], keys: &Range<Key>) -> Positions {
     match chunks {
         [held] => Positions { held: held.clone(), keys: keys.clone() },

@@ -1,24 +1,23 @@
 //! A chunk table: the files of one kind, in their order.
 //!
 //! A table is loaded before any of its files, so it has few bytes for each:
-//! sizes, and six bytes of SHA-256. That a file damaged by chance has the same
-//! six is one chance in 280 million million; that two of 20,000 files share a
-//! name, one in a million.
+//! six of its SHA-256, by which a file cut short is known too. That a file
+//! damaged by chance has the same six is one chance in 280 million million;
+//! that two of 20,000 files share a name, one in a million.
 
 use super::BundleError;
 use super::chunk::{self, HASH};
 use crate::index::{read_number, write_number};
 use miniz_oxide::inflate;
 
+/// Bytes that a file inflates to at most.
+const INFLATED: usize = 256 << 20;
+
 /// What is known of a file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Number of the first article in it, where it holds articles.
     pub first: u32,
-    /// Its size in bytes.
-    pub size: u32,
-    /// Its size in bytes when inflated; 0 where it is not deflated.
-    pub inflated: u32,
     /// The beginning of its SHA-256.
     pub hash: [u8; HASH],
 }
@@ -28,19 +27,21 @@ pub struct Entry {
 pub struct Table {
     /// What they hold: the beginning of their names.
     pub holds: &'static str,
+    /// Whether they are deflated.
+    pub deflated: bool,
     /// Each file.
     pub entries: Vec<Entry>,
 }
 
 impl Table {
-    /// A table without files.
+    /// A table of files that are deflated, without any.
     pub fn new(holds: &'static str) -> Self {
-        Self { holds, entries: Vec::new() }
+        Self { holds, deflated: true, entries: Vec::new() }
     }
 
-    /// Size of all files.
-    pub fn bytes(&self) -> u64 {
-        self.entries.iter().map(|entry| u64::from(entry.size)).sum()
+    /// A table of files that are not deflated, without any.
+    pub fn plain(holds: &'static str) -> Self {
+        Self { deflated: false, ..Self::new(holds) }
     }
 
     /// The name of a file.
@@ -54,17 +55,18 @@ impl Table {
         self.entries.partition_point(|entry| entry.first <= doc).saturating_sub(1)
     }
 
-    /// Checks and inflates a file. Never needs more memory than the table says.
-    pub fn read(&self, number: usize, mut bytes: Vec<u8>) -> Result<Vec<u8>, BundleError> {
+    /// Checks and inflates a file. What it inflates to is bounded for the case
+    /// that someone made bytes of the same hash.
+    pub fn read(&self, number: usize, bytes: Vec<u8>) -> Result<Vec<u8>, BundleError> {
         let entry = self.entries.get(number).copied().unwrap_or_default();
-        if bytes.len() != entry.size as usize || chunk::hash(&bytes) != entry.hash {
+        if chunk::hash(&bytes) != entry.hash {
             return Err(BundleError::damaged(&self.file(number), "SHA-256"));
         }
-        if entry.inflated > 0 {
-            bytes = inflate::decompress_to_vec_with_limit(&bytes, entry.inflated as usize)
-                .map_err(|error| BundleError::damaged(&self.file(number), error))?;
+        if !self.deflated {
+            return Ok(bytes);
         }
-        Ok(bytes)
+        inflate::decompress_to_vec_with_limit(&bytes, INFLATED)
+            .map_err(|error| BundleError::damaged(&self.file(number), error))
     }
 
     /// Writes the table, column by column.
@@ -75,13 +77,12 @@ impl Table {
             write_number(out, entry.first - before);
             before = entry.first;
         }
-        self.entries.iter().for_each(|entry| write_number(out, entry.size));
-        self.entries.iter().for_each(|entry| write_number(out, entry.inflated));
         self.entries.iter().for_each(|entry| out.extend(entry.hash));
     }
 
-    /// Reads a table and moves on; `None` where the bytes end too soon.
-    pub fn open(holds: &'static str, bytes: &mut &[u8]) -> Option<Self> {
+    /// Reads a table of a kind and moves on; `None` where the bytes end too
+    /// soon.
+    pub fn open(kind: &Self, bytes: &mut &[u8]) -> Option<Self> {
         let count = read_number(bytes)? as usize;
         if count > bytes.len() {
             return None;
@@ -93,17 +94,11 @@ impl Table {
             entry.first = first;
         }
         for entry in &mut entries {
-            entry.size = read_number(bytes)?;
-        }
-        for entry in &mut entries {
-            entry.inflated = read_number(bytes)?;
-        }
-        for entry in &mut entries {
             let (hash, rest) = bytes.split_first_chunk::<HASH>()?;
             entry.hash = *hash;
             *bytes = rest;
         }
-        Some(Self { holds, entries })
+        Some(Self { entries, ..*kind })
     }
 }
 
@@ -114,7 +109,7 @@ mod tests {
 
     fn table() -> (Table, Vec<u8>) {
         let (entry, _, bytes) = chunk::pack("texts", 0, b"a a a a a a a a", true);
-        (Table { holds: "texts", entries: vec![entry, Entry { first: 9, ..entry }] }, bytes)
+        (Table { entries: vec![entry, Entry { first: 9, ..entry }], ..Table::new("texts") }, bytes)
     }
 
     #[test]
@@ -122,16 +117,18 @@ mod tests {
         let (table, bytes) = table();
         let mut written = Vec::new();
         table.write(&mut written);
-        assert_eq!(Table::open("texts", &mut written.as_slice()), Some(table.clone()));
+        assert_eq!(Table::open(&Table::new("texts"), &mut written.as_slice()), Some(table.clone()));
         assert_eq!((table.holding(0), table.holding(8), table.holding(9)), (0, 0, 1));
         assert_eq!(table.read(1, bytes).unwrap(), b"a a a a a a a a");
-        assert!((0..written.len()).all(|cut| Table::open("texts", &mut &written[..cut]).is_none()));
+        assert!(
+            (0..written.len()).all(|cut| Table::open(&Table::new("texts"), &mut &written[..cut]).is_none())
+        );
     }
 
     proptest! {
         #[test]
         fn foreign_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
-            let _ = Table::open("texts", &mut bytes.as_slice());
+            let _ = Table::open(&Table::new("texts"), &mut bytes.as_slice());
         }
 
         #[test]

@@ -30,7 +30,7 @@ pub(super) fn write<'a>(
 ) -> (Vec<Packed>, Vec<u8>) {
     let runs = write_words(words);
     let files = on_all_cores(&runs, |run| chunk::pack(holds, run.number, &run.content, true));
-    let table = Table { holds, entries: files.iter().map(|(entry, ..)| *entry).collect() };
+    let table = Table { entries: files.iter().map(|(entry, ..)| *entry).collect(), ..Table::new(holds) };
     let mut names = Vec::new();
     table.write(&mut names);
     for run in &runs {
@@ -41,7 +41,7 @@ pub(super) fn write<'a>(
 }
 
 fn read(holds: &'static str, mut bytes: &[u8]) -> Option<Runs> {
-    let table = Table::open(holds, &mut bytes)?;
+    let table = Table::open(&Table::new(holds), &mut bytes)?;
     let mut firsts = Vec::new();
     for _ in &table.entries {
         let length = read_number(&mut bytes)? as usize;

@@ -1,7 +1,9 @@
 //! The whole corpus → the files of a bundle.
 
+use super::leaves;
 use super::lexicon::Row;
 use super::manifest::{Chunks, FORMAT, MANIFEST, Manifest};
+use super::start::kinds;
 use super::{Chunk, Entry, Front, PageEntry, Start, Table, chunk};
 use crate::index::{Layout, on_all_cores};
 use crate::lexicon::{Lexicon, Part, Shelves, sample_step, words};
@@ -72,8 +74,7 @@ pub fn write<T: Taker>(whole: &Whole, taker: &mut T) -> Result<(Manifest, Sizes)
     let top = thread::scope(|scope| {
         // Of either work a half is for one core alone: side by side they fill two.
         let shelves = scope.spawn(|| collected(whole).map(|lexicon| Shelves::of(&lexicon)));
-        out.index(&mut manifest.chunks)?;
-        out.articles(&mut manifest.chunks)?;
+        out.index_and_articles(&mut manifest.chunks)?;
         let shelves = shelves.join().unwrap_or_else(|panic| resume_unwind(panic))?;
         out.lexicon(shelves, &mut manifest.chunks)
     })?;
@@ -123,24 +124,37 @@ struct Out<'a, T> {
 }
 
 impl<T: Taker> Out<'_, T> {
-    /// What a search needs.
-    fn index(&mut self, chunks: &mut Chunks) -> Result<(), T::Error> {
-        let layout = Layout::new(self.whole)?;
-        let mut terms = Table::new("terms");
+    /// What a search needs, what is read, and the start, which has the tables
+    /// of both.
+    fn index_and_articles(&mut self, chunks: &mut Chunks) -> Result<(), T::Error> {
+        let (whole, copies) = (self.whole, self.whole.copies()?);
+        let layout = Layout::new(whole, &copies)?;
+        let terms = self.index(&layout, chunks)?;
+        let [texts, facts] = self.articles(chunks)?;
+        let before = self.sizes.all;
+        chunks.start = self.name("start", &Start::write(&layout, &[terms, texts, facts]))?;
+        self.sizes.index += self.sizes.all - before;
+        let columns = |holds: &str, content: &[u8]| self.name(holds, content);
+        chunks.columns = super::columns::write(whole.columns(), columns)?;
+        Ok(())
+    }
+
+    /// What a search needs; answers what the start says of its files.
+    fn index(&mut self, layout: &Layout<Whole>, chunks: &mut Chunks) -> Result<Vec<u8>, T::Error> {
+        let [mut terms, ..] = kinds();
         layout.chunks(|contents| {
             for content in contents {
-                self.keep(&mut terms, chunk::pack("terms", 0, &content, false))?;
+                let packed = chunk::pack(terms.holds, 0, &content, terms.deflated);
+                self.keep(&mut terms, packed)?;
             }
             self.taker.hear(Stage::Index, terms.entries.len(), layout.len());
             Ok::<(), T::Error>(())
         })?;
-        chunks.start = self.name("start", &Start::write(&layout, &terms))?;
         chunks.words = self.words(["words", "word-runs"], layout.words())?;
         chunks.values = self.words(["values", "value-runs"], layout.values())?;
+        let leaves = self.leaves(&terms, &layout.leaves())?;
         self.sizes.index = self.sizes.all;
-        let columns = self.whole.columns();
-        chunks.columns = super::columns::write(columns, |holds, content| self.name(holds, content))?;
-        Ok(())
+        Ok(leaves)
     }
 
     /// Writes a sorted list in runs, and the file that names them.
@@ -150,17 +164,34 @@ impl<T: Taker> Out<'_, T> {
         self.name(names, &table)
     }
 
-    /// What is read.
-    fn articles(&mut self, chunks: &mut Chunks) -> Result<(), T::Error> {
-        let texts = self.lines("articles", ARTICLES, Lines::Articles, Stage::Articles)?;
-        let facts = self.lines("facts", FACTS, Lines::Facts, Stage::Facts)?;
-        self.sizes.articles = texts.bytes();
-        let mut tables = Vec::new();
-        [texts, facts].iter().for_each(|table| table.write(&mut tables));
+    /// What is read; answers what the start says of the files of articles and
+    /// facts.
+    fn articles(&mut self, chunks: &mut Chunks) -> Result<[Vec<u8>; 2], T::Error> {
+        let [_, texts, facts] = kinds();
+        let before = self.sizes.all;
+        let texts = self.lines(texts, ARTICLES, Lines::Articles, Stage::Articles)?;
+        self.sizes.articles = self.sizes.all - before;
+        let facts = self.lines(facts, FACTS, Lines::Facts, Stage::Facts)?;
         let ids: Vec<&str> = self.whole.ids().iter().map(String::as_str).collect();
-        chunks.tables = self.name("tables", &tables)?;
         chunks.ids = self.name("ids", &super::ids::write(&ids))?;
-        Ok(())
+        Ok([self.leaves(&texts, &[])?, self.leaves(&facts, &[])?])
+    }
+
+    /// Writes the leaves of a table, where it is long; answers what the start
+    /// says of it.
+    fn leaves(&mut self, table: &Table, rest: &[Vec<u8>]) -> Result<Vec<u8>, T::Error> {
+        let (leaves, mut said) = (leaves::written(table, rest), Vec::new());
+        if leaves::are_within(table) {
+            leaves::write_within(&leaves, &mut said);
+            return Ok(said);
+        }
+        let mut top = leaves::top();
+        for leaf in leaves {
+            let packed = chunk::pack(top.holds, leaf.first, &leaf.bytes, top.deflated);
+            self.keep(&mut top, packed)?;
+        }
+        leaves::write_top(&top, &mut said);
+        Ok(said)
     }
 
     /// What is suggested; answers what is most worth it.
@@ -191,12 +222,12 @@ impl<T: Taker> Out<'_, T> {
     /// in memory.
     fn lines(
         &mut self,
-        holds: &'static str,
+        mut table: Table,
         limit: usize,
         kind: Lines,
         stage: Stage,
     ) -> Result<Table, T::Error> {
-        let (all, mut table) = (self.whole.len(), Table::new(holds));
+        let (all, holds) = (self.whole.len(), table.holds);
         let (mut lines, mut first) = (Vec::new(), 0);
         for from in (0..all).step_by(BATCH) {
             lines.extend(self.whole.lines(kind, from..all.min(from + BATCH))?);

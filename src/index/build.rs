@@ -23,7 +23,7 @@ impl Searched {
     /// as in `本报讯(记者…)`: what is printed once is found once.
     pub fn of(article: &Article) -> Self {
         let title = text::fold(&article.printed_title()).chars;
-        let body = body(article);
+        let body = body(article.paragraphs.iter().map(|paragraph| &*paragraph.text));
         let credit = text::fold(article.byline.credit.as_deref().unwrap_or_default()).chars;
         let inside = !credit.is_empty() && body.windows(credit.len()).any(|window| window == credit);
         let fields = [title, body, if inside { Vec::new() } else { credit }];
@@ -46,11 +46,12 @@ impl Searched {
     }
 }
 
-/// The paragraphs, with a stop between them.
-fn body(article: &Article) -> Vec<char> {
+/// The body of an article as searched: its paragraphs, with a stop between
+/// them.
+pub(crate) fn body<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> Vec<char> {
     let mut body = Vec::new();
-    for paragraph in &article.paragraphs {
-        let chars = text::fold(&paragraph.text).chars;
+    for paragraph in paragraphs {
+        let chars = text::fold(paragraph).chars;
         if !body.is_empty() && !chars.is_empty() {
             body.push(STOP);
         }

@@ -1,6 +1,5 @@
 //! What is known of every article without reading it: its place, dates, facets.
 
-use super::Root;
 use super::column::Column;
 use super::facet::{Facet, day};
 use super::number::{Context, Decoder, Kind, Numbers};
@@ -25,7 +24,7 @@ pub enum Field {
 /// units, so that the start of a visit needs a few bits an article for its
 /// place, where exact lengths would be many kilobytes; the empty positions
 /// make the lists of the dictionary half a hundredth larger.
-const UNIT: u32 = 32;
+pub(super) const UNIT: u32 = 32;
 
 /// Positions that a corpus can have.
 pub const POSITIONS: u64 = u32::MAX as u64;
@@ -152,16 +151,14 @@ impl Columns {
         region
     }
 
-    /// Reads the places of articles; `None` where they are damaged or are not
-    /// those of the root.
-    pub fn open(places: &[u8], root: &Root, articles: usize) -> Option<Self> {
-        let mut numbers = Decoder::new(root.codes(), places);
+    /// Reads the places of articles; `None` where they are damaged.
+    pub(super) fn read(numbers: &mut Decoder, articles: usize) -> Option<Self> {
         let mut columns = Self::default();
         for _ in 0..articles {
-            let next = columns.after().next(read_units(&mut numbers)?)?;
+            let next = columns.after().next(read_units(numbers)?)?;
             columns.regions.push(next);
         }
-        (columns.end() == root.positions()).then_some(columns)
+        Some(columns)
     }
 
     /// Writes the places of the articles: most have one unit of title and no

@@ -1,12 +1,16 @@
 //! Work shared by all cores of the press.
 
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+
+/// Number of cores: asked once, since the system reads files to tell.
+static CORES: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, usize::from));
 
 /// Does the work for each item and answers the results in the order of the
 /// items, however many cores there are.
 pub(crate) fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    let cores = CORES.min(items.len());
     let next = AtomicUsize::new(0);
     let share = &|| {
         let at = || next.fetch_add(1, Ordering::Relaxed);
@@ -26,8 +30,7 @@ pub(crate) fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R
 
 /// Cuts a list into some runs for each core, each of one length.
 pub(crate) fn shares<T>(items: &[T]) -> Vec<&[T]> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    items.chunks(items.len().div_ceil(4 * cores).max(1)).collect()
+    items.chunks(items.len().div_ceil(4 * *CORES).max(1)).collect()
 }
 
 #[cfg(test)]

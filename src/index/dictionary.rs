@@ -13,6 +13,7 @@
 //! chunk is small enough to be read in a fraction of a millisecond.
 
 use super::columns::Columns;
+use super::copies::Copies;
 use super::key::{Key, Place, Spaces};
 use super::number::{Context, Decoder, Kind, Numbers, class, read_ascending, write_ascending};
 use std::ops::Range;
@@ -24,65 +25,83 @@ const TERMS: Context = Context(Kind::Size, 2);
 
 /// What bounds the numbers of a chunk.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Bounds {
+pub struct Bounds {
     /// Where it begins.
-    pub from: Place,
+    pub(super) from: Place,
     /// Where the next one begins.
-    pub until: Place,
-    /// How far all numbers go.
-    pub spaces: Spaces,
+    pub(super) until: Place,
 }
 
-impl Bounds {
+/// What the numbers of a chunk are to be understood by.
+#[derive(Clone, Copy)]
+pub(super) struct Sense<'a> {
+    /// What bounds them.
+    pub bounds: Bounds,
+    /// How far all numbers go.
+    pub spaces: Spaces,
+    /// Where each article stands.
+    pub columns: &'a Columns,
+    /// The passages of which nothing is listed.
+    pub copies: &'a Copies,
+}
+
+impl Sense<'_> {
     /// The followers that a lead can have within the chunk.
     fn followers(&self, lead: u32) -> Range<u32> {
-        let low = if lead == self.from.key.lead() { self.from.key.follower() } else { 0 };
-        let next = self.until.key.follower().saturating_add(u32::from(self.until.position > 0));
-        low..if lead == self.until.key.lead() { next } else { self.spaces.followers(lead) }
+        let Bounds { from, until } = self.bounds;
+        let low = if lead == from.key.lead() { from.key.follower() } else { 0 };
+        let next = until.key.follower().saturating_add(u32::from(until.position > 0));
+        low..if lead == until.key.lead() { next } else { self.spaces.followers(lead) }
     }
 
     /// The positions that a term can have within the chunk.
     fn positions(&self, key: Key) -> Range<u32> {
-        let low = if key == self.from.key { self.from.position } else { 0 };
-        let ends = key == self.until.key && self.until.position > 0;
-        low..if ends { self.until.position } else { self.spaces.positions }
+        let Bounds { from, until } = self.bounds;
+        let low = if key == from.key { from.position } else { 0 };
+        let ends = key == until.key && until.position > 0;
+        low..if ends { until.position } else { self.spaces.positions }
     }
 
     /// Whether a term is one of articles: it has their last positions alone.
     fn of_articles(&self, key: Key) -> bool {
         key.lead() == self.spaces.values_lead()
     }
+
+    /// Whether a term is a pair of neighbours.
+    fn of_pairs(&self, key: Key) -> bool {
+        key.lead() < self.spaces.words_lead()
+    }
 }
 
 /// Terms, and their positions as far as they stand in one chunk.
 pub(super) type Run = Vec<(Key, Vec<u32>)>;
 
-/// Writes a chunk of a corpus with these columns.
-pub(super) fn write(out: &mut impl Numbers, run: &Run, bounds: &Bounds, columns: &Columns) {
+/// Writes a chunk.
+pub(super) fn write(out: &mut impl Numbers, run: &Run, sense: &Sense) {
     let groups: Vec<&[(Key, Vec<u32>)]> = run.chunk_by(|a, b| a.0.lead() == b.0.lead()).collect();
     out.number(GROUPS, groups.len() as u32);
-    let mut last = bounds.from.key.lead();
+    let mut last = sense.bounds.from.key.lead();
     for group in groups {
         let lead = group[0].0.lead();
         out.number(LEADS, lead - last);
         out.number(TERMS, group.len() as u32);
         last = lead;
-        write_group(out, group, bounds, columns);
+        write_group(out, group, sense);
     }
 }
 
-fn write_group(out: &mut impl Numbers, group: &[(Key, Vec<u32>)], bounds: &Bounds, columns: &Columns) {
+fn write_group(out: &mut impl Numbers, group: &[(Key, Vec<u32>)], sense: &Sense) {
     let followers: Vec<u32> = group.iter().map(|(key, _)| key.follower()).collect();
-    let range = bounds.followers(group[0].0.lead());
+    let range = sense.followers(group[0].0.lead());
     write_ascending(out, Kind::Follower, &followers, range.start, range.end);
     for (key, list) in group {
         out.number(Context(Kind::Count, class(key.follower())), list.len() as u32);
     }
     for (key, list) in group {
-        let range = bounds.positions(*key);
-        if bounds.of_articles(*key) {
-            let articles: Vec<u32> = list.iter().map(|&position| columns.ended(position)).collect();
-            let [low, high] = [range.start, range.end].map(|position| columns.ended(position));
+        let range = sense.positions(*key);
+        if sense.of_articles(*key) {
+            let articles: Vec<u32> = list.iter().map(|&position| sense.columns.ended(position)).collect();
+            let [low, high] = [range.start, range.end].map(|position| sense.columns.ended(position));
             write_ascending(out, Kind::Article, &articles, low, high);
         } else {
             write_ascending(out, Kind::Gap, list, range.start, range.end);
@@ -100,29 +119,23 @@ pub struct TermChunk {
 }
 
 impl TermChunk {
-    /// Reads a chunk of a corpus with these columns; `None` where it is
-    /// damaged. Each number takes a bit at least, so no bytes make it larger
-    /// than eight numbers a byte.
-    pub(super) fn read(numbers: &mut Decoder, bounds: &Bounds, columns: &Columns) -> Option<Self> {
+    /// Reads a chunk; `None` where it is damaged. Each number takes a bit at
+    /// least, so no bytes give more than eight numbers a byte, besides those
+    /// of copies.
+    pub(super) fn read(numbers: &mut Decoder, sense: &Sense) -> Option<Self> {
         let mut chunk = Self::default();
-        let mut lead = bounds.from.key.lead();
+        let mut lead = sense.bounds.from.key.lead();
         for _ in 0..numbers.number(GROUPS)? {
             lead = lead.checked_add(numbers.number(LEADS)?)?;
-            chunk.read_group(numbers, lead, bounds, columns)?;
+            chunk.read_group(numbers, lead, sense)?;
         }
         Some(chunk)
     }
 
-    fn read_group(
-        &mut self,
-        numbers: &mut Decoder,
-        lead: u32,
-        bounds: &Bounds,
-        columns: &Columns,
-    ) -> Option<()> {
+    fn read_group(&mut self, numbers: &mut Decoder, lead: u32, sense: &Sense) -> Option<()> {
         let terms = numbers.number(TERMS)?;
         let mut followers = Vec::new();
-        let range = bounds.followers(lead);
+        let range = sense.followers(lead);
         read_ascending(numbers, Kind::Follower, terms, range.start, range.end, &mut followers)?;
         let mut counts = Vec::with_capacity(followers.len());
         for &follower in &followers {
@@ -130,11 +143,15 @@ impl TermChunk {
         }
         for (follower, count) in followers.into_iter().zip(counts) {
             let key = Key::new(lead, follower);
-            let range = bounds.positions(key);
-            if bounds.of_articles(key) {
-                self.read_articles(numbers, count, &range, columns)?;
+            let range = sense.positions(key);
+            if sense.of_articles(key) {
+                self.read_articles(numbers, count, &range, sense.columns)?;
             } else {
+                let from = self.positions.len();
                 read_ascending(numbers, Kind::Gap, count, range.start, range.end, &mut self.positions)?;
+                if sense.of_pairs(key) {
+                    sense.copies.mirror(&mut self.positions, from);
+                }
             }
             self.keys.push(key);
             self.ends.push(self.positions.len() as u32);

@@ -1,5 +1,6 @@
 //! What stands where in the dictionary: keys of terms, and places of chunks.
 
+use super::postings::{read_number, write_number};
 use std::ops::Range;
 
 /// A term's place in the order of the dictionary: a lead and its follower.
@@ -45,6 +46,32 @@ pub struct Place {
     pub position: u32,
 }
 
+/// Writes places that follow one, each by its distance from the one before.
+pub(super) fn write_places(mut before: Key, places: &[Place], out: &mut Vec<u8>) {
+    for place in places {
+        let same = place.key.lead() == before.lead();
+        write_number(out, place.key.lead() - before.lead());
+        write_number(out, place.key.follower() - if same { before.follower() } else { 0 });
+        write_number(out, place.position);
+        before = place.key;
+    }
+}
+
+/// Reads so many places that follow one, and moves on; `None` where the bytes
+/// end too soon.
+pub(super) fn read_places(mut before: Key, count: usize, rest: &mut &[u8]) -> Option<Vec<Place>> {
+    let mut places = Vec::new();
+    for _ in 0..count {
+        let step = read_number(rest)?;
+        let follower = if step == 0 { before.follower() } else { 0 };
+        let lead = before.lead().checked_add(step)?;
+        let key = Key::new(lead, follower.checked_add(read_number(rest)?)?);
+        places.push(Place { key, position: read_number(rest)? });
+        before = key;
+    }
+    Some(places)
+}
+
 /// How far the numbers of a corpus go.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Spaces {
@@ -59,6 +86,11 @@ pub(super) struct Spaces {
 }
 
 impl Spaces {
+    /// The place behind everything.
+    pub fn end(&self) -> Place {
+        Place { key: Key::new(self.values_lead(), self.values), position: 0 }
+    }
+
     /// The lead of all words.
     pub fn words_lead(&self) -> u32 {
         self.characters

@@ -35,15 +35,9 @@ pub struct Around(Vec<Borders>);
 /// When a chunk without which the answer would be wrong cannot be had.
 pub async fn find(bundle: &Bundle, request: &Request) -> Result<Finding, BundleError> {
     let (query, want, mut found) = (&request.query, request.want, Found::default());
-    let prepared = async {
-        if request.limit > 0 {
-            bundle.prepare().await
-        }
-    };
     let loose = async { if want.loose { hit::loose(bundle, query).await } else { Ok(Vec::new()) } };
-    let helps = both(loose, prepared);
-    let reading = both(Known::for_request(bundle, request), helps);
-    let (matched, (known, (loose, ()))) = both(evaluate(bundle, &query.root), reading).await;
+    let reading = both(Known::for_request(bundle, request), loose);
+    let (matched, (known, loose)) = both(evaluate(bundle, &query.root), reading).await;
     let (mut matched, known) = (matched?, known?);
     let counted = known.gap.is_none();
     found.gap = known.gap.clone();

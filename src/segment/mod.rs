@@ -24,6 +24,7 @@ mod error;
 mod groups;
 mod head;
 mod lists;
+mod passages;
 mod read;
 mod store;
 mod whole;

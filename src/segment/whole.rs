@@ -220,8 +220,12 @@ impl Whole {
     pub fn articles(&self, docs: Range<usize>) -> Result<Vec<Article>, SegmentError> {
         let lines = self.lines(Lines::Articles, docs)?;
         let articles = crate::index::on_all_cores(&lines, |line| serde_json::from_slice(line));
-        let damaged = |error| SegmentError::damaged(&self.segments[0].file, error);
-        articles.into_iter().collect::<Result<_, _>>().map_err(damaged)
+        articles.into_iter().collect::<Result<_, _>>().map_err(|error| self.damaged(error))
+    }
+
+    /// Why a line that a segment holds is no article.
+    pub(super) fn damaged(&self, error: serde_json::Error) -> SegmentError {
+        SegmentError::damaged(&self.segments[0].file, error)
     }
 }
 

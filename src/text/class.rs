@@ -18,6 +18,8 @@ pub enum Class {
 /// The class of one character, after [`fold_char`](super::fold_char).
 pub fn class(c: char) -> Class {
     match c {
+        // Nearly all: Han.
+        '\u{4E00}'..='\u{9FFF}' => Class::Sign,
         c if is_blank(c) => Class::Blank,
         c if is_transparent(c) => Class::Transparent,
         c if is_stop(c) => Class::Stop,

@@ -62,11 +62,11 @@ impl Folded {
 pub fn fold(printed: &str) -> Folded {
     let mut folded = Folded::default();
     let mut gap = false;
-    let mut chars = printed.char_indices().peekable();
+    let mut chars = printed.char_indices();
     while let Some((start, raw)) = chars.next() {
         let c = fold_char(raw);
         let end = start + raw.len_utf8();
-        let next = chars.peek().map(|&(_, next)| fold_char(next));
+        let next = || chars.clone().next().map(|(_, next)| fold_char(next));
         match class_between(folded.chars.last().copied(), c, next) {
             Class::Blank | Class::Transparent => gap = true,
             Class::Stop => {
@@ -97,10 +97,10 @@ pub fn fold(printed: &str) -> Folded {
 
 /// A comma, point or colon inside a number (`1,200`, `3.5`, `12:30`) is no
 /// sentence punctuation.
-fn class_between(before: Option<char>, c: char, after: Option<char>) -> Class {
+fn class_between(before: Option<char>, c: char, after: impl Fn() -> Option<char>) -> Class {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     match c {
-        ',' | '.' | ':' if digit(before) && digit(after) => Class::Sign,
+        ',' | '.' | ':' if digit(before) && digit(after()) => Class::Sign,
         _ => class(c),
     }
 }

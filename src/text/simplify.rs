@@ -28,8 +28,36 @@ pub(super) fn lower_case(c: char) -> char {
 }
 
 fn other(c: char) -> char {
-    static PAIRS: LazyLock<Vec<(u32, char)>> = LazyLock::new(|| unpack(PACKED));
-    PAIRS.binary_search_by_key(&(c as u32), |pair| pair.0).map_or(c, |at| PAIRS[at].1)
+    static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms::of(&unpack(PACKED)));
+    FORMS.of_char(c)
+}
+
+/// The form of every character: looked up for each that is read, so those of
+/// the basic plane, nearly all, are in a table of 256 KB.
+struct Forms {
+    basic: Vec<char>,
+    /// Characters of other planes that have another form, ascending.
+    beyond: Vec<(u32, char)>,
+}
+
+impl Forms {
+    fn of(pairs: &[(u32, char)]) -> Self {
+        let itself = |number| char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER);
+        let mut basic: Vec<char> = (0..0x1_0000).map(itself).collect();
+        let (within, beyond) = pairs.split_at(pairs.partition_point(|&(key, _)| key < 0x1_0000));
+        within.iter().for_each(|&(key, form)| basic[key as usize] = form);
+        Self { basic, beyond: beyond.to_vec() }
+    }
+
+    fn of_char(&self, c: char) -> char {
+        match self.basic.get(c as usize) {
+            Some(form) => *form,
+            None => {
+                let found = self.beyond.binary_search_by_key(&(c as u32), |pair| pair.0);
+                found.map_or(c, |at| self.beyond[at].1)
+            }
+        }
+    }
 }
 
 fn unpack(packed: &[u8]) -> Vec<(u32, char)> {

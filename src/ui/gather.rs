@@ -112,7 +112,7 @@ async fn every(
 }
 
 async fn reading(library: &Library, id: String) -> Result<Shown, BundleError> {
-    let (doc, (pages, ())) = both(library.doc_of(&id), both(library.pages(), library.prepare())).await;
+    let (doc, pages) = both(library.doc_of(&id), library.pages()).await;
     let Some(doc) = doc? else { return Ok(Shown::NoArticle(id)) };
     let page = page_of(&pages?, doc);
     let around = around(&page, doc);

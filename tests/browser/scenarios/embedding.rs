@@ -59,7 +59,7 @@ pub fn ids_without_columns(browser: &mut Browser, visit: &Visit) {
         .then((found) => found.ids.length === found.docs.length && found.total)";
     assert_eq!(browser.wait_for_promise(asked), json!(2));
     let loaded = browser.run(LOADED, json!([])).to_string();
-    for kind in ["days-", "by-page-", "by-kind-", "by-reporter-", "top-", "tables-"] {
+    for kind in ["days-", "by-page-", "by-kind-", "by-reporter-", "top-", "articles-"] {
         assert!(!loaded.contains(&format!("data/{kind}")), "{kind} in {loaded}");
     }
 }
