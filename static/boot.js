@@ -7,6 +7,8 @@
  *                    asked anew past whatever keeps copies; its `drop` says that one
  *                    who asked no longer waits
  *   baolanPause      () → Promise, when the page has taken what the reader did meanwhile
+ *   baolanInflate    (Uint8Array) → Promise<Uint8Array>, inflated by the browser; browsers
+ *                    before 2023 refuse, and the engine does it
  *   __baolan_chunk   (name, base64), called by the script twins of files
  *   baolanEngine     (engine | null, sentence), called once by the wasm
  *
@@ -151,6 +153,14 @@
       const asked = early.get(name) || share(name, anew);
       early.delete(name);
       return asked;
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
+
+  window.baolanInflate = (bytes) => {
+    try {
+      return whole(new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))));
     } catch (error) {
       return Promise.reject(error);
     }

@@ -219,6 +219,29 @@ fn a_damaged_copy_is_read_anew_and_work_gives_way() {
     assert!(*pauses.borrow() > 5, "{pauses:?}");
 }
 
+/// Files of a place that inflates them itself.
+struct Inflating(Files, Rc<RefCell<usize>>);
+
+impl Source for Inflating {
+    fn read(&self, name: &str) -> Later<Result<Vec<u8>, BundleError>> {
+        self.0.read(name)
+    }
+
+    fn inflate(&self, bytes: &[u8]) -> Later<Option<Vec<u8>>> {
+        *self.1.borrow_mut() += 1;
+        Box::pin(std::future::ready(miniz_oxide::inflate::decompress_to_vec(bytes).ok()))
+    }
+}
+
+#[test]
+fn a_place_may_inflate() {
+    let asked = Rc::new(RefCell::new(0));
+    let bundle =
+        block_on(Bundle::open(Box::new(Inflating(common::files(&corpus()), asked.clone())))).unwrap();
+    assert_eq!(ids(&bundle, &request("报栏")), ["样报-1", "样报-2"]);
+    assert!(*asked.borrow() > 1, "{asked:?}");
+}
+
 #[test]
 fn without_columns_texts_are_found_and_what_needs_them_is_refused() {
     let mut files = common::files(&corpus());

@@ -41,21 +41,30 @@ pub(super) fn hash(bytes: &[u8]) -> [u8; HASH] {
     std::array::from_fn(|index| whole[index])
 }
 
-/// Checks and inflates a file. Never needs more memory than the manifest says.
-pub(super) fn read(chunk: &Chunk, bytes: &[u8]) -> Result<Vec<u8>, BundleError> {
-    let damaged = |cause: String| Err(BundleError::damaged(&chunk.file, cause));
-    if bytes.len() != chunk.size {
-        return damaged(format!("{} bytes instead of {}", bytes.len(), chunk.size));
+/// What a file must have as its hash.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Seal<'a> {
+    /// All of it, hexadecimal.
+    Whole(&'a str),
+    /// Its beginning.
+    Beginning([u8; HASH]),
+}
+
+impl Seal<'_> {
+    /// Whether bytes are those of a file.
+    pub fn check(self, file: &str, bytes: Vec<u8>) -> Result<Vec<u8>, BundleError> {
+        let sound = match self {
+            Self::Whole(expected) => sha256(&bytes) == expected,
+            Self::Beginning(expected) => hash(&bytes) == expected,
+        };
+        let cause = || format!("SHA-256 of {} bytes", bytes.len());
+        if sound { Ok(bytes) } else { Err(BundleError::damaged(file, cause())) }
     }
-    let found = sha256(bytes);
-    if found != chunk.sha256 {
-        return damaged(format!("SHA-256 {found} instead of {}", chunk.sha256));
-    }
-    match inflate::decompress_to_vec_with_limit(bytes, chunk.inflated) {
-        Ok(content) if content.len() == chunk.inflated => Ok(content),
-        Ok(content) => damaged(format!("{} bytes inflated instead of {}", content.len(), chunk.inflated)),
-        Err(error) => damaged(error.to_string()),
-    }
+}
+
+/// Inflates a file. Never needs more memory than `most`.
+pub(super) fn inflated(file: &str, bytes: &[u8], most: usize) -> Result<Vec<u8>, BundleError> {
+    inflate::decompress_to_vec_with_limit(bytes, most).map_err(|error| BundleError::damaged(file, error))
 }
 
 /// SHA-256, hexadecimal.
@@ -74,18 +83,21 @@ mod tests {
     #[test]
     fn written_and_read() {
         let (chunk, bytes) = write("names", "报栏报栏报栏".as_bytes());
-        assert_eq!(read(&chunk, &bytes).unwrap(), "报栏报栏报栏".as_bytes());
+        let bytes = Seal::Whole(&chunk.sha256).check(&chunk.file, bytes).unwrap();
+        assert_eq!(inflated("names", &bytes, chunk.inflated).unwrap(), "报栏报栏报栏".as_bytes());
+        assert!(inflated("names", &bytes, chunk.inflated - 1).is_err());
         assert!(chunk.file.starts_with("names-") && chunk.file.ends_with(".bin"));
     }
 
     #[test]
     fn every_damage_is_an_error() {
         let (chunk, bytes) = write("names", "报栏报栏报栏".as_bytes());
-        for at in 0..bytes.len() {
+        let seals = [Seal::Whole(&chunk.sha256), Seal::Beginning(hash(&bytes))];
+        for (seal, at) in seals.into_iter().flat_map(|seal| (0..bytes.len()).map(move |at| (seal, at))) {
             let mut flipped = bytes.clone();
             flipped[at] ^= 1;
-            assert!(read(&chunk, &flipped).is_err(), "byte {at}");
-            assert!(read(&chunk, &bytes[..at]).is_err(), "cut at {at}");
+            assert!(seal.check("names", flipped).is_err(), "byte {at}");
+            assert!(seal.check("names", bytes[..at].to_vec()).is_err(), "cut at {at}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The files of a bundle → what a search needs of them, one chunk at a time.
 
 use super::cache::Cache;
+use super::chunk::Seal;
 use super::leaves::{Leaf, Leaves, Listed};
 use super::manifest::{MANIFEST, Manifest};
 use super::together::together;
@@ -70,6 +71,10 @@ impl PageEntry {
 const TERMS: usize = 64 << 20;
 /// Bytes of the texts of articles that are kept.
 const ARTICLES: usize = 32 << 20;
+/// Bytes that a file of a table inflates to at most: its hash says that it is
+/// one of the press, so this is for the case that someone made another of the
+/// same hash.
+const INFLATED: usize = 256 << 20;
 /// Bytes that an article takes when read, for each of its file.
 const PARSED: usize = 2;
 
@@ -334,8 +339,8 @@ impl Bundle {
         if number >= table.entries.len() {
             return Err(BundleError::missing(table.holds, "there are none"));
         }
-        let file = table.file(number);
-        let read = sound(&*self.source, &file, |bytes| table.read(number, bytes)).await;
+        let most = table.deflated.then_some(INFLATED);
+        let read = sound(&*self.source, &table.file(number), table.seal(number), most).await;
         self.or_explained(read).await
     }
 
@@ -383,19 +388,27 @@ impl Bundle {
 }
 
 async fn content(source: &dyn Source, entry: &Chunk) -> Result<Vec<u8>, BundleError> {
-    sound(source, &entry.file, |bytes| chunk::read(entry, &bytes)).await
+    sound(source, &entry.file, Seal::Whole(&entry.sha256), Some(entry.inflated)).await
 }
 
-/// A file that passes its check. Where it does not, a copy on the way may be
-/// damaged and not the file itself: it is read once more, past all copies.
+/// A file that passes its check, inflated to at most so many bytes if it is
+/// deflated. Where it does not pass, a copy on the way may be damaged and not
+/// the file itself: it is read once more, past all copies.
 async fn sound(
     source: &dyn Source,
     file: &str,
-    check: impl Fn(Vec<u8>) -> Result<Vec<u8>, BundleError>,
+    seal: Seal<'_>,
+    most: Option<usize>,
 ) -> Result<Vec<u8>, BundleError> {
-    match source.read(file).await.and_then(&check) {
-        Err(BundleError::Damaged { .. }) => source.read_anew(file).await.and_then(check),
-        read => read,
+    let check = |bytes| seal.check(file, bytes);
+    let bytes = match source.read(file).await.and_then(check) {
+        Err(BundleError::Damaged { .. }) => source.read_anew(file).await.and_then(check)?,
+        read => read?,
+    };
+    let Some(most) = most else { return Ok(bytes) };
+    match source.inflate(&bytes).await {
+        Some(content) => Ok(content),
+        None => chunk::inflated(file, &bytes, most),
     }
 }
 

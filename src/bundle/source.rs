@@ -20,6 +20,12 @@ pub trait Source {
         self.read(name)
     }
 
+    /// Inflates bytes beside other work; `None` where the place cannot, or
+    /// where they are too few to be worth it.
+    fn inflate(&self, _bytes: &[u8]) -> Later<Option<Vec<u8>>> {
+        Box::pin(ready(None))
+    }
+
     /// Lets the page take what the reader did meanwhile. Long work asks for it
     /// every few thousand steps; a source knows whether it is time.
     fn pause(&self) -> Later<()> {

@@ -119,10 +119,14 @@ impl Copies {
 
     /// Leaves out of a pair's positions, which ascend, those within copies.
     pub(super) fn leave_out(&self, list: &mut Vec<u32>) {
-        let mut next = 0;
+        let (mut next, mut pairs) = (0, 0..0);
         list.retain(|&position| {
-            next += self.copies[next..].partition_point(|copy| copy.pairs().end <= position);
-            !self.copies.get(next).is_some_and(|copy| copy.pairs().contains(&position))
+            // Of a long list most positions lie before the same copy.
+            if position >= pairs.end {
+                next += self.copies[next..].partition_point(|copy| copy.pairs().end <= position);
+                pairs = self.copies.get(next).map_or(u32::MAX..u32::MAX, |copy| copy.pairs());
+            }
+            position < pairs.start
         });
     }
 

@@ -12,6 +12,10 @@ use wasm_bindgen_futures::JsFuture;
 /// Milliseconds of work after which the page takes what the reader did.
 const SLICE: f64 = 8.0;
 
+/// Bytes from which on the browser inflates beside the page's work; of fewer
+/// the program is done before the browser has begun.
+const LARGE: usize = 32 * 1024;
+
 /// The files beside the page.
 #[derive(Default)]
 pub struct Boot {
@@ -26,6 +30,14 @@ impl Source for Boot {
 
     fn read_anew(&self, name: &str) -> Later<Result<Vec<u8>, BundleError>> {
         bytes(name.to_owned(), true)
+    }
+
+    fn inflate(&self, bytes: &[u8]) -> Later<Option<Vec<u8>>> {
+        if bytes.len() < LARGE {
+            return Box::pin(ready(None));
+        }
+        let promise = call("baolanInflate", &[Uint8Array::from(bytes).into()]);
+        Box::pin(async move { Some(Uint8Array::new(&JsFuture::from(promise.ok()?).await.ok()?).to_vec()) })
     }
 
     fn pause(&self) -> Later<()> {

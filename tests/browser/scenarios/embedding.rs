@@ -64,6 +64,21 @@ pub fn ids_without_columns(browser: &mut Browser, visit: &Visit) {
     }
 }
 
+/// The browser inflates what is large, and says so where the bytes are none.
+pub fn inflated_beside(browser: &mut Browser, visit: &Visit) {
+    visit.open(browser, "");
+    browser.see(BOX);
+    let there_and_back = "(async () => {
+        const plain = new Uint8Array(100000).map((_, at) => at * at);
+        const packing = new Blob([plain]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+        const packed = new Uint8Array(await new Response(packing).arrayBuffer());
+        const back = await baolanInflate(packed);
+        const refused = await baolanInflate(packed.subarray(0, 99)).then(() => false, () => true);
+        return [packed.length < plain.length, back.length, back.every((byte, at) => byte === plain[at]), refused];
+    })()";
+    assert_eq!(browser.wait_for_promise(there_and_back), json!([true, 100_000, true, true]));
+}
+
 /// In a plain frame of a phone's width everything works, nothing juts out.
 pub fn in_a_frame(browser: &mut Browser, visit: &Visit) {
     browser.open("about:blank");

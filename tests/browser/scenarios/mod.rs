@@ -47,6 +47,7 @@ pub const CASES: &[Case] = &[
     case("nothing is asked of others", Place::ALL, embedding::nothing_from_elsewhere),
     case("what the first page loads", HOST, embedding::first_load),
     case("ids are answered without days and facets", HOST, embedding::ids_without_columns),
+    case("large files are inflated by the browser", Place::ALL, embedding::inflated_beside),
     case("in a frame, as wide as a phone", HOST, embedding::in_a_frame),
     case("javascript interface", Place::ALL, interface::answers),
     case("every occurrence in context", Place::ALL, screens::every_occurrence),
