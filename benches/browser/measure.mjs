@@ -73,7 +73,7 @@ async function open({ system, host, clock }, browser) {
   const broken = new Promise((_, reject) => {
     const fail = (why) => reject(new Error(why));
     page.on('crash', () => fail('the page crashed: out of memory?'));
-    browser.on('disconnected', () => fail('the browser ended: out of memory?'));
+    browser.on('disconnected', () => fail('the process of the browser ended'));
     page.on('pageerror', ({ message }) => fail(message));
   });
   broken.catch(() => {});
