@@ -201,6 +201,32 @@ fn a_search_works_without_columns() {
     assert!(block_on(visit.bundle.front()).is_err());
 }
 
+/// A line fails alone; in an order by contexts it stands behind all others.
+#[test]
+fn a_missing_text_fails_its_own_lines_only() {
+    let mut files = common::files(&corpus());
+    let lost = files.keys().filter(|name| name.starts_with("articles")).nth(1).unwrap().clone();
+    files.remove(&lost);
+    let visit = Visit::new(files);
+    let missing = |error: &BundleError| matches!(error, BundleError::Missing { file, .. } if *file == lost);
+    for order in [LineOrder::Page, LineOrder::Right, LineOrder::Newest] {
+        let mut all = block_on(Concordance::begin(&visit.bundle, &request("街角"), order)).unwrap();
+        while !all.is_ready() {
+            block_on(all.advance(&visit.bundle));
+        }
+        let rows = block_on(all.rows(&visit.bundle, 0, usize::MAX));
+        assert_eq!(rows.len(), ARTICLES);
+        assert!(rows.iter().filter_map(|row| row.as_ref().err()).all(missing), "{order:?}");
+        let (here, failed) = (rows.iter().flatten().count(), rows.iter().filter(|row| row.is_err()).count());
+        assert!(here > failed && failed > 0, "{order:?}: {here} are here, {failed} are not");
+        let unplaced = order == LineOrder::Right;
+        assert_eq!(all.gap().is_some_and(missing), unplaced);
+        assert!(!unplaced || rows[..here].iter().all(Result::is_ok), "what has no place is the last");
+        let all_or_nothing = block_on(all.lines(&visit.bundle, 0, 1));
+        assert_eq!(all_or_nothing.is_ok(), !unplaced && rows[0].is_ok(), "{order:?}");
+    }
+}
+
 /// The order of relevance knows no days: it is the same whatever was read.
 #[test]
 fn equal_scores_keep_the_order_of_the_pages() {

@@ -269,10 +269,28 @@ fn every_occurrence_leads_to_its_place() {
         right: "上网\n下一段".into(),
         ..Line::default()
     };
-    let every = Every { total: 120, read: None, lines: vec![(line, 2)] };
-    let html = painted(lines_page(zh().words, &every, &Address::default().asking("报纸").every()));
+    let every = Every { total: 120, lines: vec![Ok((line, 2))], ..Every::default() };
+    let html = painted(lines_page(&zh(), &every, &Address::default().asking("报纸").every()));
     contains(&html, &["共120处", "#/article/样本-1-2?q=报纸&amp;hit=2", "上网 下一段", "日期不详"]);
     contains(&html, &["#/lines?q=报纸&amp;by=left", "第 1 页，共 3 页", r##"href="#/find?q=报纸""##]);
+}
+
+#[test]
+fn a_lost_line_names_its_file_once() {
+    let lost = || BundleError::Missing { file: "articles-x.bin".into(), cause: "404".into() };
+    let here = Ok((Line { hit: "报纸".into(), ..Line::default() }, 1));
+    let address = Address::default().asking("报纸").every();
+    let every = Every { total: 3, lines: vec![Err(lost()), here, Err(lost())], ..Every::default() };
+    let html = painted(lines_page(&zh(), &every, &address));
+    contains(&html, &["<mark>报纸</mark>", zh().words.same_file, zh().words.again]);
+    assert_eq!(html.matches("articles-x.bin").count(), 1);
+    let every = Every { gap: Some(lost()), ..every };
+    let html = painted(lines_page(&zh(), &every, &address));
+    contains(&html, &[zh().words.unplaced]);
+    assert_eq!(html.matches("articles-x.bin").count(), 1, "said above the lines");
+    let every = Every { lines: vec![Err(lost()), Err(lost())], ..Every::default() };
+    let html = painted(lines_page(&zh(), &Every { total: 2, ..every }, &address));
+    assert!(html.contains("articles-x.bin") && !html.contains("<table"), "nothing but the reason: {html}");
 }
 
 #[test]

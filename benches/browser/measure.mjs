@@ -5,28 +5,51 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { memoryOf } from './build.mjs';
 import { MOBILE, serve } from './serve.mjs';
-import { median, within } from './tools.mjs';
+import { median, pause, within } from './tools.mjs';
 
 const SESSION = fs.readFileSync(path.join(path.dirname(fileURLToPath(import.meta.url)), 'session.js'), 'utf8');
-/** Seconds for one step in the page, and for one pass over all queries. */
+/** Seconds for one call in the page, and for one pass over all queries. */
 const PATIENCE = 240;
 /** A system whose first answer takes longer on the line is asked once only. */
 const SLOW = 20_000;
+/** What a step may take of the time that is left when it begins: the warm queries, which say most, come last. */
+const STEPS = [
+  [further, 2 / 5],
+  [first, 2 / 5],
+  [warm, 1],
+];
 
-/** Measures what lies in `out`; what fails is named under `failed`, the rest stands. */
-export async function measure(system, out, queries, options) {
+/**
+ * Measures what lies in `out`, for so many seconds at most. What fails or is cut off is named under `failed` by its
+ * step; whatever was measured until then stands.
+ */
+export async function measure(system, out, queries, options, seconds) {
   const host = await serve(out, options);
-  const setting = { system, host, queries, options, asked: queries.filter(({ kind }) => kind !== 'absent') };
+  const asked = queries.filter(({ kind }) => kind !== 'absent');
+  const end = performance.now() + seconds * 1000;
   const result = {};
-  for (const step of [further, first, warm]) {
+  for (const [step, share] of STEPS) {
+    const clock = clockUntil(performance.now() + (end - performance.now()) * share);
+    const setting = { system, host, queries, options, asked, clock, result, cut: (why) => note(step, why) };
     try {
-      Object.assign(result, await step(setting));
+      await step(setting);
     } catch (error) {
-      (result.failed ??= {})[step.name] = error.message.split('\n')[0].slice(0, 300);
+      const done = result[step.name]?.length ?? 0; // visits, or warm runs
+      note(step, `${error.message.split('\n')[0].slice(0, 300)}, ${done} done before`);
     }
   }
   host.close();
   return result;
+
+  function note({ name }, why) {
+    ((result.failed ??= {})[name] ??= []).push(why);
+  }
+}
+
+/** Seconds that there were and are left until then, and whether there are none. */
+function clockUntil(end) {
+  const left = () => Math.max(0, (end - performance.now()) / 1000);
+  return { whole: Math.round(left()), left, isOver: () => left() === 0 };
 }
 
 /** A browser that has seen nothing. */
@@ -43,22 +66,29 @@ export function launch(options) {
 }
 
 /** A page with an empty cache, and how to ask it. */
-async function open({ system, host }, browser) {
+async function open({ system, host, clock }, browser) {
   const context = await browser.newContext();
   await context.addInitScript(SESSION + (system.inject ?? ''));
   const page = await context.newPage();
-  const crash = new Promise((_, reject) => {
-    page.on('crash', () => reject(new Error('the page crashed: out of memory?')));
-    page.on('pageerror', reject);
+  const broken = new Promise((_, reject) => {
+    const fail = (why) => reject(new Error(why));
+    page.on('crash', () => fail('the page crashed: out of memory?'));
+    browser.on('disconnected', () => fail('the process of the browser ended'));
+    page.on('pageerror', ({ message }) => fail(message));
   });
-  crash.catch(() => {});
+  broken.catch(() => {});
   await page.goto(host.origin + (system.address ?? '/'), { waitUntil: 'commit' });
-  const ask = (name, ...words) =>
-    within(
-      PATIENCE + 60,
-      name,
-      Promise.race([crash, page.evaluate(([name, words]) => session[name](...words), [name, words])]),
-    );
+  const ask = (name, ...words) => {
+    const answer = page.evaluate(([name, words]) => session[name](...words), [name, words]);
+    // Of two that fail together the one that says why is heard first.
+    const named = answer.catch(async ({ message }) => {
+      await pause(500);
+      throw new Error(`${name}: ${message}`);
+    });
+    const [left, limit] = [clock.left(), PATIENCE + 60];
+    const why = left < limit ? `cut off after the ${clock.whole} s of this step` : `over ${limit} s`;
+    return within(Math.min(left, limit), `${name}: ${why}`, Promise.race([broken, named]));
+  };
   return { page, ask, close: () => context.close() };
 }
 
@@ -74,10 +104,12 @@ async function withBrowser(options, call) {
 
 /** Bytes of the ids and of the first ten results of one query more, the app being there and nothing else cached. */
 function further(setting) {
-  const { host, options, asked, system } = setting;
+  const { host, options, asked, system, clock, cut } = setting;
+  const visits = (setting.result.further = []);
+  const all = asked.slice(0, system.lazy ? options.visits : 3);
   return withBrowser(options, async (browser) => {
-    const visits = [];
-    for (const { text } of asked.slice(0, system.lazy ? options.visits : 3)) {
+    for (const { text } of all) {
+      if (clock.isOver()) return cut(`${visits.length} of ${all.length} visits in ${clock.whole} s`);
       const { ask, close } = await open(setting, browser);
       await ask('ready');
       await host.quiet();
@@ -88,7 +120,6 @@ function further(setting) {
       });
       await close();
     }
-    return { further: visits };
   });
 }
 
@@ -102,10 +133,12 @@ async function bytesOf(host, call) {
 
 /** From navigation to the ids of the first query, then to ten results, on the slow line with nothing cached. */
 function first(setting) {
-  const { host, options, asked, system } = setting;
+  const { host, options, asked, system, clock, cut } = setting;
+  const visits = (setting.result.first = []);
+  const all = asked.slice(0, system.lazy ? 9 : 3);
   return withBrowser(options, async (browser) => {
-    const visits = [];
-    for (const { text } of asked.slice(0, system.lazy ? 9 : 3)) {
+    for (const { text } of all) {
+      if (clock.isOver()) return cut(`${visits.length} of ${all.length} visits in ${clock.whole} s`);
       host.setLine(MOBILE);
       const before = host.sent();
       const { ask, close } = await open(setting, browser);
@@ -124,42 +157,62 @@ function first(setting) {
       host.setLine(null);
       if (ms > SLOW) break;
     }
-    return { first: visits };
   }).finally(() => host.setLine(null));
 }
 
 /** All queries in one page, in fresh browsers: answers, times, memory after 200 of them. */
 async function warm(setting) {
-  const runs = [];
-  for (let run = 0; run < setting.options.runs; run += 1) {
-    runs.push(await withBrowser(setting.options, (browser) => warmRun(setting, browser)));
+  const { options, clock, cut, result } = setting;
+  Object.assign(result, { answers: [], warm: [], memory: [], paint: [], repaint: [] });
+  for (let run = 0; run < options.runs; run += 1) {
+    // A run that would be cut off says less than those before it.
+    if (run > 0 && clock.left() < (clock.whole - clock.left()) / run)
+      return cut(`${run} of ${options.runs} runs in ${clock.whole} s`);
+    await withBrowser(options, (browser) => warmRun(setting, browser));
   }
-  const { answers } = runs[0];
-  return {
-    answers,
-    warm: runs.map(({ times }) => times),
-    memory: runs.map(({ memory }) => memory),
-    paint: runs.map(({ paint }) => paint),
-    repaint: runs.map(({ repaint }) => repaint),
-  };
 }
 
+/** What it measures is kept as it comes: what fails later loses nothing of it. */
 async function warmRun(setting, browser) {
-  const { queries, system } = setting;
+  const { queries, system, result, cut, clock } = setting;
   const texts = queries.map(({ text }) => text);
   const blank = await blankMemory(browser);
   const { page, ask, close } = await open(setting, browser);
   await ask('ready');
-  const answers = await ask('ask', texts.slice(0, 200), { seconds: PATIENCE, ten: true });
-  const memory = { asked: answers.length, ...(await memoryIn(page, browser, blank)) };
-  answers.push(...(await ask('ask', texts.slice(200), { seconds: PATIENCE, ten: true })));
+  /** One pass takes no more than its share of what is left, so that those to come have theirs. */
+  const asking = async (what, texts, share, ten) => {
+    const seconds = Math.min(PATIENCE, clock.left() * share);
+    const answers = await ask('ask', texts, { seconds, ten });
+    const { length } = answers;
+    if (length < texts.length) cut(`${what}: ${length} of ${texts.length} in ${Math.round(seconds)} s`);
+    return answers;
+  };
+  const answers = await asking('queries', texts.slice(0, 200), 1 / 2, true);
+  const keep = () => {
+    if (result.answers.length < answers.length) result.answers = answers.map(({ ids }) => ids);
+  };
+  keep();
+  result.memory.push({ asked: answers.length, ...(await memoryIn(page, browser, blank)) });
+  if (answers.length === 200) answers.push(...(await asking('queries', texts.slice(200), 1 / 2, true)));
+  keep();
   const passes = [];
-  for (let pass = 0; pass < 3; pass += 1)
-    passes.push((await ask('ask', texts, { seconds: PATIENCE / 3, ten: false })).map(({ ms }) => ms));
-  const paint = system.inject ? await ask('paint', texts) : null;
-  const repaint = system.inject ? await ask('paint', texts) : null; // every article is there already
+  for (let pass = 0; pass < 3; pass += 1) {
+    passes.push((await asking(`pass ${pass + 1}`, texts, 1 / 4, false)).map(({ ms }) => ms));
+    if (passes[pass].length < texts.length) break;
+  }
+  result.warm.push(perQuery(passes));
+  if (system.inject) await painted(setting, ask, texts);
   await close();
-  return { answers: answers.map(({ ids }) => ids), times: perQuery(passes), memory, paint, repaint };
+}
+
+/** Queries to the page itself, then again, when every article is there already. */
+async function painted({ result, cut, clock }, ask, texts) {
+  for (const pass of ['paint', 'repaint']) {
+    const { times, late, left } = await ask('paint', texts, { seconds: clock.left() / 2 });
+    result[pass].push(times);
+    if (late.length) cut(`${pass}: ${late.length} of ${texts.length} not shown in 5 s, as ${late[0]}`);
+    if (left) cut(`${pass}: ${left} of ${texts.length} not asked for want of time`);
+  }
 }
 
 /** The median of each query over the passes that came so far. */
@@ -178,7 +231,7 @@ async function memoryIn(page, browser, blank) {
   const tools = await page.context().newCDPSession(page);
   await tools.send('HeapProfiler.collectGarbage');
   const account = page.evaluate(() => performance.measureUserAgentSpecificMemory().then(({ bytes }) => bytes));
-  const own = await within(60, 'memory', account).catch(() => null);
+  const own = await within(60, 'memory: over 60 s', account).catch(() => null);
   const renderer = await rendererMemory(browser);
   return { own, renderer: renderer > blank ? renderer - blank : null };
 }

@@ -153,7 +153,7 @@ function section({ name, articles, textBytes, systems }) {
   const title = `### ${name}: ${articles.toLocaleString('en-US')} articles, ${MB(textBytes)} of text`;
   const notes = systems.flatMap(({ label, build, failed }) => [
     ...(build?.failed ? [`- ${label}: build failed (${build.failed})`] : []),
-    ...Object.entries(failed ?? {}).map(([step, why]) => `- ${label}: ${step} failed (${why})`),
+    ...Object.entries(failed ?? {}).map(([step, why]) => `- ${label}: ${step} is not whole (${why.join('; ')})`),
   ]);
   return [title, table(systems), notes.join('\n')].filter(Boolean).join('\n\n');
 }

@@ -28,11 +28,12 @@ const { values: given } = parseArgs({
   options: {
     news: { type: 'string' }, // articles as {title, date, source, text}, one a line
     sizes: { type: 'string', default: '1000' }, // so many of them, from the first
-    systems: { type: 'string', default: ALL.join(',') }, // one that shares a build after the one that builds
+    systems: { type: 'string', default: ALL.join(',') }, // those that share a build side by side
     runs: { type: 'string', default: '3' }, // builds and warm sessions, of which medians are taken
     visits: { type: 'string', default: '40' }, // cold visits of systems that load parts of their index
     plain: { type: 'boolean', default: false }, // a host that does not compress
-    seconds: { type: 'string', default: '900' }, // limit of one build
+    seconds: { type: 'string', default: '240' }, // limit of one build
+    minutes: { type: 'string', default: '8' }, // limit of one system at one size, its builds included
     gigabytes: { type: 'string', default: '8' }, // limit of one build, its children included
     chromium: { type: 'string', default: process.env.CHROMIUM ?? '/usr/bin/chromium' },
     keep: { type: 'boolean', default: false }, // the built sites, for looking into
@@ -44,11 +45,12 @@ const options = {
   visits: Number(given.visits),
   compress: !given.plain,
   chromium: given.chromium,
+  minutes: Number(given.minutes),
   limits: { seconds: Number(given.seconds), bytes: Number(given.gigabytes) * 1e9 },
 };
 
 if (!fs.existsSync(path.join(HERE, 'node_modules'))) {
-  execFileSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: HERE, stdio: 'inherit' });
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: HERE, stdio: 'inherit' });
 }
 const { fromNews, fromSeeds } = await import('./corpus.mjs');
 const { queries } = await import('./queries.mjs');
@@ -73,6 +75,8 @@ async function corpora() {
   );
 }
 
+const systemOf = (name) => import(`./systems/${name}.mjs`);
+
 /** Builds as often as runs are wanted, if it is quick; numbers are medians. */
 async function built(name, system, corpus, out) {
   const builds = [];
@@ -89,9 +93,12 @@ async function built(name, system, corpus, out) {
 
 async function measureSystem(name, corpus, asked, done) {
   const system = systems[name];
+  const end = performance.now() + options.minutes * 60_000;
   const out = path.join(corpus.folder, system.like ?? name);
   say(corpus.name, name, 'build');
-  const build = done.find(({ name }) => name === system.like)?.build ?? (await built(name, system, corpus, out));
+  const builder = system.like ?? name;
+  const known = done.find(({ name }) => [name, systems[name].like].includes(builder))?.build;
+  const build = known ?? (await built(builder, await systemOf(builder), corpus, out));
   const record = {
     name,
     label: system.label,
@@ -103,7 +110,7 @@ async function measureSystem(name, corpus, asked, done) {
   if (build.failed) return record;
   record.stored = stored(system, out);
   say(corpus.name, name, 'measure');
-  Object.assign(record, await measure(system, out, asked, options));
+  Object.assign(record, await measure(system, out, asked, options, (end - performance.now()) / 1000));
   const place = system.placeOf?.(out) ?? Number;
   record.answers = record.answers?.map((ids) => ids.map(place));
   record.quality = quality(record.answers, asked);
@@ -114,14 +121,14 @@ async function measureSystem(name, corpus, asked, done) {
 /** A site is a large thing: it goes when no system to come is asked over it. */
 function tidy(name, corpus, coming) {
   const site = systems[name].like ?? name;
-  if (given.keep || coming.some((other) => systems[other].like === site)) return;
+  if (given.keep || coming.some((other) => (systems[other].like ?? other) === site)) return;
   for (const folder of [site, `${site}.pages`, `${site}.segments`])
     fs.rmSync(path.join(corpus.folder, folder), { recursive: true, force: true });
 }
 
 const names = given.systems.split(',');
 const systems = {};
-for (const name of names) systems[name] = await import(`./systems/${name}.mjs`);
+for (const name of names) systems[name] = await systemOf(name);
 
 const browser = await launch(options);
 const run = {

@@ -44,30 +44,46 @@
       return answers;
     },
 
-    /** From setting the address to results in the document, and to the second frame after: [{ shown, painted }]. */
-    async paint(queries) {
-      const times = [];
-      for (const query of queries) {
-        const { total, hits } = await bench.first(query);
-        const there = () => isShown(total, hits[0]?.id);
-        if (there()) continue; // it looks like the query before
+    /**
+     * From setting the address to results in the document, and to the second frame after: [{ shown, painted }].
+     * Results are there with the count of this query and all articles of its first sheet, in whatever order: their
+     * texts settle it. What does not come in time counts as late, and nothing is waited for when time is spent.
+     */
+    async paint(queries, { seconds }) {
+      const answer = { times: [], alike: 0, late: [], left: 0 };
+      const spent = performance.now() + seconds * 1000;
+      for (const [at, query] of queries.entries()) {
+        if (performance.now() > spent) {
+          answer.left = queries.length - at;
+          break;
+        }
+        const { total, ids } = await bench.sheet(query);
+        const there = () => isShown(total, ids);
+        if (there()) {
+          answer.alike += 1; // it looks like the query before
+          continue;
+        }
         const begun = performance.now();
         location.hash = bench.address(query);
-        if (!(await until(there))) continue;
+        if (!(await until(there))) {
+          answer.late.push(query);
+          continue;
+        }
         const shown = performance.now() - begun;
         await frame();
         await frame();
-        times.push({ query, shown, painted: performance.now() - begun });
+        answer.times.push({ query, shown, painted: performance.now() - begun });
       }
-      return times;
+      return answer;
     },
   };
 
   const frame = () => new Promise((wake) => requestAnimationFrame(wake));
 
-  function isShown(total, id) {
+  function isShown(total, ids) {
     const count = document.querySelector('[data-count]')?.dataset.count;
-    return count === String(total) && document.querySelector('[data-hit]')?.dataset.hit === id;
+    const hits = Array.from(document.querySelectorAll('[data-hit]'), ({ dataset }) => dataset.hit);
+    return count === String(total) && hits.length === ids.length && ids.every((id) => hits.includes(id));
   }
 
   /** Whether it came to hold within five seconds. */

@@ -46,11 +46,11 @@ export function write(folder, name, content) {
   fs.writeFileSync(file, content);
 }
 
-/** The answer, or an error that names what took longer than so many seconds. */
-export function within(seconds, what, answer) {
+/** The answer, or after so many seconds an error that says why there is none. */
+export function within(seconds, why, answer) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what}: over ${Math.round(seconds)} s`)), seconds * 1000);
+    timer = setTimeout(() => reject(new Error(why)), seconds * 1000);
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

@@ -8,7 +8,7 @@ use super::order::{ascending, descending};
 use super::places::next_doc;
 use super::sets::gallop;
 use super::shape::Span;
-use super::{Request, Sort, Want, facets};
+use super::{Request, Sort, Want, facets, reading};
 use crate::bundle::{Bundle, BundleError, both};
 use crate::index::Column;
 use crate::paper::Article;
@@ -23,6 +23,8 @@ const RUN: usize = 1 << 14;
 const SLICE: usize = 64;
 /// Characters by which contexts are sorted: four numbers of three each.
 const SORTED: usize = 12;
+/// What a line is sorted by whose context is not known.
+const UNKNOWN: [u64; SORTED / 3] = [u64::MAX; SORTED / 3];
 
 /// Order of the lines.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -75,10 +77,13 @@ pub struct Line {
 /// ```text
 /// let mut lines = Concordance::begin(bundle, request, LineOrder::Right).await?;
 /// while !lines.is_ready() {
-///     lines.advance(bundle).await?; // then give way to the page
+///     lines.advance(bundle).await; // then give way to the page
 /// }
 /// let first = lines.lines(bundle, 0, 50).await?;
 /// ```
+///
+/// A line whose article cannot be had fails alone ([`Concordance::rows`]);
+/// nobody knows its context, so by contexts it stands behind all others.
 #[derive(Debug, Clone, Default)]
 pub struct Concordance {
     order: LineOrder,
@@ -87,6 +92,8 @@ pub struct Concordance {
     docs: Vec<u32>,
     /// What the lines read so far are sorted by.
     keys: Vec<[u64; SORTED / 3]>,
+    /// Why contexts are missing by which the lines were to be sorted.
+    gap: Option<BundleError>,
     /// The lines in order, once it is known.
     sorted: Option<Vec<u32>>,
 }
@@ -123,37 +130,49 @@ impl Concordance {
         self.sorted.is_some()
     }
 
+    /// Why contexts are missing by which the lines were to be sorted: then the
+    /// lines of these articles are the last.
+    pub fn gap(&self) -> Option<&BundleError> {
+        self.gap.as_ref()
+    }
+
     /// Reads the next articles, and puts the lines in order after the last.
-    ///
-    /// # Errors
-    /// When a chunk cannot be had or is damaged.
-    pub async fn advance(&mut self, bundle: &Bundle) -> Result<(), BundleError> {
+    pub async fn advance(&mut self, bundle: &Bundle) {
         if self.is_ready() {
-            return Ok(());
+            return;
         }
         let from = self.keys.len();
         let to =
             from + self.docs[from..].chunk_by(|a, b| a == b).take(SLICE).map(<[u32]>::len).sum::<usize>();
         let numbers: Vec<u32> = (from as u32..to as u32).collect();
-        for line in self.describe(bundle, &numbers).await? {
-            self.keys.push(key(self.order, &line));
+        for row in self.describe(bundle, &numbers).await {
+            self.keys.push(row.as_ref().map_or(UNKNOWN, |line| key(self.order, line)));
+            self.gap = self.gap.take().or(row.err());
         }
         if self.keys.len() >= self.total() {
             self.sorted = Some(self.order_by_context(bundle).await);
         }
-        Ok(())
     }
 
     /// Some of the lines; in the order of the pages until they are ready.
     ///
     /// # Errors
-    /// When a chunk cannot be had or is damaged.
+    /// When an article of these lines, or one that settles their order, cannot
+    /// be had.
     pub async fn lines(
         &self,
         bundle: &Bundle,
         offset: usize,
         limit: usize,
     ) -> Result<Vec<Line>, BundleError> {
+        match &self.gap {
+            Some(error) => Err(error.clone()),
+            None => self.rows(bundle, offset, limit).await.into_iter().collect(),
+        }
+    }
+
+    /// The same, each line by itself, or why it cannot be had.
+    pub async fn rows(&self, bundle: &Bundle, offset: usize, limit: usize) -> Vec<Result<Line, BundleError>> {
         let end = offset.saturating_add(limit).min(self.total());
         let wanted = offset.min(end)..end;
         let numbers: Vec<u32> = match &self.sorted {
@@ -163,12 +182,19 @@ impl Concordance {
         self.describe(bundle, &numbers).await
     }
 
-    async fn describe(&self, bundle: &Bundle, numbers: &[u32]) -> Result<Vec<Line>, BundleError> {
+    async fn describe(&self, bundle: &Bundle, numbers: &[u32]) -> Vec<Result<Line, BundleError>> {
         let docs: Vec<u32> = numbers.iter().map(|&number| self.docs[number as usize]).collect();
-        let articles = bundle.articles(&docs).await?;
+        let articles = articles(bundle, &docs).await;
         let mut laid: Option<(u32, Laid)> = None;
-        let mut lines = Vec::with_capacity(numbers.len());
+        let mut rows = Vec::with_capacity(numbers.len());
         for ((&number, &doc), article) in numbers.iter().zip(&docs).zip(&articles) {
+            let article = match article {
+                Ok(article) => article,
+                Err(error) => {
+                    rows.push(Err(error.clone()));
+                    continue;
+                }
+            };
             let known = laid.take().filter(|(known, _)| *known == doc);
             if known.is_none() {
                 bundle.pause().await;
@@ -177,9 +203,9 @@ impl Concordance {
             let (_, here) = laid.insert(known.unwrap_or_else(|| (doc, Laid::of(article, &region))));
             let start = bundle.columns().start(doc);
             let span = &self.spans[number as usize];
-            lines.push(line(doc, article, here, &(span.start - start..span.end - start)));
+            rows.push(Ok(line(doc, article, here, &(span.start - start..span.end - start))));
         }
-        Ok(lines)
+        rows
     }
 
     /// The order that needs no contexts.
@@ -294,6 +320,16 @@ async fn occurrences(bundle: &Bundle, matched: &Matched, kept: &[u32]) -> (Vec<S
         }
     }
     (spans, docs)
+}
+
+/// The articles of lines, each read once.
+async fn articles(bundle: &Bundle, docs: &[u32]) -> Vec<Result<Rc<Article>, BundleError>> {
+    let mut once = docs.to_vec();
+    once.sort_unstable();
+    once.dedup();
+    let mut read: Vec<_> = once.iter().map(|_| Ok(Rc::default())).collect();
+    reading::read(bundle, &once, &mut |place, article| read[place] = article).await;
+    docs.iter().map(|doc| read[once.partition_point(|known| known < doc)].clone()).collect()
 }
 
 /// The line of a stretch of an article.

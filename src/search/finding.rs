@@ -6,8 +6,8 @@ use super::evaluate::{Matched, evaluate};
 use super::known::Known;
 use super::order::{ascending, descending};
 use super::relax::{Relaxation, relax};
-use super::{Found, Hit, Request, Sort, facets, histogram, hit, rank};
-use crate::bundle::{Bundle, BundleError, both, each};
+use super::{Found, Hit, Request, Sort, facets, histogram, hit, rank, reading};
+use crate::bundle::{Bundle, BundleError, both};
 use crate::paper::Article;
 use std::rc::Rc;
 
@@ -88,20 +88,7 @@ impl Finding {
         bundle: &Bundle,
         tell: &mut dyn FnMut(usize, Result<Rc<Article>, BundleError>),
     ) {
-        let docs = self.docs();
-        let files = match bundle.by_file(&docs).await {
-            Ok(files) => files,
-            Err(error) => return (0..docs.len()).for_each(|place| tell(place, Err(error.clone()))),
-        };
-        let read = files.iter().map(|docs| bundle.articles(docs));
-        each(read, &mut |number, articles| {
-            for (index, doc) in files[number].iter().enumerate() {
-                let article = articles.as_ref().map(|articles| articles[index].clone());
-                let places = docs.iter().enumerate().filter(|(_, known)| *known == doc);
-                places.for_each(|(place, _)| tell(place, article.clone().map_err(Clone::clone)));
-            }
-        })
-        .await;
+        reading::read(bundle, &self.docs(), tell).await;
     }
 
     /// The words that may stand around the texts of the query.

@@ -19,6 +19,7 @@ mod order;
 mod overview;
 mod places;
 mod rank;
+mod reading;
 mod relax;
 mod sets;
 mod shape;

@@ -88,27 +88,35 @@ async fn every(
     let mut all = Concordance::begin(library, request, order).await?;
     let mut told = Date::now();
     while !all.is_ready() {
-        all.advance(library).await?;
+        all.advance(library).await;
         if Date::now() - told > TOLD {
             told = Date::now();
             teller.tell(Shown::Lines(Every {
                 total: all.total(),
                 read: Some(all.read()),
-                lines: Vec::new(),
+                ..Every::default()
             }));
         }
     }
-    let mut lines: Vec<(Line, usize)> = Vec::new();
+    let mut lines = Vec::new();
     // The request counts articles, a sheet of which is shorter.
     let offset = request.offset / SHEET * LINES;
-    for line in all.lines(library, offset, LINES).await? {
-        let article = library.article(line.doc).await?;
-        library.pause().await;
-        let marks = search::article_marks(&article, &request.query);
-        let hit = line.part.map_or(0, |part| hit_number(&marks, part, line.range.start));
-        lines.push((line, hit));
+    for row in all.rows(library, offset, LINES).await {
+        lines.push(match row {
+            Ok(line) => numbered(library, request, line).await,
+            Err(error) => Err(error),
+        });
     }
-    Ok(Every { total: all.total(), read: None, lines })
+    Ok(Every { total: all.total(), read: None, lines, gap: all.gap().cloned() })
+}
+
+/// A line and the number of its hit in its article.
+async fn numbered(library: &Library, request: &Request, line: Line) -> Result<(Line, usize), BundleError> {
+    let article = library.article(line.doc).await?;
+    library.pause().await;
+    let marks = search::article_marks(&article, &request.query);
+    let hit = line.part.map_or(0, |part| hit_number(&marks, part, line.range.start));
+    Ok((line, hit))
 }
 
 async fn reading(library: &Library, id: String) -> Result<Shown, BundleError> {

@@ -88,7 +88,7 @@ fn painted(desk: &Desk, shown: &Shown, address: &Address, articles: usize) -> Ht
     match shown {
         Shown::Front(front) => home_page(desk.words, front, address),
         Shown::Results(listing, spread) => results_page(desk, listing, spread, address, articles),
-        Shown::Lines(every) => lines_page(desk.words, every, address),
+        Shown::Lines(every) => lines_page(desk, every, address),
         Shown::Help => help_page(desk.words, address),
         Shown::Article(reading) => article_page(desk, reading, address),
         Shown::NoArticle(id) => {

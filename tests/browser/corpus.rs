@@ -5,6 +5,9 @@ use serde_json::json;
 /// Number of articles.
 pub const ARTICLES: usize = 3000;
 
+/// Number of short articles.
+pub const SHORT: usize = 20_000;
+
 /// A word that stands in every one of them.
 pub const EVERYWHERE: &str = "报栏";
 
@@ -20,6 +23,18 @@ const THINGS: [&str; 9] = ["石阶", "水渠", "路灯", "旧书", "果园", "�
 /// The corpus, one article a line.
 pub fn lines() -> String {
     (0..ARTICLES).map(|number| format!("{}\n", article(number))).collect()
+}
+
+/// Very short articles, and so many that their days and facets are too large
+/// to be read along with the first results.
+pub fn short_lines() -> String {
+    let article = |number: usize| {
+        let mut dice = Dice(number as u64 * 7919 + 17);
+        let day = format!("20{}-{:02}-{:02}", dice.below(90) + 10, 1 + dice.below(12), 1 + dice.below(28));
+        let words = if number % 10 == 0 { TENTH } else { "告示" };
+        json!({ "id": format!("短-{number}"), "date": day, "text": format!("{}{words}。", dice.of(&PLACES)) })
+    };
+    (0..SHORT).map(|number| format!("{}\n", article(number))).collect()
 }
 
 /// The words of one article only.

@@ -43,23 +43,33 @@ pub struct Site {
     root: PathBuf,
     host: Host,
     large: OnceCell<PathBuf>,
+    short: OnceCell<PathBuf>,
 }
 
 /// The folder of the large explorer under the host.
 pub const LARGE: &str = "大报栏";
+/// The folder of the explorer of short articles.
+pub const SHORT: &str = "短报栏";
 
 impl Site {
     /// The explorer of some thousands of articles, pressed when it is first
     /// asked for.
     pub fn large(&self) -> &Path {
-        self.large.get_or_init(|| {
-            let (folder, articles) = (self.root.join(LARGE), self.root.join("large.ndjson"));
-            fs::write(&articles, corpus::lines()).expect("the target folder can be written");
-            let status =
-                Command::new(program()).arg("build").arg(&articles).arg("--out").arg(&folder).status();
-            assert!(status.expect("the program baolan starts").success(), "baolan build large.ndjson");
-            folder
-        })
+        self.large.get_or_init(|| self.press_lines(LARGE, &corpus::lines()))
+    }
+
+    /// The explorer of many very short articles, whose days and facets are far
+    /// away; pressed when it is first asked for.
+    pub fn short(&self) -> &Path {
+        self.short.get_or_init(|| self.press_lines(SHORT, &corpus::short_lines()))
+    }
+
+    fn press_lines(&self, name: &str, lines: &str) -> PathBuf {
+        let (folder, articles) = (self.root.join(name), self.root.join(format!("{name}.ndjson")));
+        fs::write(&articles, lines).expect("the target folder can be written");
+        let status = Command::new(program()).arg("build").arg(&articles).arg("--out").arg(&folder).status();
+        assert!(status.expect("the program baolan starts").success(), "baolan build {name}.ndjson");
+        folder
     }
 
     /// What goes wrong on the host.
@@ -78,7 +88,7 @@ impl Site {
         move_away(&single, &root.join("copied"));
         fs::write(root.join("frame.html"), frame()).expect("the target folder can be written");
         let host = Host::start(&root);
-        Self { root, host, large: OnceCell::new() }
+        Self { root, host, large: OnceCell::new(), short: OnceCell::new() }
     }
 
     /// The folder that a publisher would upload.

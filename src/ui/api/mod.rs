@@ -125,7 +125,7 @@ fn kwic(library: Library, query: JsValue, options: JsValue) -> Answering {
         let (query, hints) = query::parse(&query);
         let mut all = Concordance::begin(&library, &options.request(query)?, order).await?;
         while !all.is_ready() {
-            all.advance(&library).await?;
+            all.advance(&library).await;
         }
         let lines = all.lines(&library, options.offset(), options.limit()).await?;
         answered(Writer::object_of(|out| {

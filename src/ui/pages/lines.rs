@@ -1,8 +1,10 @@
 //! Every occurrence in its context, one a line.
 
+use crate::bundle::BundleError;
 use crate::search::{Line, LineOrder};
 use crate::ui::address::Address;
-use crate::ui::parts::{Announcer, lines_table, pager, part, views};
+use crate::ui::desk::Desk;
+use crate::ui::parts::{Announcer, failure_note, lines_table, pager, part, retry, views};
 use crate::ui::words::Words;
 use yew::prelude::*;
 
@@ -17,13 +19,23 @@ pub struct Every {
     /// How many were read, while they are being put in order.
     pub read: Option<usize>,
     /// Some of them, each with the number of its hit in its article, from 1;
-    /// 0 where it cannot be marked there.
-    pub lines: Vec<(Line, usize)>,
+    /// 0 where it cannot be marked there; or why its article cannot be had.
+    pub lines: Vec<Result<(Line, usize), BundleError>>,
+    /// Why some lines could not be put in order: they are the last.
+    pub gap: Option<BundleError>,
+}
+
+impl Every {
+    /// Why there is no line at all, where all fail for the same reason.
+    fn failure(&self) -> Option<&BundleError> {
+        let first = self.lines.first()?.as_ref().err()?;
+        self.lines.iter().all(|row| row.as_ref().err() == Some(first)).then_some(first)
+    }
 }
 
 /// The count, the orders, the lines.
-pub fn lines_page(words: &Words, every: &Every, address: &Address) -> Html {
-    let total = every.total;
+pub fn lines_page(desk: &Desk, every: &Every, address: &Address) -> Html {
+    let (words, total) = (desk.words, every.total);
     html! {
         <section class="every">
             <div class="every-head">
@@ -39,11 +51,34 @@ pub fn lines_page(words: &Words, every: &Every, address: &Address) -> Html {
             } else if let Some(read) = every.read {
                 { part(words, read, total) }
             } else {
-                { lines_table(words, &every.lines, address) }
+                { table(desk, every, address) }
             }
             { pager(words, address, total.div_ceil(LINES)) }
             <Announcer text={(words.announce_lines)(total, address.sheet + 1)} />
         </section>
+    }
+}
+
+/// The lines, and what is missing among them.
+fn table(desk: &Desk, every: &Every, address: &Address) -> Html {
+    if let Some(error) = every.failure() {
+        return failure_note(desk, error, retry(desk, error));
+    }
+    html! {
+        <>
+            { every.gap.as_ref().map(|error| gap(desk, error)) }
+            { lines_table(desk, &every.lines, every.gap.as_ref(), address) }
+        </>
+    }
+}
+
+/// Said on every sheet: the lines without a place may stand on another one.
+fn gap(desk: &Desk, error: &BundleError) -> Html {
+    html! {
+        <div class="every-gap">
+            <p>{ desk.words.unplaced }</p>
+            { failure_note(desk, error, retry(desk, error)) }
+        </div>
     }
 }
 

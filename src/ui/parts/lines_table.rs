@@ -1,14 +1,22 @@
 //! Occurrences in aligned columns: what stands before, the hit, what stands
 //! behind, where.
 
+use super::failure::{failure_note, retry};
+use crate::bundle::BundleError;
 use crate::search::Line;
 use crate::ui::address::Address;
+use crate::ui::desk::Desk;
 use crate::ui::typeset::typeset;
 use crate::ui::words::Words;
 use yew::prelude::*;
 
-/// The lines; each hit leads to its place in the article.
-pub fn lines_table(words: &Words, lines: &[(Line, usize)], address: &Address) -> Html {
+/// A line with the number of its hit, or why its article cannot be had.
+type Row = Result<(Line, usize), BundleError>;
+
+/// The lines; each hit leads to its place in the article. What fails says why
+/// once; `said` was said above.
+pub fn lines_table(desk: &Desk, rows: &[Row], said: Option<&BundleError>, address: &Address) -> Html {
+    let words = desk.words;
     html! {
         <table class="lines-table">
             <thead>
@@ -21,8 +29,11 @@ pub fn lines_table(words: &Words, lines: &[(Line, usize)], address: &Address) ->
                 </tr>
             </thead>
             <tbody>
-                for (line, hit) in lines {
-                    { row(words, line, Address { hit: *hit, ..address.article(&line.id) }) }
+                for (place, row) in rows.iter().enumerate() {
+                    { match row {
+                        Ok((line, hit)) => here(words, line, Address { hit: *hit, ..address.article(&line.id) }),
+                        Err(error) => failed(desk, error, said == Some(error) || is_among(error, &rows[..place])),
+                    } }
                 }
             </tbody>
         </table>
@@ -30,7 +41,7 @@ pub fn lines_table(words: &Words, lines: &[(Line, usize)], address: &Address) ->
 }
 
 /// One line; breaks of paragraphs would break the columns.
-fn row(words: &Words, line: &Line, place: Address) -> Html {
+fn here(words: &Words, line: &Line, place: Address) -> Html {
     let sides = [&line.left, &line.hit, &line.right].map(|text| text.replace('\n', " "));
     let set = typeset(&sides.each_ref().map(String::as_str));
     let date = line.date.as_ref().map_or(words.undated.to_owned(), |iso| (words.day)(iso));
@@ -43,4 +54,17 @@ fn row(words: &Words, line: &Line, place: Address) -> Html {
             <td class="lines-table-date">{ date }</td>
         </tr>
     }
+}
+
+/// The place of a line whose article cannot be had.
+fn failed(desk: &Desk, error: &BundleError, said: bool) -> Html {
+    let note = match said {
+        true => html! { <p class="failure-note">{ desk.words.same_file }</p> },
+        false => failure_note(desk, error, retry(desk, error)),
+    };
+    html! { <tr><td class="lines-table-failed" colspan="5">{ note }</td></tr> }
+}
+
+fn is_among(error: &BundleError, rows: &[Row]) -> bool {
+    rows.iter().any(|row| row.as_ref().err() == Some(error))
 }

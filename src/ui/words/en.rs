@@ -61,6 +61,7 @@ pub static EN: Words = Words {
     failed: "It did not open",
     partial: "All articles are found, but filters, dates or hints are incomplete.",
     same_file: "This article is in the same file and could not be had either.",
+    unplaced: "Some articles could not be had: their lines have no place in this order and come last.",
     again: "Try again",
     reload: "Open the page again",
 

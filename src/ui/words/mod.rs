@@ -94,6 +94,8 @@ pub struct Words {
     pub partial: &'static str,
     /// Another article of a file that was named above.
     pub same_file: &'static str,
+    /// Some lines have no place in the order and are the last.
+    pub unplaced: &'static str,
     /// Button that asks again for what has failed.
     pub again: &'static str,
     /// Button that opens the page again.

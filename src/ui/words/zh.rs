@@ -63,6 +63,7 @@ pub static ZH: Words = Words {
     failed: "没有打开",
     partial: "查到的篇目不缺，但筛选、时间分布或提示没有取全。",
     same_file: "这一篇在同一个文件里，也没有取到。",
+    unplaced: "有些文章没有取到，它们的行排不了次序，列在最后。",
     again: "再试一次",
     reload: "重新打开本页",
 

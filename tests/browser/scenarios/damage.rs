@@ -1,6 +1,6 @@
 //! Files that are missing or broken: a plain sentence in the reader's language.
 
-use super::steps::{ALERT, ARTICLE, HIT, HIT_LINK, encoded, search};
+use super::steps::{ALERT, encoded};
 use crate::driver::Browser;
 use crate::site::{Visit, local};
 use std::fs;
@@ -32,24 +32,6 @@ pub fn damaged_chunk(browser: &mut Browser, visit: &Visit) {
     let address = visit.site.hosted("坏块/") + "#/find?q=" + &encoded("郑州");
     browser.open(&address);
     must_explain(browser);
-}
-
-/// Days and facets are gone: said in their place, and everything else goes on.
-pub fn missing_columns(browser: &mut Browser, visit: &Visit) {
-    visit.allow_misses();
-    let copy = visit.site.copy("缺列");
-    for chunk in chunks(&copy.join("data")) {
-        let name = chunk.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if name.starts_with("days-") || name.starts_with("by-") {
-            remove(&chunk);
-        }
-    }
-    browser.open(&visit.site.hosted("缺列/"));
-    search(browser, "梧桐办事处", 2);
-    must_explain(browser);
-    assert_eq!(browser.count(HIT), 2, "the hits stay");
-    browser.click(HIT_LINK);
-    browser.see(ARTICLE);
 }
 
 /// A sentence in Chinese, to be heard by screen readers, and no bare code.

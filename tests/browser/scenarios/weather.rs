@@ -1,17 +1,24 @@
 //! Bad lines and bad files: what is known is shown, what is missing is named,
 //! and everything else goes on.
 
-use super::steps::{ALERT, BOX, FACET, HIT, encoded, search_any};
-use crate::corpus::{ARTICLES, EVERYWHERE, TENTH, only};
+use super::steps::{ALERT, ARTICLE, BOX, FACET, HIT, HIT_LINK, encoded, search_any};
+use crate::corpus::{self, ARTICLES, EVERYWHERE, TENTH, only};
 use crate::driver::Browser;
-use crate::site::{LARGE, Visit};
+use crate::site::{LARGE, SHORT, Visit};
 use crate::trouble::Trouble;
 use serde_json::{Value, json};
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// A row whose article is on its way.
 const WAITING: &str = ".hit[aria-hidden]";
+/// A line of the occurrences, and the place of one that cannot be had.
+const LINE: &str = "[data-line]";
+const LINE_FAILED: &str = ".lines-table-failed";
+/// Bars of what was found over time, and their place.
+const BARS: &str = ".timeline [data-period]";
+const BARS_WAITING: &str = ".timeline-waiting";
 /// The button that asks again.
 const AGAIN: &str = ".failure-way";
 
@@ -69,6 +76,30 @@ pub fn one_file_of_many(browser: &mut Browser, visit: &Visit) {
     }
 }
 
+/// Lines of a missing or damaged file name it; the others are there. In an
+/// order by contexts they are the last, and every sheet says so.
+pub fn one_file_of_many_lines(browser: &mut Browser, visit: &Visit) {
+    for trouble in [Trouble::Missing, Trouble::Damaged] {
+        open_large(browser, visit, &lines(""));
+        browser.wait_for("all lines", |browser| browser.count(LINE) == 50);
+        let asked = visit.site.troubles().asked();
+        let file = asked.iter().rfind(|path| path.contains("articles-")).expect("articles were asked for");
+        let file = file.rsplit('/').next().unwrap_or_default().to_owned();
+        visit.site.troubles().begin(&file, trouble, None);
+        open_large_in_trouble(browser, visit, &lines(""));
+        browser.see(LINE);
+        must_explain(browser, &file);
+        let (here, failed) = (browser.count(LINE), browser.count(LINE_FAILED));
+        assert_eq!((here + failed, here > 0 && failed > 0), (50, true), "{here} are here, {failed} are not");
+        open_large_in_trouble(browser, visit, &lines("&by=right"));
+        browser.wait_for("a sheet without them", |browser| browser.count(LINE) == 50);
+        must_explain(browser, &file);
+        visit.site.troubles().end();
+        browser.click(AGAIN);
+        browser.wait_for("all in order", |browser| browser.count(LINE) == 50 && browser.count(AGAIN) == 0);
+    }
+}
+
 /// A query whose terms cannot be had says so; the next one works, and so does
 /// the same one later.
 pub fn missing_terms(browser: &mut Browser, visit: &Visit) {
@@ -96,19 +127,67 @@ pub fn asking_again(browser: &mut Browser, visit: &Visit) {
     browser.wait_for("hits", |browser| browser.count(HIT) == 20);
 }
 
-/// Without days everything is found, and the filters say what is missing; what
-/// needs days is refused, not answered wrongly.
+/// Without days or facets everything is found, the filters say what is missing,
+/// and articles open; what needs days is refused, not answered wrongly.
 pub fn missing_columns(browser: &mut Browser, visit: &Visit) {
     visit.site.large();
-    visit.site.troubles().begin("days-", Trouble::Missing, None);
-    open_large_in_trouble(browser, visit, &find(TENTH));
-    browser.wait_for("hits", |browser| browser.count(HIT) == 20);
-    browser.see(ALERT);
-    assert!(browser.text(ALERT).contains("days-"));
-    assert_eq!(browser.attribute("h1[data-count]", "data-count"), Some((ARTICLES / 10).to_string()));
+    for file in ["by-", "days-"] {
+        visit.site.troubles().begin(file, Trouble::Missing, None);
+        open_large_in_trouble(browser, visit, &find(TENTH));
+        browser.wait_for("hits", |browser| browser.count(HIT) == 20);
+        must_explain(browser, file);
+        assert_eq!(browser.attribute("h1[data-count]", "data-count"), Some((ARTICLES / 10).to_string()));
+    }
     open_large_in_trouble(browser, visit, &(find(TENTH) + "&from=2031"));
-    browser.see(ALERT);
-    assert!(browser.text(ALERT).contains("days-") && browser.count(HIT) == 0);
+    must_explain(browser, "days-");
+    assert_eq!(browser.count(HIT), 0);
+    open_large_in_trouble(browser, visit, &find(TENTH));
+    browser.see(HIT);
+    browser.click(HIT_LINK);
+    browser.see(ARTICLE);
+}
+
+/// Days and facets that come late keep no text back, and change no row and no
+/// count when they come; large ones are asked for after the texts.
+pub fn columns_after_texts(browser: &mut Browser, visit: &Visit) {
+    for (site, folder, found) in
+        [(LARGE, visit.site.large(), ARTICLES / 10), (SHORT, visit.site.short(), corpus::SHORT / 10)]
+    {
+        open_well(browser, visit, site, "");
+        for column in ["days-", "by-"] {
+            visit.site.troubles().begin(column, Trouble::Slow(2500), None);
+        }
+        browser.run(WATCH, json!([]));
+        browser.replace(BOX, TENTH);
+        browser.wait_for("hits", |browser| browser.count(HIT) == 20);
+        let beside = [FACET, BARS, BARS_WAITING].map(|part| browser.count(part));
+        assert_eq!(beside, [0, 0, 1], "filters, bars, and the place of the bars");
+        let rows = browser.texts(HIT);
+        browser.see(FACET);
+        browser.see(BARS);
+        assert_eq!((browser.count(BARS_WAITING), browser.count(ALERT)), (0, 0));
+        assert!(browser.texts(HIT) == rows, "the rows stay as they are");
+        assert_eq!(browser.attribute("h1[data-count]", "data-count"), Some(found.to_string()));
+        assert_eq!(browser.run("return window.moved", json!([])), json!(0), "a painted row has changed");
+        let asked = visit.site.troubles().asked();
+        let texts_first = asked.iter().rposition(|path| path.contains("articles-"))
+            < asked.iter().position(|path| is_column(path));
+        assert_eq!(texts_first, size_of_columns(folder) > 32 << 10, "{asked:?}");
+    }
+    assert!(size_of_columns(visit.site.short()) > 32 << 10, "the days of the short articles are too near");
+}
+
+fn is_column(path: &str) -> bool {
+    ["/days-", "/by-"].iter().any(|kind| path.contains(kind))
+}
+
+fn size_of_columns(site: &Path) -> u64 {
+    let files = fs::read_dir(site.join("data")).expect("the site has data").flatten();
+    let columns = files.filter(|file| {
+        let path = file.path();
+        is_column(&path.to_string_lossy()) && path.extension().is_none_or(|ending| ending != "js")
+    });
+    columns.filter_map(|file| file.metadata().ok()).map(|file| file.len()).sum()
 }
 
 /// A host that takes a request and never answers, or stops half-way, is left
@@ -205,17 +284,36 @@ fn find(words: &str) -> String {
     format!("#/find?q={}", encoded(words))
 }
 
+fn lines(order: &str) -> String {
+    format!("#/lines?q={}{order}", encoded(TENTH))
+}
+
+/// What is missing is said by its name, to screen readers as well.
+fn must_explain(browser: &mut Browser, file: &str) {
+    browser.see(ALERT);
+    assert!(browser.text(ALERT).contains(file), "{}", browser.text(ALERT));
+}
+
 fn open_large(browser: &mut Browser, visit: &Visit, fragment: &str) {
     visit.site.large();
+    open_well(browser, visit, LARGE, fragment);
+}
+
+/// Opens an explorer while all is well.
+fn open_well(browser: &mut Browser, visit: &Visit, site: &str, fragment: &str) {
     visit.site.troubles().end();
-    open_large_in_trouble(browser, visit, fragment);
+    open_in_trouble(browser, visit, site, fragment);
     browser.see(BOX);
     assert_ne!(browser.wait_for_promise("baolan.ready"), Value::Null);
 }
 
 fn open_large_in_trouble(browser: &mut Browser, visit: &Visit, fragment: &str) {
+    open_in_trouble(browser, visit, LARGE, fragment);
+}
+
+fn open_in_trouble(browser: &mut Browser, visit: &Visit, site: &str, fragment: &str) {
     browser.open("about:blank");
-    browser.open(&(visit.site.hosted(&format!("{LARGE}/")) + fragment));
+    browser.open(&(visit.site.hosted(&format!("{site}/")) + fragment));
 }
 
 /// A page of the large explorer that waits for no more than a second.

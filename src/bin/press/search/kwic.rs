@@ -47,7 +47,7 @@ impl From<Order> for LineOrder {
 pub fn begin(bundle: &Bundle, request: &Request, order: Order) -> Result<Concordance> {
     let mut found = block_on(Concordance::begin(bundle, request, order.into()))?;
     while !found.is_ready() {
-        block_on(found.advance(bundle))?;
+        block_on(found.advance(bundle));
     }
     Ok(found)
 }
