@@ -18,8 +18,13 @@ use std::ops::Range;
 /// Copies that a corpus has at most: of 100,000 news articles 47 KB of the
 /// start and 6.6 % of all characters; as many again would be half as long.
 const MOST: usize = 8_000;
+/// Copies that any corpus may have.
+const FEW: usize = 64;
+/// Positions for each copy, at least: of a small corpus, whose start is small,
+/// short copies would save less of the index than they cost the first answer.
+const POSITIONS_EACH: u32 = 2_500;
 /// Characters that a copy has at least.
-pub(super) const SHORTEST: u32 = 16;
+pub(super) const SHORTEST: u32 = 24;
 
 /// Contexts of [`Kind::Size`].
 const COPIES: Context = Context(Kind::Size, 16);
@@ -75,18 +80,13 @@ pub struct Copies {
 }
 
 impl Copies {
-    /// The copies among passages that stand twice, in any order: each is cut
-    /// so that no two overlap and none is copied from another.
-    pub fn of(mut passages: Vec<Copy>) -> Self {
-        passages.sort_unstable_by_key(|copy| (copy.to, Reverse(copy.length), copy.from));
-        let mut kept: Vec<Copy> = Vec::new();
-        for copy in passages {
-            let skip = kept.last().map_or(0, |last| last.end()).saturating_sub(copy.to).min(copy.length);
-            let copy = first_hand(&kept, copy.part(skip, copy.length - skip));
-            kept.extend(Some(copy).filter(|copy| copy.length >= SHORTEST));
-        }
+    /// The copies among passages that stand twice, in any order, in a corpus of
+    /// so many positions: each is cut so that no two overlap and none is copied
+    /// from another.
+    pub fn of(passages: Vec<Copy>, positions: u32) -> Self {
+        let mut kept = apart(passages);
         kept.sort_unstable_by_key(|copy| (Reverse(copy.length), copy.to));
-        kept.truncate(MOST);
+        kept.truncate(((positions / POSITIONS_EACH) as usize).clamp(FEW, MOST));
         kept.sort_unstable_by_key(|copy| copy.to);
         Self::new(kept)
     }
@@ -184,6 +184,19 @@ fn whole(units: u32, rest: u32) -> Option<u32> {
     units.checked_mul(UNIT)?.checked_add(rest)
 }
 
+/// Passages cut so that they are apart: none overlaps one before it or is
+/// copied from one.
+fn apart(mut passages: Vec<Copy>) -> Vec<Copy> {
+    passages.sort_unstable_by_key(|copy| (copy.to, Reverse(copy.length), copy.from));
+    let mut kept: Vec<Copy> = Vec::new();
+    for copy in passages {
+        let skip = kept.last().map_or(0, |last| last.end()).saturating_sub(copy.to).min(copy.length);
+        let copy = first_hand(&kept, copy.part(skip, copy.length - skip));
+        kept.extend(Some(copy).filter(|copy| copy.length >= SHORTEST));
+    }
+    kept
+}
+
 /// The longest part of a copy whose source does not lie in a copy before it.
 fn first_hand(kept: &[Copy], copy: Copy) -> Copy {
     let source = copy.source();
@@ -214,7 +227,7 @@ mod tests {
     fn copies_neither_overlap_nor_stand_on_one_another() {
         let passages = vec![copy(0, 100, 50), copy(120, 300, 60), copy(10, 140, 40), copy(0, 500, 9)];
         // The second begins behind the first; the third comes from behind both, as far as it may.
-        assert_eq!(Copies::of(passages).copies, [copy(0, 100, 50), copy(20, 150, 30)]);
+        assert_eq!(apart(passages), [copy(0, 100, 50), copy(20, 150, 30)]);
     }
 
     #[test]
@@ -243,7 +256,7 @@ mod tests {
 
         #[test]
         fn what_is_left_out_is_mirrored((passages, end) in passages()) {
-            let copies = Copies::of(passages);
+            let copies = Copies::new(apart(passages));
             // A pair that stands everywhere it may: at each position, and so at the copy of each.
             for start in [0u32, 3, 7] {
                 let mut set: std::collections::BTreeSet<u32> = (start..end).step_by(11).collect();
@@ -270,7 +283,7 @@ mod tests {
 
         #[test]
         fn copies_come_back((passages, end) in passages()) {
-            let copies = Copies::of(passages);
+            let copies = Copies::new(apart(passages));
             let mut histogram = Histogram::default();
             copies.write(&mut histogram);
             let lengths = histogram.lengths();

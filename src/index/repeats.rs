@@ -12,10 +12,10 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Characters of a run.
-const RUN: usize = 12;
+const RUN: usize = 16;
 /// Fingerprints that are kept, at most about, however large the corpus: some
-/// 70 MB.
-const SAMPLE: u64 = 4 << 20;
+/// 35 MB.
+const SAMPLE: u64 = 2 << 20;
 /// Passages that are read in the texts: some more than can be kept.
 const READ: usize = 16_000;
 /// Base of the fingerprint, a polynomial over a run's characters: any large
@@ -54,7 +54,7 @@ pub type Sampled = (u64, u32);
 impl Repeats {
     /// For a corpus of so many characters.
     pub fn new(characters: u64) -> Self {
-        Self { step: (characters / SAMPLE).max(2).next_power_of_two(), ..Self::default() }
+        Self { step: (characters / SAMPLE).max(4).next_power_of_two(), ..Self::default() }
     }
 
     /// The sample of a text.

@@ -27,7 +27,8 @@ impl Whole {
             (self.columns.regions()[doc as usize].fields[1], body)
         };
         let grow = |&copy: &Copy| grown(copy, placed(copy.from), placed(copy.to));
-        Ok(Copies::of(on_all_cores(&likely, grow).into_iter().flatten().collect()))
+        let passages = on_all_cores(&likely, grow).into_iter().flatten().collect();
+        Ok(Copies::of(passages, self.columns.end()))
     }
 
     fn likely(&self) -> Result<Vec<Copy>, SegmentError> {
