@@ -19,7 +19,7 @@ impl Counting {
             *trie.entry(entry.iter().copied()) = Some(entries_so_far);
             entries_so_far += 1;
         }
-        Self { trie, counts: vec![0; entries_so_far] }
+        Self { trie: trie.settle(), counts: vec![0; entries_so_far] }
     }
 
     /// Counts articles, on all cores.

@@ -203,7 +203,7 @@ pub fn words() -> &'static Trie {
             add_list(&mut trie, list, price);
         }
         add_divisions(&mut trie);
-        trie
+        trie.settle()
     });
     &WORDS
 }
@@ -293,7 +293,7 @@ pub fn surname_at(chars: &[char]) -> impl Iterator<Item = (usize, Surname)> {
                 _ => names.chars().for_each(|c| trie.add(c.encode_utf8(&mut [0; 4]), Marks::NAME, price)),
             }
         }
-        trie
+        trie.settle()
     });
     const GRADES: [Surname; 5] =
         [Surname::Common, Surname::Less, Surname::Rare, Surname::Double, Surname::Foreign];
@@ -320,7 +320,7 @@ fn characters(list: &'static str, label: &str) -> Trie {
         let chars = line.strip_prefix(label).unwrap_or(line);
         chars.chars().for_each(|c| trie.add(c.encode_utf8(&mut [0; 4]), Marks::NAME, 0));
     }
-    trie
+    trie.settle()
 }
 
 #[cfg(test)]

@@ -27,6 +27,11 @@ impl Trie {
         *entry = Some((known.and(marks), price));
     }
 
+    /// Makes lookups faster, of a trie that is complete.
+    pub fn settle(self) -> Self {
+        Self(self.0.settle())
+    }
+
     /// All words that `chars` starts with, shortest first.
     pub fn at<'a>(&'a self, chars: &'a [char]) -> impl Iterator<Item = Found> + 'a {
         self.0.at(chars).map(|(length, (marks, price))| Found { length, marks, price })

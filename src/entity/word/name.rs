@@ -4,6 +4,7 @@
 use super::{Edge, Kind, Solid};
 use crate::entity::lexicon::{self, Marks, Surname};
 use crate::text::is_han;
+use std::sync::LazyLock;
 
 /// What announces a possible name, as a set of bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -163,13 +164,7 @@ fn surname_price(grade: Surname) -> u32 {
 
 /// Price of a given name; none where a character cannot be part of one.
 fn given_price(chars: &[char]) -> Option<u32> {
-    const NEVER: &str = "姓的了是我你您他她它这那们在等与或被把说吗呢吧啊不也都就还及某没很";
-    chars.iter().try_fold(0, |sum, &c| {
-        if !is_han(c) || NEVER.contains(c) {
-            return None;
-        }
-        Some(sum + given_char_price(c))
-    })
+    chars.iter().try_fold(0, |sum, &c| Some(sum + given_char_price(c)?))
 }
 
 /// 张为、李四: a word that leads on cannot stand before a mark, so it is a name.
@@ -191,13 +186,27 @@ fn last_price(given: &[char]) -> u32 {
     if given.len() == 2 && DEEDS.contains(given[1]) { 40 } else { 0 }
 }
 
-fn given_char_price(c: char) -> u32 {
+/// Price of a character in a given name. Nearly every character of a page is
+/// asked for, most of them several times, so the usual ones are in a table.
+fn given_char_price(c: char) -> Option<u32> {
+    const USUAL: std::ops::Range<u32> = 0x4E00..0xA000;
+    static PRICES: LazyLock<Vec<Option<u32>>> = LazyLock::new(|| {
+        let price = |number| char::from_u32(number).and_then(looked_up_price);
+        USUAL.map(price).collect()
+    });
+    let usual = (c as u32).checked_sub(USUAL.start).and_then(|number| PRICES.get(number as usize));
+    usual.map_or_else(|| looked_up_price(c), |price| *price)
+}
+
+fn looked_up_price(c: char) -> Option<u32> {
+    const NEVER: &str = "姓的了是我你您他她它这那们在等与或被把说吗呢吧啊不也都就还及某没很";
     const FUNCTION: &str =
         "和同对向为将从到让给以由于会要能可上下里前后内外日时两来呼市县区省镇乡村庄寨局部长员";
     match c {
-        c if FUNCTION.contains(c) => 110,
-        c if lexicon::is_given(c) => 58,
-        _ => 82,
+        c if !is_han(c) || NEVER.contains(c) => None,
+        c if FUNCTION.contains(c) => Some(110),
+        c if lexicon::is_given(c) => Some(58),
+        _ => Some(82),
     }
 }
 
