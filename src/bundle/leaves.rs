@@ -4,6 +4,7 @@
 //! has all of them; of a large one it has a table of the leaves, which are
 //! files of their own, and a search reads the few that it needs.
 
+use super::open::distinct;
 use super::table::Table;
 use super::{Bundle, BundleError, Entry, together};
 use crate::index::{LEAF, read_number, write_number};
@@ -135,21 +136,19 @@ impl Bundle {
         Ok(leaf)
     }
 
-    /// The files that hold some articles, ascending, each once.
+    /// The files that hold some articles, ascending, each once; their leaves
+    /// are fetched together.
     pub(super) async fn holding(&self, leaves: &Leaves, docs: &[u32]) -> Result<Vec<Listed>, BundleError> {
-        let mut docs = docs.to_vec();
-        docs.sort_unstable();
-        let read = together(docs.iter().map(|&doc| self.leaf(leaves, leaves.top.holding(doc)))).await;
-        let mut files: Vec<Listed> = Vec::new();
-        for (doc, leaf) in docs.into_iter().zip(read) {
-            let leaf = leaf?;
-            let at = leaf.table.holding(doc);
-            let number = leaves.top.holding(doc) * LEAF + at;
-            if files.last().is_none_or(|last| last.number != number) {
-                files.push(Listed { leaf, at, number });
-            }
-        }
-        Ok(files)
+        let numbers = distinct(docs.iter().map(|&doc| leaves.top.holding(doc)));
+        let read = together(numbers.iter().map(|&number| self.leaf(leaves, number))).await;
+        let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let leaf_of = |doc: u32| numbers.partition_point(|&number| number < leaves.top.holding(doc));
+        let file = |doc: u32| numbers[leaf_of(doc)] * LEAF + read[leaf_of(doc)].table.holding(doc);
+        let listed = |number: usize| {
+            let leaf = read[numbers.partition_point(|&leaf| leaf < number / LEAF)].clone();
+            Listed { leaf, at: number % LEAF, number }
+        };
+        Ok(distinct(docs.iter().map(|&doc| file(doc))).into_iter().map(listed).collect())
     }
 }
 

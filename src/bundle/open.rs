@@ -423,7 +423,7 @@ fn place(files: &[Listed], doc: u32) -> usize {
 
 /// Numbers of files in order, each once; sorted as what is sorted elsewhere,
 /// since each further type costs the browser kilobytes.
-fn distinct(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
+pub(super) fn distinct(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut numbers: Vec<u32> = numbers.map(|number| number as u32).collect();
     numbers.sort_unstable();
     numbers.dedup();

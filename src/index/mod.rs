@@ -8,7 +8,12 @@
 //!
 //! A term is a pair of neighbours, a word or number, or a value of a field. All
 //! terms have one order, that of their [`Key`]s, and are cut in that order into
-//! chunks ([`TermChunk`]) of about 20 KB; the [`Root`] knows where each begins.
+//! chunks ([`TermChunk`]) of about 20 KB. The [`Root`] knows where each leaf of
+//! 64 chunks begins, the leaf where its chunks do ([`Places`]).
+//!
+//! What is printed twice is listed once: [`Repeats`] finds the passages that
+//! stand in the corpus before, [`Copies`] makes their positions again when a
+//! list is read.
 
 mod alphabet;
 mod bits;

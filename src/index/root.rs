@@ -2,9 +2,11 @@
 //! read it.
 //!
 //! The root is loaded at the start of every visit, so it has no more than the
-//! alphabet, the codes, and for each chunk its place. Together with the chunks
-//! it does what a trie of all terms would: of 10,000 news articles an FST in
-//! chunks takes 1.7 MB deflated, keys and counts 0.5 MB.
+//! alphabet, the codes, and for each leaf of chunks its place. The places of
+//! the chunks are in the leaves, half a kilobyte each, of which a query reads
+//! two or three: of 100,000 news articles all of them would be 60 KB. Together
+//! root, leaves and chunks do what a trie of all terms would: of 10,000
+//! articles an FST in chunks takes 1.7 MB deflated, keys and counts 0.5 MB.
 
 use super::alphabet::Alphabet;
 use super::columns::Columns;
