@@ -114,6 +114,11 @@ impl Leaves {
     pub(super) fn len(&self) -> usize {
         self.top.entries.len()
     }
+
+    /// Says that a leaf cannot be read.
+    pub(super) fn damaged(&self, number: usize) -> BundleError {
+        BundleError::damaged(&self.top.file(number), "it is cut off")
+    }
 }
 
 impl Leaf {
@@ -124,14 +129,22 @@ impl Leaf {
 }
 
 impl Bundle {
-    /// A leaf of a table.
-    pub(super) async fn leaf(&self, leaves: &Leaves, number: usize) -> Result<Rc<Leaf>, BundleError> {
+    /// Some leaves of a table, fetched together.
+    pub(super) async fn leaves(
+        &self,
+        leaves: &Leaves,
+        numbers: &[usize],
+    ) -> Result<Vec<Rc<Leaf>>, BundleError> {
+        together(numbers.iter().map(|&number| self.leaf(leaves, number))).await.into_iter().collect()
+    }
+
+    async fn leaf(&self, leaves: &Leaves, number: usize) -> Result<Rc<Leaf>, BundleError> {
         if let Some(known) = leaves.read.borrow().get(number).cloned().flatten() {
             return Ok(known);
         }
         let content = self.listed(&leaves.top, number).await?;
-        let damaged = || BundleError::damaged(&leaves.top.file(number), "it is cut off");
-        let leaf = Rc::new(Leaf::open(&leaves.kind, &content).ok_or_else(damaged)?);
+        let leaf = Leaf::open(&leaves.kind, &content);
+        let leaf = Rc::new(leaf.ok_or_else(|| leaves.damaged(number))?);
         leaves.read.borrow_mut()[number] = Some(leaf.clone());
         Ok(leaf)
     }
@@ -140,8 +153,7 @@ impl Bundle {
     /// are fetched together.
     pub(super) async fn holding(&self, leaves: &Leaves, docs: &[u32]) -> Result<Vec<Listed>, BundleError> {
         let numbers = distinct(docs.iter().map(|&doc| leaves.top.holding(doc)));
-        let read = together(numbers.iter().map(|&number| self.leaf(leaves, number))).await;
-        let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let read = self.leaves(leaves, &numbers).await?;
         let leaf_of = |doc: u32| numbers.partition_point(|&number| number < leaves.top.holding(doc));
         let file = |doc: u32| numbers[leaf_of(doc)] * LEAF + read[leaf_of(doc)].table.holding(doc);
         let listed = |number: usize| {

@@ -254,8 +254,7 @@ impl Bundle {
     /// When a chunk is missing or damaged.
     pub(crate) async fn positions(&self, ranges: &[Range<Key>]) -> Result<Vec<Positions>, BundleError> {
         let leaves = distinct(ranges.iter().flat_map(|keys| self.root().leaves_of(keys)));
-        let read = together(leaves.iter().map(|&leaf| self.term_leaf(leaf))).await;
-        let read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+        let read = self.term_leaves(&leaves).await?;
         let needed = |keys: &Range<Key>| {
             let first = leaves.partition_point(|&leaf| leaf < self.root().leaves_of(keys).start);
             let leaves = &read[first..first + self.root().leaves_of(keys).len()];
@@ -273,12 +272,15 @@ impl Bundle {
         Ok(ranges.iter().zip(&needed).map(of).collect())
     }
 
-    /// A leaf of the dictionary.
-    async fn term_leaf(&self, number: usize) -> Result<TermLeaf, BundleError> {
-        let leaf = self.leaf(&self.start.terms, number).await?;
-        let places = self.root().places(number, &leaf.rest);
-        let damaged = || BundleError::damaged("leaf", "no places");
-        Ok(TermLeaf { first: number * LEAF, places: places.ok_or_else(damaged)?, leaf })
+    /// Some leaves of the dictionary.
+    async fn term_leaves(&self, numbers: &[usize]) -> Result<Vec<TermLeaf>, BundleError> {
+        let read = self.leaves(&self.start.terms, numbers).await?;
+        let leaf = |(leaf, &number): (Rc<Leaf>, &usize)| {
+            let places = self.root().places(number, &leaf.rest);
+            let places = places.ok_or_else(|| self.start.terms.damaged(number))?;
+            Ok(TermLeaf { first: number * LEAF, leaf, places })
+        };
+        read.into_iter().zip(numbers).map(leaf).collect()
     }
 
     async fn term_chunk(&self, leaf: &TermLeaf, number: usize) -> Result<Rc<TermChunk>, BundleError> {

@@ -32,9 +32,10 @@ const FEATURES: &[&str] = &[
     "--enable-mutable-globals",
 ];
 
-/// Small before all else, in two rounds. The first kilobyte of memory is the
-/// end of the stack, where no object ever lies.
-const LEVEL: &[&str] = &["--low-memory-unused", "-Oz", "-Oz"];
+/// Small before all else, in three rounds; before the second one control flow
+/// is built anew, which makes a half per cent less. The first kilobyte of memory
+/// is the end of the stack, where no object ever lies.
+const LEVEL: &[&str] = &["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// Makes the shell, unless nothing has changed since.
 pub fn build(tools: &Tools) -> Done {
