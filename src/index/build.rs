@@ -7,7 +7,8 @@ use super::lists::Group;
 use super::postings::Postings;
 use crate::paper::Article;
 use crate::text::{self, Class, SPACE, STOP};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// An article's text as searched, field by field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,9 +64,9 @@ pub(crate) fn body<'a>(paragraphs: impl IntoIterator<Item = &'a str>) -> Vec<cha
 /// Terms with their postings, while the index is built.
 #[derive(Debug, Clone, Default)]
 pub struct TermList {
-    pairs: HashMap<[char; 2], Postings>,
-    words: HashMap<String, Postings>,
-    values: HashMap<String, Postings>,
+    pairs: FxHashMap<[char; 2], Postings>,
+    words: FxHashMap<String, Postings>,
+    values: FxHashMap<String, Postings>,
 }
 
 impl TermList {
@@ -119,11 +120,11 @@ impl TermList {
 
     /// How often each character stands in a pair.
     pub fn characters(&self) -> BTreeMap<char, u64> {
-        let mut counts = BTreeMap::new();
+        let mut counts = FxHashMap::default();
         for (pair, postings) in &self.pairs {
             pair.iter().for_each(|&c| *counts.entry(c).or_default() += postings.len() as u64);
         }
-        counts
+        counts.into_iter().collect()
     }
 
     fn push(&mut self, term: &str, position: u32) {
@@ -141,7 +142,7 @@ fn is_word(c: char) -> bool {
     c != SPACE && c != STOP && text::class(c) == Class::Word
 }
 
-fn push(terms: &mut HashMap<String, Postings>, term: &str, position: u32) {
+fn push(terms: &mut FxHashMap<String, Postings>, term: &str, position: u32) {
     match terms.get_mut(term) {
         Some(postings) => postings.push(position),
         None => terms.entry(term.to_owned()).or_default().push(position),

@@ -120,19 +120,6 @@ impl Copies {
         self.copies.iter().map(|copy| u64::from(copy.length)).sum()
     }
 
-    /// Leaves out of a pair's positions, which ascend, those within copies.
-    pub(super) fn leave_out(&self, list: &mut Vec<u32>) {
-        let (mut next, mut pairs) = (0, 0..0);
-        list.retain(|&position| {
-            // Of a long list most positions lie before the same copy.
-            if position >= pairs.end {
-                next += self.copies[next..].partition_point(|copy| copy.pairs().end <= position);
-                pairs = self.copies.get(next).map_or(u32::MAX..u32::MAX, |copy| copy.pairs());
-            }
-            position < pairs.start
-        });
-    }
-
     /// Adds to a pair's positions, which ascend from `start` on, those within
     /// copies.
     pub(super) fn mirror(&self, list: &mut Vec<u32>, start: usize) {
@@ -180,6 +167,44 @@ impl Copies {
             copies.push(copy);
         }
         Some(Self::new(copies))
+    }
+}
+
+/// Positions of a block of [`Covered`].
+const BLOCK: u32 = 1024;
+
+/// Where copies lie, for those who ask of one position after another.
+#[derive(Debug, Clone)]
+pub(super) struct Covered<'a> {
+    copies: &'a [Copy],
+    /// For each block of positions the first copy with a pair in it or behind.
+    first: Vec<u32>,
+}
+
+impl<'a> Covered<'a> {
+    /// For a corpus of so many positions.
+    pub fn new(copies: &'a Copies, positions: u32) -> Self {
+        let first = |block| copies.copies.partition_point(|copy| copy.pairs().end <= block * BLOCK) as u32;
+        Self { copies: &copies.copies, first: (0..=positions / BLOCK).map(first).collect() }
+    }
+
+    /// Leaves out of a pair's positions, which ascend, those within copies.
+    pub fn leave_out(&self, list: &mut Vec<u32>) {
+        let mut pairs = 0..0;
+        list.retain(|&position| {
+            // Of a long list most positions lie before the same copy.
+            if position >= pairs.end {
+                pairs = self.pairs(position);
+            }
+            position < pairs.start
+        });
+    }
+
+    /// The pairs of the first copy that has one at a position or behind.
+    fn pairs(&self, position: u32) -> Range<u32> {
+        let first = self.first[(position / BLOCK) as usize] as usize;
+        let mut pairs = self.copies[first..].iter().map(|copy| copy.pairs());
+        pairs.find(|pairs| pairs.end > position).unwrap_or(u32::MAX..u32::MAX)
     }
 }
 
@@ -277,7 +302,7 @@ mod tests {
                 }
                 let all: Vec<u32> = set.into_iter().collect();
                 let mut listed = all.clone();
-                copies.leave_out(&mut listed);
+                Covered::new(&copies, end).leave_out(&mut listed);
                 prop_assert!(listed.iter().all(|at| !copies.copies.iter().any(|copy| copy.pairs().contains(at))));
                 copies.mirror(&mut listed, 0);
                 prop_assert_eq!(listed, all);

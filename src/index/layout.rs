@@ -1,7 +1,7 @@
 //! Lists of positions → the chunks of the dictionary, and their root.
 
 use super::alphabet::Alphabet;
-use super::copies::Copies;
+use super::copies::{Copies, Covered};
 use super::cores::{on_all_cores, shares};
 use super::dictionary::{self, Bounds, Run, Sense};
 use super::key::{Key, Place, Spaces, write_places};
@@ -28,6 +28,7 @@ const BATCH: u64 = 1 << 21;
 pub struct Layout<'a, L> {
     lists: &'a L,
     copies: &'a Copies,
+    covered: Covered<'a>,
     alphabet: Alphabet,
     spaces: Spaces,
     /// Each term, and how many positions it has.
@@ -62,6 +63,7 @@ impl<'a, L: Lists> Layout<'a, L> {
         let mut layout = Self {
             lists,
             copies,
+            covered: Covered::new(copies, lists.columns().end()),
             alphabet: Alphabet::of(&lists.characters()),
             spaces: Spaces::default(),
             terms: Vec::new(),
@@ -117,7 +119,7 @@ impl<'a, L: Lists> Layout<'a, L> {
     fn positions(&self, group: Group) -> Result<Vec<(String, Vec<u32>)>, L::Error> {
         let mut lists = self.lists.positions(group)?;
         if let Group::Pairs(_) = group {
-            lists.iter_mut().for_each(|(_, list)| self.copies.leave_out(list));
+            lists.iter_mut().for_each(|(_, list)| self.covered.leave_out(list));
         }
         Ok(lists)
     }

@@ -7,9 +7,8 @@
 //! likely; how far it reaches is read in the texts themselves.
 
 use super::copies::{Copy, SHORTEST};
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// Characters of a run.
 const RUN: usize = 16;
@@ -28,24 +27,8 @@ pub struct Repeats {
     /// One run of so many is sampled; a power of two.
     step: u64,
     /// Where each fingerprint was seen first.
-    seen: HashMap<u64, u32, BuildHasherDefault<Itself>>,
+    seen: FxHashMap<u64, u32>,
     likely: Vec<Copy>,
-}
-
-/// A fingerprint is its own hash.
-#[derive(Debug, Default)]
-struct Itself(u64);
-
-impl Hasher for Itself {
-    fn write(&mut self, _: &[u8]) {}
-
-    fn write_u64(&mut self, fingerprint: u64) {
-        self.0 = fingerprint;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
 
 /// A fingerprint, and where its run begins in the text.

@@ -4,7 +4,8 @@
 
 use crate::paper::Article;
 use crate::text::{self, STOP, is_han};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Longest phrase, in characters.
 const LONGEST: usize = 6;
@@ -191,7 +192,7 @@ fn freedom_wanted(places: usize) -> f64 {
 
 /// How often each frequent gram stands in the text.
 #[derive(Default)]
-struct Counts(HashMap<Gram, u32>);
+struct Counts(FxHashMap<Gram, u32>);
 
 impl Counts {
     /// How much more often the parts of a phrase stand together than by

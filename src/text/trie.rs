@@ -1,13 +1,12 @@
 //! A trie over characters: all entries that stand at a place, in one walk.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use rustc_hash::FxHashMap;
 
 /// Values by the characters of their entries.
 #[derive(Debug)]
 pub struct Trie<T> {
     /// (node, character) → node; the root is 0.
-    children: HashMap<u64, u32, BuildHasherDefault<Spread>>,
+    children: FxHashMap<u64, u32>,
     /// Of a large trie the nodes below the root, by their character, 0 for
     /// none: they are asked for at every place of a text.
     first: Vec<u32>,
@@ -17,7 +16,7 @@ pub struct Trie<T> {
 
 impl<T> Default for Trie<T> {
     fn default() -> Self {
-        Self { children: HashMap::default(), first: Vec::new(), values: vec![None] }
+        Self { children: FxHashMap::default(), first: Vec::new(), values: vec![None] }
     }
 }
 
@@ -66,25 +65,6 @@ impl<T: Copy> Trie<T> {
 
 fn key(node: u32, c: char) -> u64 {
     u64::from(node) << 21 | u64::from(c as u32)
-}
-
-/// A hash for keys that are small and distinct already.
-#[derive(Debug, Default)]
-struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        let mixed = (self.0 ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = mixed ^ (mixed >> 32);
-    }
 }
 
 #[cfg(test)]

@@ -20,7 +20,12 @@ mod twin;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
 use std::process::ExitCode;
+
+/// Finding facts makes many small strings; with the system's allocator a tenth of a build is spent on them.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// 报栏：把报纸版面文本变成可检索的静态网站 | Newspaper pages as text become a searchable static site
 #[derive(Parser)]
