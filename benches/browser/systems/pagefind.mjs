@@ -13,7 +13,6 @@ const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** The pages, which a site has anyway: not part of the build. */
 export async function prepare(file, out) {
-  fs.rmSync(pagesOf(out), { recursive: true, force: true });
   for await (const { id, title, text } of articles(file)) {
     const paragraphs = text
       .split('\n')
