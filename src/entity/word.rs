@@ -228,5 +228,5 @@ fn latin_marks(chars: &[char]) -> Marks {
 
 /// Letters and digits; a middle dot belongs to a name and stays apart.
 fn is_latin(c: char) -> bool {
-    c.is_alphanumeric() && !is_han(c) && c < '\u{2E80}' || matches!(c, '.' | '%' | '℃')
+    c < '\u{2E80}' && c.is_alphanumeric() || matches!(c, '.' | '%' | '℃')
 }

@@ -1,12 +1,12 @@
 //! Articles → the index.
 
 use super::columns::{Columns, Extent, Region, Row};
-use super::cores::{on_all_cores, shares};
+use super::cores::{on_all_cores, portions};
 use super::fields::value_terms;
 use super::lists::Group;
 use super::postings::Postings;
 use crate::paper::Article;
-use crate::text::{self, Class, SPACE, STOP};
+use crate::text::{self, Met, STOP};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -80,7 +80,10 @@ impl TermList {
     /// Adds an article. Articles come in ascending order of their positions.
     fn add(&mut self, place: &Region, searched: &Searched) {
         for (field, start) in searched.fields.iter().zip(place.fields) {
-            text::each_term(field, |term, at| self.push(term, start + at as u32));
+            text::each_term(field, |term, at| match term {
+                Met::Pair(pair) => self.pairs.entry(pair).or_default().push(start + at as u32),
+                Met::Word(word) => push(&mut self.words, word, start + at as u32),
+            });
         }
         for value in &searched.values {
             push(&mut self.values, value, place.last());
@@ -89,6 +92,10 @@ impl TermList {
 
     /// Adds the terms of later articles.
     fn merge(&mut self, later: TermList) {
+        if self.pairs.is_empty() && self.words.is_empty() && self.values.is_empty() {
+            *self = later;
+            return;
+        }
         for (pair, postings) in later.pairs {
             self.pairs.entry(pair).or_default().append(&postings);
         }
@@ -126,20 +133,6 @@ impl TermList {
         }
         counts.into_iter().collect()
     }
-
-    fn push(&mut self, term: &str, position: u32) {
-        let mut chars = term.chars();
-        match (chars.next(), chars.next(), chars.next()) {
-            (Some(a), Some(b), None) if !(is_word(a) && is_word(b)) => {
-                self.pairs.entry([a, b]).or_default().push(position)
-            }
-            _ => push(&mut self.words, term, position),
-        }
-    }
-}
-
-fn is_word(c: char) -> bool {
-    c != SPACE && c != STOP && text::class(c) == Class::Word
 }
 
 fn push(terms: &mut FxHashMap<String, Postings>, term: &str, position: u32) {
@@ -182,7 +175,7 @@ impl Index {
         let placed: Vec<(Region, Searched)> =
             searched.into_iter().map(|article| (self.columns.place(article.extent()), article)).collect();
         self.characters += placed.iter().map(|(_, article)| article.characters()).sum::<u64>();
-        for terms in on_all_cores(&shares(&placed), |share| TermList::of(share)) {
+        for terms in on_all_cores(&portions(&placed), |portion| TermList::of(portion)) {
             self.terms.merge(terms);
         }
     }

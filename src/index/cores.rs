@@ -28,6 +28,12 @@ pub(crate) fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Cuts a list into a run for each core, for work whose results are joined at
+/// a cost.
+pub(crate) fn portions<T>(items: &[T]) -> Vec<&[T]> {
+    items.chunks(items.len().div_ceil(*CORES).max(1)).collect()
+}
+
 /// Cuts a list into some runs for each core, each of one length.
 pub(crate) fn shares<T>(items: &[T]) -> Vec<&[T]> {
     items.chunks(items.len().div_ceil(4 * *CORES).max(1)).collect()
@@ -43,5 +49,6 @@ mod tests {
         assert_eq!(on_all_cores(&items, |item| item * 2), (0..2000).step_by(2).collect::<Vec<u32>>());
         assert!(on_all_cores(&[] as &[u32], |item| *item).is_empty());
         assert_eq!(shares(&items).concat(), items);
+        assert_eq!(portions(&items).concat(), items);
     }
 }

@@ -72,6 +72,10 @@ pub(crate) fn write_number(out: &mut Vec<u8>, mut number: u32) {
 
 /// Reads a number and moves on; `None` where it is cut off or too large.
 pub(crate) fn read_number(bytes: &mut &[u8]) -> Option<u32> {
+    if let [byte @ ..0x80, rest @ ..] = *bytes {
+        *bytes = rest;
+        return Some(u32::from(*byte));
+    }
     let mut number = 0u32;
     for shift in (0..35).step_by(7) {
         let (&byte, rest) = bytes.split_first()?;

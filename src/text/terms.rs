@@ -9,6 +9,15 @@
 use super::class::{Class, class};
 use super::fold::{SPACE, STOP};
 
+/// A term as it is met in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Met<'a> {
+    /// A character and what follows it.
+    Pair([char; 2]),
+    /// A word or number.
+    Word(&'a str),
+}
+
 /// A term and where it stands, in folded characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
@@ -21,14 +30,20 @@ pub struct Term {
 /// The terms of a folded text, in order of position.
 pub fn terms(chars: &[char]) -> Vec<Term> {
     let mut found = Vec::with_capacity(chars.len());
-    each_term(chars, |text, at| found.push(Term { text: text.to_owned(), at }));
+    each_term(chars, |term, at| {
+        let text = match term {
+            Met::Pair(pair) => pair.iter().collect(),
+            Met::Word(word) => word.to_owned(),
+        };
+        found.push(Term { text, at });
+    });
     found
 }
 
 /// Calls `take` with each term and its position: [`terms`] without a string
 /// of its own for each, for the press.
-pub fn each_term(chars: &[char], mut take: impl FnMut(&str, usize)) {
-    let mut text = String::new();
+pub fn each_term(chars: &[char], mut take: impl FnMut(Met, usize)) {
+    let mut word = String::new();
     let mut at = 0;
     while at < chars.len() {
         let c = chars[at];
@@ -38,14 +53,12 @@ pub fn each_term(chars: &[char], mut take: impl FnMut(&str, usize)) {
         }
         let end = word_end(chars, at).max(at + 1);
         if class(c) == Class::Word {
-            text.clear();
-            text.extend(&chars[at..end]);
-            take(&text, at);
+            word.clear();
+            word.extend(&chars[at..end]);
+            take(Met::Word(&word), at);
         }
-        text.clear();
-        text.push(chars[end - 1]);
-        text.push(chars.get(end).copied().unwrap_or(STOP));
-        take(&text, end - 1);
+        let follower = chars.get(end).copied().unwrap_or(STOP);
+        take(Met::Pair([chars[end - 1], follower]), end - 1);
         at = end;
     }
 }

@@ -17,6 +17,7 @@ mod shell;
 mod single;
 mod site;
 mod twin;
+mod writer;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};

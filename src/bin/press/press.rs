@@ -2,8 +2,9 @@
 
 use super::segments::Segments;
 use super::shell::Shell;
-use super::site::Changes;
-use super::{input, progress, single, site::Site};
+use super::site::{Changes, Site};
+use super::writer::Writer;
+use super::{input, progress, single};
 use anyhow::{Context, Result, bail};
 use baolan::bundle::{self, File, Manifest, Sizes, Stage, Taker};
 use baolan::index::{PADDING, POSITIONS};
@@ -63,7 +64,7 @@ impl Output {
     }
 
     fn write_whole(&self, whole: &Whole, shell: Option<&Shell>) -> Result<Written> {
-        let site = self.out.as_deref().map(Site::begin).transpose()?;
+        let site = self.out.as_deref().map(Site::begin).transpose()?.map(Writer::begin);
         let kept = self.single_file.is_some().then(Vec::new);
         let mut files = Files { site, kept, bar: None };
         let (manifest, sizes) = bundle::write(whole, &mut files)?;
@@ -73,7 +74,7 @@ impl Output {
             shell.map_or(Ok(()), |shell| site.shell(shell, &manifest))?;
             site.finish()
         };
-        let changes = files.site.map(finish).transpose()?;
+        let changes = files.site.map(|site| site.finish().and_then(finish)).transpose()?;
         Ok(Written { manifest, sizes, single, changes })
     }
 
@@ -110,7 +111,7 @@ fn refuse_too_large(segments: &Segments) -> Result<()> {
 
 /// Takes the files of a bundle into a folder, or keeps them, or both.
 struct Files {
-    site: Option<Site>,
+    site: Option<Writer>,
     kept: Option<Vec<File>>,
     bar: Option<ProgressBar>,
 }
@@ -118,12 +119,13 @@ struct Files {
 impl Taker for Files {
     type Error = anyhow::Error;
 
-    fn take(&mut self, (name, bytes): File) -> Result<()> {
-        if let Some(site) = &mut self.site {
-            site.data(&name, &bytes)?;
-        }
+    fn take(&mut self, file: File) -> Result<()> {
         if let Some(kept) = &mut self.kept {
-            kept.push((name, bytes));
+            kept.push(file.clone());
+        }
+        let refused = self.site.as_ref().is_some_and(|site| !site.take(file));
+        if refused && let Some(site) = self.site.take() {
+            site.finish()?;
         }
         Ok(())
     }

@@ -109,12 +109,12 @@ pub fn ends(chars: &[char], word: &str) -> bool {
 
 /// Whether `chars` begins with one of `words`, which blanks divide.
 pub fn begins_any(chars: &[char], words: &str) -> bool {
-    words.split_whitespace().any(|word| begins(chars, word))
+    words.split_ascii_whitespace().any(|word| begins(chars, word))
 }
 
 /// Whether `chars` ends with one of `words`, which blanks divide.
 pub fn ends_any(chars: &[char], words: &str) -> bool {
-    words.split_whitespace().any(|word| ends(chars, word))
+    words.split_ascii_whitespace().any(|word| ends(chars, word))
 }
 
 /// Whether one of `words`, which blanks divide, stands in `chars`.

@@ -243,7 +243,7 @@ fn founded(chars: &[char], at: usize, kind: Kind, least: usize) -> Option<Named>
     let start = start_of_name(chars, at, 16);
     let verb = VERBS.iter().any(|verb| ends(&chars[..start], verb));
     let modifier: String = chars[start..at].iter().collect();
-    let generic = GENERIC.split_whitespace().any(|word| modifier.contains(word));
+    let generic = GENERIC.split_ascii_whitespace().any(|word| modifier.contains(word));
     (verb && !generic && (least..=15).contains(&(at - start))).then_some((start..at + 2, kind))
 }
 

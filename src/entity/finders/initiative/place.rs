@@ -82,7 +82,7 @@ impl<'a> Place<'a> {
         let head: String = self.inner[self.inner.len() - length..].iter().collect();
         let modifier = self.length().saturating_sub(length);
         let plain = !self.inner.iter().any(|c| "的了是不没很".contains(*c));
-        let weak = WEAK.split_whitespace().any(|word| word == head);
+        let weak = WEAK.split_ascii_whitespace().any(|word| word == head);
         (kind != Kind::Meeting && !weak && plain && (2..=16).contains(&modifier)).then_some(kind)
     }
 
