@@ -42,3 +42,24 @@ impl Writer {
         self.thread.join().unwrap_or_else(|panic| resume_unwind(panic))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::site::DATA;
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn what_the_disk_refuses_is_told() {
+        let folder = std::env::temp_dir().join(format!("baolan-writer-{}", std::process::id()));
+        let site = Site::begin(&folder).unwrap();
+        // A folder stands where the file would be written.
+        fs::create_dir(folder.join(DATA).join("terms-0123456789ab.bin.partial")).unwrap();
+        let writer = Writer::begin(site);
+        let file = || ("terms-0123456789ab.bin".to_owned(), vec![1, 2, 3]);
+        let refused = (0..10_000).any(|_| !writer.take(file()));
+        let error = writer.finish().map(|_| ()).unwrap_err();
+        fs::remove_dir_all(&folder).unwrap();
+        assert!(refused && error.to_string().contains("terms-0123456789ab.bin"), "{error:#}");
+    }
+}
