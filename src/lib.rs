@@ -35,7 +35,7 @@
 //! - Reading a page never fails: it answers articles *and* what it was unsure
 //!   of. Nothing of the page is lost: articles and loose lines account for
 //!   every character that is not blank.
-//! - No bytes of a bundle are used before size, SHA-256 and FST are verified;
+//! - No bytes of a bundle are used before SHA-256 and FST are verified;
 //!   damage is a [`bundle::BundleError`], never a panic (`tests/bundle.rs`).
 //! - The same corpus gives the same bytes, however many cores and segments
 //!   made it (`tests/segments.rs`).

@@ -28,7 +28,7 @@ const { values: given } = parseArgs({
   options: {
     news: { type: 'string' }, // articles as {title, date, source, text}, one a line
     sizes: { type: 'string', default: '1000' }, // so many of them, from the first
-    systems: { type: 'string', default: ALL.join(',') }, // those that share a build side by side
+    systems: { type: 'string', default: ALL.join(',') }, // which of them
     runs: { type: 'string', default: '3' }, // builds and warm sessions, of which medians are taken
     visits: { type: 'string', default: '40' }, // cold visits of systems that load parts of their index
     plain: { type: 'boolean', default: false }, // a host that does not compress

@@ -393,9 +393,10 @@ async fn content(source: &dyn Source, entry: &Chunk) -> Result<Vec<u8>, BundleEr
     sound(source, &entry.file, Seal::Whole(&entry.sha256), Some(entry.inflated)).await
 }
 
-/// A file that passes its check, inflated to at most so many bytes if it is
-/// deflated. Where it does not pass, a copy on the way may be damaged and not
-/// the file itself: it is read once more, past all copies.
+/// A file that passes its check, inflated if it is deflated: by the place where
+/// it can, otherwise here, to at most so many bytes. Where it does not pass, a
+/// copy on the way may be damaged and not the file itself: it is read once
+/// more, past all copies.
 async fn sound(
     source: &dyn Source,
     file: &str,

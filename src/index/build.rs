@@ -6,7 +6,7 @@ use super::fields::value_terms;
 use super::lists::Group;
 use super::postings::Postings;
 use crate::paper::Article;
-use crate::text::{self, Met, STOP};
+use crate::text::{self, STOP, TermRef};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -81,8 +81,8 @@ impl TermList {
     fn add(&mut self, place: &Region, searched: &Searched) {
         for (field, start) in searched.fields.iter().zip(place.fields) {
             text::each_term(field, |term, at| match term {
-                Met::Pair(pair) => self.pairs.entry(pair).or_default().push(start + at as u32),
-                Met::Word(word) => push(&mut self.words, word, start + at as u32),
+                TermRef::Pair(pair) => self.pairs.entry(pair).or_default().push(start + at as u32),
+                TermRef::Word(word) => push(&mut self.words, word, start + at as u32),
             });
         }
         for value in &searched.values {

@@ -16,7 +16,7 @@ pub use class::{Class, class, is_han};
 pub use fold::{Folded, SPACE, STOP, fold, fold_char};
 pub use number::{Number, digit, number, value};
 pub use simplify::simplify;
-pub use terms::{Met, Term, each_term, terms, word_end};
+pub use terms::{Term, TermRef, each_term, terms, word_end};
 pub use trie::Trie;
 
 /// Version of folding and terms. It goes up when either changes, so that an

@@ -9,9 +9,9 @@
 use super::class::{Class, class};
 use super::fold::{SPACE, STOP};
 
-/// A term as it is met in a text.
+/// A term without text of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Met<'a> {
+pub enum TermRef<'a> {
     /// A character and what follows it.
     Pair([char; 2]),
     /// A word or number.
@@ -32,8 +32,8 @@ pub fn terms(chars: &[char]) -> Vec<Term> {
     let mut found = Vec::with_capacity(chars.len());
     each_term(chars, |term, at| {
         let text = match term {
-            Met::Pair(pair) => pair.iter().collect(),
-            Met::Word(word) => word.to_owned(),
+            TermRef::Pair(pair) => pair.iter().collect(),
+            TermRef::Word(word) => word.to_owned(),
         };
         found.push(Term { text, at });
     });
@@ -42,7 +42,7 @@ pub fn terms(chars: &[char]) -> Vec<Term> {
 
 /// Calls `take` with each term and its position: [`terms`] without a string
 /// of its own for each, for the press.
-pub fn each_term(chars: &[char], mut take: impl FnMut(Met, usize)) {
+pub fn each_term(chars: &[char], mut take: impl FnMut(TermRef, usize)) {
     let mut word = String::new();
     let mut at = 0;
     while at < chars.len() {
@@ -55,10 +55,10 @@ pub fn each_term(chars: &[char], mut take: impl FnMut(Met, usize)) {
         if class(c) == Class::Word {
             word.clear();
             word.extend(&chars[at..end]);
-            take(Met::Word(&word), at);
+            take(TermRef::Word(&word), at);
         }
         let follower = chars.get(end).copied().unwrap_or(STOP);
-        take(Met::Pair([chars[end - 1], follower]), end - 1);
+        take(TermRef::Pair([chars[end - 1], follower]), end - 1);
         at = end;
     }
 }

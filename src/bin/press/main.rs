@@ -24,7 +24,7 @@ use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;
 use std::process::ExitCode;
 
-/// Finding facts makes many small strings; with the system's allocator a tenth of a build is spent on them.
+/// Finding facts makes many small strings: with the system's allocator a build of 10,000 articles takes an eighth longer.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
